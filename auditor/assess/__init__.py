@@ -1,0 +1,1 @@
+"""Facts, rules and a day to verdicts: pure functions."""

@@ -1,0 +1,1 @@
+"""Words to one call of the pipeline; results to text and exit code."""

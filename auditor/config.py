@@ -1,0 +1,89 @@
+"""What an operator may set. Whatever decides a verdict is in the rule packs instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor import __version__
+
+MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLimits:
+    """Limits of one request (RELIABILITY_RULES 4–7); seconds and bytes."""
+
+    connect_seconds: float = 10.0
+    silence_seconds: float = 20.0
+    page_seconds: float = 60.0
+    document_seconds: float = 180.0
+    page_bytes: int = 10 * MB
+    document_bytes: int = 100 * MB
+    robots_bytes: int = 512 * 1024
+    sitemap_bytes: int = 50 * MB
+    decoded_ratio: int = 10  # decoded bytes may be this many times the limit on the wire …
+    decoded_bytes: int = 200 * MB  # … and never more than this
+    head_bytes: int = 64 * 1024
+    head_fields: int = 200
+    redirects: int = 10
+    robots_redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Politeness:
+    """How gently a host is asked (RELIABILITY_RULES 10–11); seconds."""
+
+    delay: float = 0.25  # least gap between two requests; 0 lifts every gap but a Crawl-delay
+    concurrency: int = 2  # in flight per host and per address
+    total_concurrency: int = 16
+    crawl_delay_cap: float = 60.0
+    retries: int = 2
+    retry_waits: tuple[float, ...] = (1.0, 4.0)
+    retry_after_cap: float = 3600.0
+    breaker_failures: int = 8  # failures in a row after which a host is left alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlLimits:
+    """Budgets and traps of one site (RELIABILITY_RULES 12)."""
+
+    max_pages: int = 500
+    max_documents: int = 200
+    max_seconds: float = 600.0
+    max_depth: int = 20
+    max_url_length: int = 2000
+    max_segments: int = 20
+    max_segment_repeats: int = 2
+    max_links_per_page: int = 10_000
+    trap_run: int = 200  # pages of one pattern without news
+    trap_future_years: int = 2
+    sitemap_depth: int = 3
+    sitemap_files: int = 50
+    sitemap_urls: int = 50_000
+    external_checks: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLimits:
+    """Limits of the child that reads documents (RELIABILITY_RULES 13–14)."""
+
+    cpu_seconds: int = 20
+    wall_seconds: float = 30.0
+    memory_bytes: int = 512 * MB
+    text_pages: int = 40  # pages of a document that are read
+    text_chars: int = 400_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlSettings:
+    """Everything the crawl is told."""
+
+    network: NetworkLimits = field(default_factory=NetworkLimits)
+    politeness: Politeness = field(default_factory=Politeness)
+    limits: CrawlLimits = field(default_factory=CrawlLimits)
+    documents: DocumentLimits = field(default_factory=DocumentLimits)
+    user_agent: str = f"auditor/{__version__}"
+    contact: str = "https://github.com/auditor-th/auditor"
+    ignore_robots: bool = False
+    strict_tls: bool = False
+    check_external_links: bool = True

@@ -1,0 +1,1 @@
+"""How well the readers do on labelled sets."""

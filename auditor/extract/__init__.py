@@ -1,0 +1,1 @@
+"""Bytes to facts. Knows no rule."""

@@ -1,0 +1,414 @@
+"""What the site said. A fact never mentions a rule.
+
+`crawl` and `extract` make these; `assess` reads them; `store` keeps them. All are frozen, sequences are tuples,
+times are aware and in UTC, dates are Gregorian, sizes are bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from auditor.thai.dates import DateSpan
+
+
+# --- where and how something was met ---------------------------------------------------------------------
+
+
+class Region(StrEnum):
+    """The part of a page in which something stands."""
+
+    HEADER = "header"
+    NAV = "nav"
+    BREADCRUMB = "breadcrumb"
+    MAIN = "main"
+    ASIDE = "aside"
+    FOOTER = "footer"
+
+
+class BlockKind(StrEnum):
+    """What a run of text is."""
+
+    HEADING = "heading"  # h1–h6, or a short text that is set as one (level 7)
+    TEXT = "text"
+    ITEM = "item"  # of a list
+    ROW = "row"  # of a table; `cells` hold its texts
+    TERM = "term"  # dt; its dd follow as TEXT
+    OPTION = "option"  # choices of a form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of text that a reader sees as one, in document order; the page's text is its blocks."""
+
+    kind: BlockKind
+    text: str
+    region: Region
+    level: int = 0  # of a heading: 1–6 by markup, 7 when only set as one (bold line, class name)
+    cells: tuple[str, ...] = ()  # of a row
+    heads: tuple[str, ...] = ()  # the column heads that go with the cells, where the table has some
+    hidden: bool = False  # by inline style, the attribute or a class that never opens; a folded accordion is not
+
+
+class LabelSource(StrEnum):
+    """Where a link's label was taken from."""
+
+    TEXT = "text"
+    TITLE = "title"
+    ARIA = "aria-label"
+    ALT = "alt"
+    AREA = "area"
+    FRAME = "frame"
+    CONTEXT = "context"  # "click here" and the like: the label is that of the row, item or heading around it
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One reference from a page to another address, as a reader or a browser meets it."""
+
+    url: str  # absolute, spelled as met (percent-encoded)
+    label: str  # what names the target; see `source`
+    source: LabelSource
+    region: Region
+    block: int  # index into `Page.blocks` of the block it stands in (or the next one)
+    text: str = ""  # the visible text itself where `label` came from elsewhere
+    heading: str = ""  # the nearest heading above, in the same region
+    path: tuple[str, ...] = ()  # labels of the menu entries it is nested under, outermost first
+    hidden: bool = False
+    embedded: bool = False  # frame, iframe, object or embed: the target is part of this page
+    nofollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture in a page; a poster that says what text should is one of these."""
+
+    url: str
+    alt: str
+    region: Region
+    block: int
+    width: int | None = None
+    height: int | None = None
+    link: str | None = None  # address the picture leads to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form a visitor may fill in. None is ever sent."""
+
+    action: str
+    method: str
+    fields: tuple[str, ...]  # input types and names, `password:passwd`
+    labels: tuple[str, ...]
+    region: Region
+    block: int
+
+
+class DateSource(StrEnum):
+    """Where a date was read, from what a reader sees to what only a program does."""
+
+    LABEL = "label"  # a word beside it says what it is
+    TEXT = "text"
+    TIME_TAG = "time-tag"
+    META = "meta"
+    JSON_LD = "json-ld"
+    URL = "url"
+    HTTP = "http"
+    DOCUMENT_INFO = "document-info"
+    SITEMAP = "sitemap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateSeen:
+    """A date as the site stated it, and where it said so."""
+
+    span: DateSpan  # value or range, precision, role and the words exactly as found
+    source: DateSource
+    block: int | None = None
+
+
+# --- content ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charset:
+    """What the page claims its letters are, and what they are (WHATWG names)."""
+
+    declared: str | None
+    used: str
+    reason: str  # bom, header, meta, detected, default, utf8-override, thai-override
+    replaced: int = 0  # bytes that no letter could be made of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An HTML page reduced to what a reader can see and a browser would follow."""
+
+    title: str = ""
+    lang: str = ""
+    charset: Charset = field(default_factory=lambda: Charset(declared=None, used="utf-8", reason="default"))
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    forms: tuple[Form, ...] = ()
+    dates: tuple[DateSeen, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()  # description, generator, author, og:*, robots …, lower-case names
+    canonical: str | None = None
+    refresh: str | None = None  # absolute target of a meta refresh or a script that only moves the reader on
+    base: str | None = None
+    scripts: tuple[str, ...] = ()  # absolute addresses of external scripts
+    needs_script: bool = False  # without a browser there is nothing to read
+    truncated: bool = False  # a limit cut it: something may be missing
+
+
+class DocumentState(StrEnum):
+    """How the reading of a document ended (RELIABILITY_RULES 13)."""
+
+    OK = "ok"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    LIMITED = "limited"  # time, memory or output ran out
+    UNSUPPORTED = "unsupported"  # a kind we do not read; type and size are still true
+    EMPTY = "empty"  # no bytes at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that is not a page."""
+
+    kind: str  # lower-case extension of what the bytes are: pdf, docx, xls, zip, jpg …
+    state: DocumentState
+    detail: str = ""
+    name: str | None = None  # from Content-Disposition, for showing only
+    title: str | None = None
+    author: str | None = None
+    producer: str | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
+    pages: int | None = None
+    text: tuple[str, ...] = ()  # per page (or sheet, slide), capped
+    text_pages: int | None = None  # how many of the pages read have text of their own
+    dates: tuple[DateSeen, ...] = ()
+    truncated: bool = False
+
+
+# --- fetching ---------------------------------------------------------------------------------------------
+
+
+class Why(StrEnum):
+    """Why something could not be fetched: a closed list, each with a remedy in the message catalogue."""
+
+    DNS = "dns"
+    REFUSED = "refused"
+    RESET = "reset"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    PROTOCOL = "protocol"  # an answer that HTTP does not allow
+    TRUNCATED = "truncated"  # shorter than declared, or a compressed stream without its end
+    TOO_LARGE = "too-large"
+    ENCODING = "encoding"  # a content coding we did not offer, or a broken one
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_REDIRECT = "bad-redirect"
+    PRIVATE = "private"  # leads to an address outside the guard
+    SCHEME = "scheme"
+    HOST_DOWN = "host-down"  # the circuit breaker is open: the host failed too often
+    PUT_OFF = "put-off"  # the host asked to come back later than this audit may wait
+    CANCELLED = "cancelled"
+
+
+class SkipWhy(StrEnum):
+    """Why an address that was met was not fetched: the keys of `coverage.skipped`."""
+
+    ROBOTS = "robots"
+    BUDGET = "budget"
+    SCOPE = "scope"
+    TRAP = "trap"
+    PRIVATE = "private"
+    EXTERNAL = "external"
+    LOGOUT = "logout"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer, from the network or from a WARC: nothing after this can tell which."""
+
+    url: str  # asked for
+    final_url: str
+    redirects: tuple[str, ...]  # every address passed on the way, the first being `url`; empty if none
+    status: int
+    headers: tuple[tuple[str, str], ...]  # lower-case names, in order
+    body: bytes  # decoded
+    at: datetime
+    wire_bytes: int
+    insecure: bool = False  # the certificate was not valid; what it says is marked
+
+    def header(self, name: str) -> str | None:
+        """The first value of a header, by lower-case name."""
+        return next((value for key, value in self.headers if key == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """That something answered, whatever it answered."""
+
+    status: int
+    final_url: str
+    redirects: tuple[str, ...]
+    at: datetime
+    declared_type: str | None
+    actual_type: str | None  # lower-case extension of what the bytes are (html, pdf …); None without a body
+    size: int | None  # of the decoded body; of Content-Length where only the head was asked for
+    sha256: str | None
+    last_modified: datetime | None = None
+    etag: str | None = None
+    insecure: bool = False
+    warc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreachable:
+    """That nothing usable answered: a value, never an exception."""
+
+    why: Why
+    detail: str
+    attempts: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """That it was not asked for."""
+
+    why: SkipWhy
+    detail: str = ""
+
+
+class Kind(StrEnum):
+    """What a resource is to the audit."""
+
+    PAGE = "page"
+    DOCUMENT = "document"
+    EXTERNAL = "external"  # another site's address, only checked for being there
+    OTHER = "other"  # style sheets, pictures and the like that were met as links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One click on the way from the start page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """One address of the site and what came of it."""
+
+    key: str  # canonical URL: the identity
+    url: str  # the spelling first met
+    kind: Kind
+    depth: int  # clicks from the start page
+    trail: tuple[Step, ...]  # from the start page (first) to this one (last); shortest, menus preferred
+    fetch: Fetched | Unreachable | Skipped
+    content: Page | Document | None = None
+    soft_404: bool = False  # the body is that of the site's not-found answer
+    from_menu: bool = False  # linked from a menu of the start page, or the start page itself
+
+
+class RobotsState(StrEnum):
+    """How robots.txt was read."""
+
+    PARSED = "parsed"
+    ABSENT = "absent"
+    UNREACHABLE = "unreachable"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrapCut:
+    """A pattern of addresses that the crawl stopped following."""
+
+    pattern: str
+    example: str
+    count: int
+    reason: str  # repeats, no-news, future-dates, depth, segments, length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was looked at, and what was not and why."""
+
+    pages: int = 0
+    documents: int = 0
+    requests: int = 0
+    bytes: int = 0
+    errors: int = 0
+    skipped: tuple[tuple[SkipWhy, int], ...] = ()
+    complete: bool = False
+    limits: tuple[str, ...] = ()  # max-pages, max-documents, max-seconds, host-down, cancelled …
+    robots: RobotsState = RobotsState.ABSENT
+    robots_detail: str = ""
+    crawl_delay: float | None = None
+    shallow_known: int = 0  # addresses at depth ≤ 2 …
+    shallow_read: int = 0  # … and how many of them were read
+    traps: tuple[TrapCut, ...] = ()
+    external_resolved: int = 0  # external names that resolved: the network itself works
+    tls_error: str | None = None  # certificate error of the typed host, as OpenSSL words it
+    not_found_probe: int | None = None  # status that a made-up address got
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Whose site is audited."""
+
+    id: str  # key of its history; for `check` the host (and path on a shared host)
+    url: str  # as typed, made absolute
+    host: str  # ASCII form
+    also: tuple[str, ...] = ()
+    name: str | None = None  # told by the operator; otherwise inferred by assess
+    province: str | None = None
+    unit_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """When and with which limits the crawl was made."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime
+    config: tuple[tuple[str, str | int | float | bool | None], ...] = ()
+
+
+class Snapshot(Protocol):
+    """A finished crawl, in memory or in the store; `assess` sees nothing else."""
+
+    @property
+    def site(self) -> Site:
+        """Whose site it is."""
+        ...
+
+    @property
+    def run(self) -> Run:
+        """When it was made."""
+        ...
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the site it holds."""
+        ...
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Every resource once, in the order in which it was met; the start page comes first."""
+        ...
+
+    def get(self, key: str) -> Resource | None:
+        """The resource with this canonical URL; redirects are followed to where they ended."""
+        ...

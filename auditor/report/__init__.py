@@ -1,0 +1,1 @@
+"""An audit made ready to read."""

@@ -54,15 +54,104 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class ReasonCode(StrEnum):
+    """Why a verdict is what it is; each has a sentence in both languages in `reports/messages`."""
+
+    # the thing is there
+    FOUND_PAGE = "found-page"  # title, path (menu labels joined by ›)
+    FOUND_SECTION = "found-section"  # heading, title
+    FOUND_DOCUMENT = "found-document"  # title, page
+    FOUND_LISTING = "found-listing"  # title, entries, newest (ISO date or "")
+    FOUND_WIDGET = "found-widget"  # what
+    FOUND_PART = "found-part"  # what, count
+    FOUND_ALT_TEXT = "found-alt-text"  # alt
+    VARIANT_LABEL = "variant-label"  # label: met under another wording
+    NONE_STATED = "none-stated"  # quote: the site says there is none, where the law allows that
+    ZERO_REPORT = "zero-report"  # quote: a report of zero for a stated period
+    CURRENT_PERIOD = "current-period"  # period: of the year asked for
+    # the right thing, with a condition that fails
+    WRONG_YEAR = "wrong-year"  # found, wanted (B.E. years)
+    UNDATED = "undated"  # wanted
+    STALE = "stale"  # newest (ISO date), age, allowed (days)
+    PART_MISSING = "part-missing"  # what, found, wanted
+    LINKS_BROKEN = "links-broken"  # broken, tried
+    EXTERNAL_ONLY = "external-only"  # host: stands only on a foreign host such as a social network
+    # not there
+    NOT_FOUND = "not-found"  # pages, documents
+    IF_ANY_ABSENT = "if-any-absent"  # pages, documents
+    TARGET_MISSING = "target-missing"  # label, status
+    SOFT_404 = "soft-404"  # label
+    EMPTY = "empty"  # label
+    UNDER_CONSTRUCTION = "under-construction"  # quote
+    NO_DATA = "no-data"  # quote
+    MEMO_ONLY = "memo-only"  # title
+    REQUEST_FORM_ONLY = "request-form-only"  # title
+    OTHER_AGENCY = "other-agency"  # name
+    NEWS_ONLY = "news-only"  # title
+    NOT_THE_THING = "not-the-thing"  # label, genre
+    DEAD_LABEL = "dead-label"  # label: a label that leads nowhere
+    PARENT_NOT_MET = "parent-not-met"  # requirement
+    BREACH_SEEN = "breach-seen"  # count
+    # a person must look
+    NO_TEXT = "no-text"  # title: a scan without a text layer
+    POSTER = "poster"  # label: a picture without words beside it
+    ENCRYPTED = "encrypted"  # title
+    DAMAGED = "damaged"  # title
+    UNSUPPORTED = "unsupported"  # title, kind
+    FUZZY_LABEL = "fuzzy-label"  # label, phrase
+    AMBIGUOUS = "ambiguous"  # count
+    ON_SHARED_DRIVE = "on-shared-drive"  # host: a file that only a browser can open
+    # could not look
+    BLOCKED = "blocked"  # status, label
+    NEEDS_LOGIN = "needs-login"  # label
+    SERVER_ERROR = "server-error"  # status, label
+    UNREACHABLE = "unreachable"  # why, label
+    ROBOTS = "robots"  # label
+    NEEDS_SCRIPT = "needs-script"  # label
+    LIMIT_REACHED = "limit-reached"  # limit, label
+    COVERAGE_INCOMPLETE = "coverage-incomplete"  # read, known
+    SITE_UNREACHABLE = "site-unreachable"  # why
+    NOT_YET_ASSESSED = "not-yet-assessed"
+    PACK_NOT_LOADED = "pack-not-loaded"  # pack
+    NO_BREACH_SEEN = "no-breach-seen"
+    # set aside
+    SWITCHED_OFF = "switched-off"  # reason
+    NOT_FOR_UNIT = "not-for-unit"  # unit_type
+    # remarks beside any of the above
+    UNVERIFIED_TLS = "unverified-tls"
+    IDENTITY_UNDECIDED = "identity-undecided"
+
+
+class FindingRule(StrEnum):
+    """The defects an audit can tell (CONTRACT.md section 4)."""
+
+    LINK_BROKEN = "link.broken"
+    LINK_REDIRECT_LOOP = "link.redirect-loop"
+    LINK_PRIVATE_DOCUMENT = "link.private-document"
+    PAGE_EMPTY = "page.empty"
+    PAGE_UNDER_CONSTRUCTION = "page.under-construction"
+    PAGE_SOFT_404 = "page.soft-404"
+    PAGE_ENCODING = "page.encoding"
+    DOCUMENT_UNREADABLE = "document.unreadable"
+    DOCUMENT_ENCRYPTED = "document.encrypted"
+    DOCUMENT_SCANNED = "document.scanned"
+    DOCUMENT_TYPE_MISMATCH = "document.type-mismatch"
+    SECURITY_NO_HTTPS = "security.no-https"
+    SECURITY_TLS = "security.tls"
+    CRAWL_TRAP = "crawl.trap"
+    CRAWL_ROBOTS_BLOCKED = "crawl.robots-blocked"
+    SITE_NOT_GOVERNMENT_DOMAIN = "site.not-government-domain"
+
+
 Params = tuple[tuple[str, str | int | float], ...]
 """Values that a message is filled with, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a verdict is what it is: a code of `reports/messages`, and what fills its sentence."""
+    """Why a verdict is what it is: its code, and what fills the sentence."""
 
-    code: str
+    code: ReasonCode
     params: Params = ()
 
 
@@ -155,7 +244,7 @@ class Finding:
     """A defect of the site, told whatever the packs ask."""
 
     id: str  # hash of rule, site, canonical URL and the ordinal of equal hits
-    rule: str  # id of CONTRACT.md section 4; its sentence and remedy are in `reports/messages`
+    rule: FindingRule  # its sentence and remedy are in `reports/messages`
     severity: Severity
     url: str
     where: Where | None

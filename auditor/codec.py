@@ -1,0 +1,275 @@
+"""Text files to frozen types: TOML in, dataclasses out, every complaint at once.
+
+The home of pydantic. It knows types and nothing of what they mean: whether an id exists or a threshold makes sense
+is said by whoever owns the type (`rulebook`, `config`). TOML is validated as JSON in strict mode, so arrays become
+tuples and strings dates, but `"3"` is no number. An unknown key is a mistake at every depth, whether or not the
+type says so. Limits of size and depth are those of RELIABILITY_RULES 24.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import math
+import re
+import tomllib
+import types
+import typing
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from auditor.errors import Complaint, ComplaintsError
+
+if typing.TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+KeyPath = tuple[str | int, ...]
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 16
+
+# tomllib's time grows with the square of a dotted key's length.
+KEY_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
+LONG_KEY = re.compile(rf"(?<![\w-])(?:{KEY_PART}\.[ \t]*+){{{MAX_DEPTH}}}", re.ASCII)
+
+KINDS = (
+    (bool, "true or false"),
+    (str, "text in quotes"),
+    (int, "a whole number"),
+    (float, "a number"),
+    (list, "a list in [ ]"),
+    (dict, "a table"),
+)
+
+WANTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list in [ ]",
+    "dict_type": "a table",
+    "dataclass_type": "a table with keys and values",
+    "date_type": "a date as 2024-01-31",
+    "path_type": "a path in quotes",
+}
+
+
+def load_toml(path: Path, kind: type[T], error: type[ComplaintsError]) -> T:
+    """Read a TOML file into a value of the dataclass `kind`.
+
+    Raises:
+        ComplaintsError: as the class `error`, with every mistake of the file.
+    """
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as exc:
+        raise _error(error, path, "", f"cannot be read: {exc.strerror or exc}") from exc
+    try:
+        text = raw[:MAX_BYTES].decode("utf-8-sig") if len(raw) <= MAX_BYTES else ""
+    except UnicodeDecodeError as exc:
+        line = raw.count(b"\n", 0, exc.start) + 1
+        raise _error(error, path, f"line {line}", "is not UTF-8", "save the file as UTF-8") from exc
+    if len(raw) > MAX_BYTES:
+        raise _error(error, path, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
+    return decode_toml(text, kind, str(path), error)
+
+
+def decode_toml(text: str, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
+    """Turn TOML text into a value of the dataclass `kind`.
+
+    Args:
+        text: The whole file.
+        kind: A dataclass; nested dataclasses, tuples, enums, dates, paths and `dict[str, …]` are understood.
+        file: The name that complaints carry.
+        error: The class to raise, such as `errors.ConfigError`.
+
+    Raises:
+        ComplaintsError: as the class `error`, with every mistake at once: key path (`site[1].url`, counted from 0),
+            what is wrong, the values allowed, and the nearest known key or value.
+    """
+    data = _parse(text, file, error)
+    unknown = tuple(_unknown(data, kind, (), file))
+    try:
+        value = TypeAdapter(kind).validate_json(json.dumps(data, default=_isoformat), strict=True)
+    except ValidationError as exc:
+        raise error((*unknown, *_complaints(exc, data, file))) from exc
+    if unknown:
+        raise error(unknown)
+    return typing.cast("T", value)
+
+
+def json_schema(kind: type[Any]) -> str:
+    """The JSON Schema of a dataclass, as text: what `decode_toml` accepts, keys unknown to it refused."""
+    schema = TypeAdapter(kind).json_schema()
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in part:
+            part["additionalProperties"] = False
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def nearest(word: str, known: typing.Iterable[str]) -> str:
+    """«did you mean …?» with the known word closest to `word`; empty if none is close."""
+    found = get_close_matches(word, tuple(known), n=1, cutoff=0.6)
+    return f'did you mean "{found[0]}"?' if found else ""
+
+
+def key_path(path: KeyPath) -> str:
+    """A place in a file as people read it: `requirement[3].title.th`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{_quoted(step)}" for step in path)
+    return "".join(steps).removeprefix(".")
+
+
+def _parse(text: str, file: str, error: type[ComplaintsError]) -> dict[str, Any]:
+    """The tables of a TOML text, within the limits, or one complaint with its line."""
+    if len(text) > MAX_BYTES:
+        raise _error(error, file, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
+    if long_key := LONG_KEY.search(text):
+        raise _too_deep(error, file, f"line {text.count(chr(10), 0, long_key.start()) + 1}")
+    try:
+        data = tomllib.loads(text)
+    except RecursionError as exc:
+        raise _too_deep(error, file, "") from exc
+    except ValueError as exc:  # TOMLDecodeError, and int() on a number of thousands of digits
+        problem, where = _syntax(str(exc))
+        raise _error(error, file, where, problem) from exc
+    _check_values(data, file, error)
+    return data
+
+
+def _syntax(message: str) -> tuple[str, str]:
+    """Problem and line of tomllib's message «… (at line 3, column 5)»."""
+    problem, _, place = message.partition(" (at ")
+    line = re.match(r"line \d+, column \d+", place)
+    return f"is not TOML: {problem[:200]}", line[0] if line else "end of the file" if place else ""
+
+
+def _check_values(data: dict[str, Any], file: str, error: type[ComplaintsError]) -> None:
+    """Refuse what JSON cannot carry: too deep, or a number that is infinite or none. Without recursion."""
+    todo: list[tuple[KeyPath, Any]] = [((), data)]
+    while todo:
+        path, value = todo.pop()
+        if len(path) > MAX_DEPTH:
+            raise _too_deep(error, file, key_path(path[:4]))
+        if isinstance(value, float) and not math.isfinite(value):
+            raise _error(error, file, key_path(path), "must be a finite number")
+        todo.extend(((*path, step), inner) for step, inner in _inside(value))
+
+
+def _inside(value: Any) -> typing.Iterable[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _unknown(value: Any, kind: Any, path: KeyPath, file: str) -> typing.Iterator[Complaint]:
+    """A complaint for each key that no field has, at every depth."""
+    if isinstance(value, dict) and (record := _alternative(kind, dataclasses.is_dataclass)):
+        known = {field.name: hint for field, hint in _fields(record)}
+        for key, inner in value.items():
+            if key in known:
+                yield from _unknown(inner, known[key], (*path, key), file)
+            else:
+                mend = nearest(key, known) or "known here: " + ", ".join(known)
+                yield Complaint(file=file, where=key_path((*path, key)), problem="is not a known key", mend=mend)
+    elif isinstance(value, dict | list):
+        wanted = dict if isinstance(value, dict) else tuple
+        if items := _alternative(kind, lambda part: typing.get_origin(part) is wanted):
+            inner_kind = typing.get_args(items)[1 if wanted is dict else 0]
+            for step, inner in _inside(value):
+                yield from _unknown(inner, inner_kind, (*path, step), file)
+
+
+def _alternative(kind: Any, fits: typing.Callable[[Any], bool]) -> Any:
+    """The part of `kind` (itself, or of a union such as `X | None`) that fits; None if there is none."""
+    union = typing.get_origin(kind) in (types.UnionType, typing.Union)
+    return next(filter(fits, typing.get_args(kind) if union else (kind,)), None)
+
+
+@functools.cache
+def _fields(record: Any) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+    hints = typing.get_type_hints(record)
+    return tuple((field, hints[field.name]) for field in dataclasses.fields(record))
+
+
+def _complaints(exc: ValidationError, data: dict[str, Any], file: str) -> typing.Iterator[Complaint]:
+    for detail in exc.errors(include_url=False):
+        if detail["type"] == "unexpected_keyword_argument":
+            continue  # `_unknown` says it better
+        path = _known_path(detail["loc"], data)
+        problem, mend = _explain(detail["type"], detail["msg"], detail["input"], detail.get("ctx", {}))
+        owner = _owner(path, data)
+        yield Complaint(
+            file=file, where=key_path(path), problem=problem + (f', in "{owner}"' if owner else ""), mend=mend
+        )
+
+
+def _known_path(loc: KeyPath, data: dict[str, Any]) -> KeyPath:
+    """The steps of `loc` that stand in the file; pydantic adds names of union members, which do not."""
+    path: list[str | int] = []
+    here: Any = data
+    for number, step in enumerate(loc):
+        inside = dict(_inside(here))
+        if step in inside or number == len(loc) - 1:
+            path.append(step)
+            here = inside.get(step)
+    return tuple(path)
+
+
+def _explain(code: str, message: str, found: Any, context: dict[str, Any]) -> tuple[str, str]:
+    """Problem and mend in plain words."""
+    if code == "missing":
+        return "is missing", ""
+    if code in {"enum", "literal_error"}:
+        allowed = re.findall(r"'([^']*)'", context.get("expected", ""))
+        listed = "one of: " + ", ".join(allowed)
+        return f"{_shown(found)} is not allowed", "; ".join(filter(None, (nearest(str(found), allowed), listed)))
+    if code in WANTED:
+        return f"must be {WANTED[code]}, not {_kind_of(found)}", ""
+    return message[:1].lower() + message[1:] + f", got {_shown(found)}", ""
+
+
+def _kind_of(found: Any) -> str:
+    return next((name for kind, name in KINDS if isinstance(found, kind)), _shown(found))
+
+
+def _shown(found: Any) -> str:
+    text = json.dumps(found, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004  (a line on a terminal)
+
+
+def _owner(path: KeyPath, data: dict[str, Any]) -> str:
+    """The id of the innermost table of a list around `path`: «requirement[40]» alone is hard to find."""
+    owner = ""
+    here: Any = data
+    for step in path:
+        here = dict(_inside(here)).get(step)
+        if isinstance(step, int) and isinstance(here, dict) and isinstance(here.get("id"), str):
+            owner = here["id"]
+    return owner
+
+
+def _isoformat(value: Any) -> str:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _quoted(step: str) -> str:
+    return step if re.fullmatch(r"[\w-]+", step) else json.dumps(step, ensure_ascii=False)
+
+
+def _too_deep(error: type[ComplaintsError], file: str, where: str) -> ComplaintsError:
+    return _error(error, file, where, f"is nested deeper than {MAX_DEPTH} levels")
+
+
+def _error(
+    error: type[ComplaintsError], file: Path | str, where: str, problem: str, mend: str = ""
+) -> ComplaintsError:
+    return error((Complaint(file=str(file), where=where, problem=problem, mend=mend),))

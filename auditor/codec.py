@@ -102,7 +102,7 @@ def decode_toml(text: str, kind: type[T], file: str, error: type[ComplaintsError
         raise error((*unknown, *_complaints(exc, data, file))) from exc
     if unknown:
         raise error(unknown)
-    return typing.cast("T", value)
+    return value
 
 
 def json_schema(kind: type[Any]) -> str:

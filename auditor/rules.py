@@ -107,6 +107,35 @@ class Decide(StrEnum):
     PACK = "pack"  # the result of another pack
 
 
+KNOWN_DETECTORS = (
+    "letters",
+    "words",
+    "persons",
+    "person-with-position",
+    "steps",
+    "durations",
+    "download",
+    "entries",
+    "outward-links",
+    "phone",
+    "fax",
+    "email",
+    "map",
+    "address",
+    "visitor-counter",
+    "survey-form",
+    "survey-result",
+    "named-laws",
+    "law-sources",
+    "interactive-service",
+    "webmasters",
+    "sources-and-dates",
+    "oia-rows",
+    "chart-or-units",
+)
+"""What `Condition.detector` may name; `rules/README.md` says what each looks for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A named detector that must find something at the target, with its parameters."""
@@ -185,6 +214,7 @@ class Vocabulary:
     """Named lists of words (`rules/vocabulary/*.toml`): placeholders, genres, province names, metadata labels …"""
 
     lists: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = ()  # name → code → spellings
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list.
@@ -193,6 +223,14 @@ class Vocabulary:
             KeyError: no list has this name.
         """
         return dict(self.lists)[name]
+
+    def table(self, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The rows of a table: a code and its spellings, such as `รพ.สต.` and the ways to write it out.
+
+        Raises:
+            KeyError: no table has this name.
+        """
+        return dict(self.tables)[name]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

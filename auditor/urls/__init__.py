@@ -1,0 +1,37 @@
+"""The identity of addresses: one place decides what a URL is, which are the same, whose they are and how they look.
+
+Nothing here touches the network. All functions take and give absolute http(s) URLs as text.
+"""
+
+from __future__ import annotations
+
+from auditor.urls.hosts import is_address, is_government, registrable_domain
+from auditor.urls.identity import canonical, pattern
+from auditor.urls.scope import Scope, site_id, typed
+from auditor.urls.showing import display
+from auditor.urls.whatwg import Address, parse
+
+__all__ = [
+    "Address",
+    "Scope",
+    "absolute",
+    "canonical",
+    "display",
+    "is_address",
+    "is_government",
+    "parse",
+    "pattern",
+    "registrable_domain",
+    "site_id",
+    "typed",
+]
+
+
+def absolute(href: str, base: str, encoding: str = "utf-8") -> str | None:
+    """Where a reference met on the page at `base` leads, as a browser resolves it; None if not to http(s).
+
+    Credentials and fragment are gone. `encoding` is the WHATWG name of the page's charset, in which browsers
+    send the letters of a query.
+    """
+    address = parse(href, parse(base), encoding)
+    return None if address is None else str(address)

@@ -18,6 +18,7 @@ import types
 import typing
 from datetime import date, datetime, time
 from difflib import get_close_matches
+from enum import Enum
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -67,18 +68,30 @@ def load_toml(path: Path, kind: type[T], error: type[ComplaintsError]) -> T:
         ComplaintsError: as the class `error`, with every mistake of the file.
     """
     try:
+        text = read_text(path)
+    except ComplaintsError as exc:
+        raise error(exc.complaints) from exc
+    return decode_toml(text, kind, str(path), error)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that a person gave us: UTF-8, with or without byte order mark, at most `MAX_BYTES`.
+
+    Raises:
+        ComplaintsError: it is absent, too large or not UTF-8.
+    """
+    try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as exc:
-        raise _error(error, path, "", f"cannot be read: {exc.strerror or exc}") from exc
+        raise _error(path, "", f"cannot be read: {exc.strerror or exc}") from exc
+    if len(raw) > MAX_BYTES:
+        raise _too_large(path)
     try:
-        text = raw[:MAX_BYTES].decode("utf-8-sig") if len(raw) <= MAX_BYTES else ""
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         line = raw.count(b"\n", 0, exc.start) + 1
-        raise _error(error, path, f"line {line}", "is not UTF-8", "save the file as UTF-8") from exc
-    if len(raw) > MAX_BYTES:
-        raise _error(error, path, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
-    return decode_toml(text, kind, str(path), error)
+        raise _error(path, f"line {line}", "is not UTF-8", "save the file as UTF-8") from exc
 
 
 def decode_toml(text: str, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
@@ -94,15 +107,33 @@ def decode_toml(text: str, kind: type[T], file: str, error: type[ComplaintsError
         ComplaintsError: as the class `error`, with every mistake at once: key path (`site[1].url`, counted from 0),
             what is wrong, the values allowed, and the nearest known key or value.
     """
-    data = _parse(text, file, error)
-    unknown = tuple(_unknown(data, kind, (), file))
-    try:
-        value = TypeAdapter(kind).validate_json(json.dumps(data, default=_isoformat), strict=True)
-    except ValidationError as exc:
-        raise error((*unknown, *_complaints(exc, data, file))) from exc
-    if unknown:
-        raise error(unknown)
+    value, complaints = examine_toml(text, kind, file)
+    if complaints or value is None:
+        raise error(complaints)
     return value
+
+
+def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[Complaint, ...]]:
+    """Every mistake of a TOML text, and what can be made of the rest.
+
+    Wrong and missing values are replaced by empty ones of their type, so that whoever owns the type can go on to
+    check names and references in the same file. None: nothing can be made of it. With a complaint, the value is for
+    finding more complaints and nothing else.
+    """
+    try:
+        data = _parse(text, file)
+    except ComplaintsError as exc:
+        return None, exc.complaints
+    complaints = list(_unknown(data, kind, (), file))
+    for _ in range(3):  # an empty value put in can be refused in turn
+        try:
+            value = TypeAdapter(kind).validate_json(json.dumps(data, default=_isoformat), strict=True)
+        except ValidationError as exc:
+            complaints += _complaints(exc, data, file)
+            _mend(exc, data, kind)
+        else:
+            return value, tuple(complaints)
+    return None, tuple(complaints)
 
 
 def json_schema(kind: type[Any]) -> str:
@@ -126,20 +157,20 @@ def key_path(path: KeyPath) -> str:
     return "".join(steps).removeprefix(".")
 
 
-def _parse(text: str, file: str, error: type[ComplaintsError]) -> dict[str, Any]:
-    """The tables of a TOML text, within the limits, or one complaint with its line."""
+def _parse(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text, within the limits; otherwise raises one complaint with its line."""
     if len(text) > MAX_BYTES:
-        raise _error(error, file, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
+        raise _too_large(file)
     if long_key := LONG_KEY.search(text):
-        raise _too_deep(error, file, f"line {text.count(chr(10), 0, long_key.start()) + 1}")
+        raise _too_deep(file, f"line {text.count(chr(10), 0, long_key.start()) + 1}")
     try:
         data = tomllib.loads(text)
     except RecursionError as exc:
-        raise _too_deep(error, file, "") from exc
+        raise _too_deep(file, "") from exc
     except ValueError as exc:  # TOMLDecodeError, and int() on a number of thousands of digits
         problem, where = _syntax(str(exc))
-        raise _error(error, file, where, problem) from exc
-    _check_values(data, file, error)
+        raise _error(file, where, problem) from exc
+    _check_values(data, file)
     return data
 
 
@@ -150,15 +181,15 @@ def _syntax(message: str) -> tuple[str, str]:
     return f"is not TOML: {problem[:200]}", line[0] if line else "end of the file" if place else ""
 
 
-def _check_values(data: dict[str, Any], file: str, error: type[ComplaintsError]) -> None:
+def _check_values(data: dict[str, Any], file: str) -> None:
     """Refuse what JSON cannot carry: too deep, or a number that is infinite or none. Without recursion."""
     todo: list[tuple[KeyPath, Any]] = [((), data)]
     while todo:
         path, value = todo.pop()
         if len(path) > MAX_DEPTH:
-            raise _too_deep(error, file, key_path(path[:4]))
+            raise _too_deep(file, key_path(path[:4]))
         if isinstance(value, float) and not math.isfinite(value):
-            raise _error(error, file, key_path(path), "must be a finite number")
+            raise _error(file, key_path(path), "must be a finite number")
         todo.extend(((*path, step), inner) for step, inner in _inside(value))
 
 
@@ -171,7 +202,7 @@ def _inside(value: Any) -> typing.Iterable[tuple[str | int, Any]]:
 def _unknown(value: Any, kind: Any, path: KeyPath, file: str) -> typing.Iterator[Complaint]:
     """A complaint for each key that no field has, at every depth."""
     if isinstance(value, dict) and (record := _alternative(kind, dataclasses.is_dataclass)):
-        known = {field.name: hint for field, hint in _fields(record)}
+        known = dict(_hints(record))
         for key, inner in value.items():
             if key in known:
                 yield from _unknown(inner, known[key], (*path, key), file)
@@ -193,9 +224,49 @@ def _alternative(kind: Any, fits: typing.Callable[[Any], bool]) -> Any:
 
 
 @functools.cache
-def _fields(record: Any) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+def _hints(record: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(record)
-    return tuple((field, hints[field.name]) for field in dataclasses.fields(record))
+    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(record))
+
+
+def _mend(exc: ValidationError, data: dict[str, Any], kind: Any) -> None:
+    """Put an empty value of its type wherever pydantic found a wrong one or none."""
+    for detail in exc.errors(include_url=False):
+        *way, last = _known_path(detail["loc"], data)
+        here: Any = data
+        hint: Any = kind
+        for step in way:
+            hint = _inner(hint, here, step)
+            here = here[step]
+        if detail["type"] == "unexpected_keyword_argument":
+            here.pop(last, None)
+        else:
+            here[last] = _empty(_inner(hint, here, last))
+
+
+def _inner(hint: Any, value: Any, step: str | int) -> Any:
+    """The type of what stands at `step` in a value of type `hint`."""
+    if isinstance(value, dict) and (record := _alternative(hint, dataclasses.is_dataclass)):
+        return dict(_hints(record)).get(str(step), Any)
+    items = _alternative(hint, lambda part: typing.get_origin(part) in {dict, tuple})
+    return typing.get_args(items)[1 if isinstance(value, dict) else 0] if items else Any
+
+
+def _empty(hint: Any) -> Any:
+    """What JSON has for an empty value of a type."""
+    if _alternative(hint, lambda part: part is types.NoneType):
+        return None
+    record: Any = hint if dataclasses.is_dataclass(hint) else None
+    if record:
+        return {
+            field.name: _empty(dict(_hints(record))[field.name])
+            for field in dataclasses.fields(record)
+            if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        }
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint)).value
+    origin = typing.get_origin(hint)
+    return [] if origin is tuple else {} if origin is dict else hint() if hint in {str, int, float, bool} else ""
 
 
 def _complaints(exc: ValidationError, data: dict[str, Any], file: str) -> typing.Iterator[Complaint]:
@@ -265,11 +336,13 @@ def _quoted(step: str) -> str:
     return step if re.fullmatch(r"[\w-]+", step) else json.dumps(step, ensure_ascii=False)
 
 
-def _too_deep(error: type[ComplaintsError], file: str, where: str) -> ComplaintsError:
-    return _error(error, file, where, f"is nested deeper than {MAX_DEPTH} levels")
+def _too_deep(file: str, where: str) -> ComplaintsError:
+    return _error(file, where, f"is nested deeper than {MAX_DEPTH} levels")
 
 
-def _error(
-    error: type[ComplaintsError], file: Path | str, where: str, problem: str, mend: str = ""
-) -> ComplaintsError:
-    return error((Complaint(file=str(file), where=where, problem=problem, mend=mend),))
+def _too_large(file: Path | str) -> ComplaintsError:
+    return _error(file, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
+
+
+def _error(file: Path | str, where: str, problem: str, mend: str = "") -> ComplaintsError:
+    return ComplaintsError((Complaint(file=str(file), where=where, problem=problem, mend=mend),))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from auditor.codec import MAX_BYTES, decode_toml, json_schema, load_toml
+from auditor.codec import MAX_BYTES, decode_toml, examine_toml, json_schema, load_toml
 from auditor.errors import ConfigError, RuleError
 
 if TYPE_CHECKING:
@@ -168,3 +168,38 @@ def test_the_schema_refuses_unknown_keys_everywhere() -> None:
     assert schema["additionalProperties"] is False
     assert schema["$defs"]["Site"]["additionalProperties"] is False
     assert schema["$defs"]["Colour"]["enum"] == ["red", "green"]
+
+
+def test_what_is_right_can_still_be_examined() -> None:
+    text = """
+        pages = "two"
+        colour = 3
+        ulr = 1
+        [[site]]
+        tags = ["x", 4, "y"]
+        url = "a"
+        [owner]
+        id = "o"
+        set_aside = { a = 1 }
+    """
+    value, found = examine_toml(text, Book, "book.toml")
+    assert value == Book(
+        pages=0,
+        colour=Colour.RED,
+        site=(Site(id="", tags=("x", "", "y"), url="a"),),
+        owner=Site(id="o", set_aside={"a": ""}),
+    )
+    assert [complaint.where for complaint in found] == [
+        "ulr",
+        "site[0].id",
+        "site[0].tags[1]",
+        "pages",
+        "colour",
+        "owner.set_aside.a",
+    ]
+
+
+def test_nothing_can_be_made_of_what_is_no_toml() -> None:
+    value, found = examine_toml("a = ", Book, "book.toml")
+    assert value is None
+    assert len(found) == 1

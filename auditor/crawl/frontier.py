@@ -33,11 +33,13 @@ class Candidate:
     target: Target
     depth: int
     trail: tuple[Step, ...]
-    parent: str  # key of the page it was met on
+    parent: str  # address of the page it was met on
+    home: bool = False  # the start page, or what stands for it: a frame of it, the page behind a splash
     from_menu: bool = False
     preferred: bool = False
     waits: bool = False  # a print version, a sorting, a calendar's day …
     hidden: bool = False
+    framed: bool = False  # one frame of a frameset: what it links to is what its frameset links to
     from_sitemap: bool = False
 
     @property

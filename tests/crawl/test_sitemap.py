@@ -182,5 +182,5 @@ async def test_the_suite_of_ultimate_sitemap_parser_gives_the_same_addresses() -
 
 def body_of(answer: dict[str, Any]) -> bytes:
     if "content" in answer:
-        return base64.b64decode(answer["content"])
+        return base64.b64decode(answer["content"]["$b64"])
     return str(answer.get("text", "")).encode()

@@ -1,0 +1,102 @@
+"""Counts of what was looked at and what was not: the coverage of a crawl, told truthfully.
+
+Sees resources only; whether the frontier ran empty, and which limits ended the crawl, is told to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from auditor.facts import (
+    Document,
+    Fetched,
+    Kind,
+    Page,
+    Resource,
+    RobotsState,
+    Skipped,
+    SkipWhy,
+    Unreachable,
+    Why,
+)
+
+SHALLOW = 2  # clicks: every page that the start page and its menus link to (CONTRACT section 2)
+_BAD = 400
+_GONE = frozenset({404, 410})  # an answer to the question; other errors are not
+# What makes a crawl incomplete although nothing waits any more.
+_HOST_LIMITS = {Why.HOST_DOWN: "host-down", Why.PUT_OFF: "put-off"}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Running counts; `note` each resource once."""
+
+    pages: int = 0
+    documents: int = 0
+    errors: int = 0
+    shallow_known: int = 0
+    shallow_read: int = 0
+    skipped: Counter[SkipWhy] = field(default_factory=Counter)
+    limits: dict[str, None] = field(default_factory=dict)
+    robots: RobotsState = RobotsState.ABSENT
+    robots_detail: str = ""
+    crawl_delay: float | None = None
+    not_found_probe: int | None = None
+    tls_error: str | None = None
+    start_read: bool = False
+    _resolved: set[str] = field(default_factory=set)
+
+    def note(self, resource: Resource) -> None:
+        """Count one resource."""
+        if resource.kind is Kind.EXTERNAL:
+            self._note_external(resource)
+            return
+        read = was_read(resource)
+        self.pages += read and isinstance(resource.content, Page)
+        self.documents += read and isinstance(resource.content, Document)
+        self.errors += not read and not isinstance(resource.fetch, Skipped)
+        if isinstance(resource.fetch, Skipped):
+            self.skipped[resource.fetch.why] += 1
+        elif isinstance(resource.fetch, Unreachable) and resource.fetch.why in _HOST_LIMITS:
+            self.limit(_HOST_LIMITS[resource.fetch.why])
+        if resource.kind is Kind.PAGE and resource.depth <= SHALLOW and not _set_aside(resource):
+            self.shallow_known += 1
+            self.shallow_read += read
+
+    def limit(self, name: str) -> None:
+        """Note why the crawl stopped short."""
+        self.limits[name] = None
+
+    @property
+    def external_resolved(self) -> int:
+        """External host names that the name service knew: the network itself works."""
+        return len(self._resolved)
+
+    @property
+    def stopped_short(self) -> bool:
+        """Is there something within the site that this crawl wanted to look at and did not?"""
+        return bool(self.limits) or not self.start_read
+
+    def _note_external(self, resource: Resource) -> None:
+        host = urlsplit(resource.url).hostname or ""
+        match resource.fetch:
+            case Skipped(why=why):
+                self.skipped[why] += 1
+            case Unreachable(why=why):
+                self.skipped[SkipWhy.EXTERNAL] += 1
+                if why not in {Why.DNS, Why.CANCELLED}:
+                    self._resolved.add(host)
+            case Fetched():
+                self._resolved.add(host)
+
+
+def was_read(resource: Resource) -> bool:
+    """Was the question what is at this address answered, be it with "nothing"?"""
+    return isinstance(resource.fetch, Fetched) and (resource.fetch.status < _BAD or resource.fetch.status in _GONE)
+
+
+def _set_aside(resource: Resource) -> bool:
+    """Is this an address that nobody wanted to look at?"""
+    return isinstance(resource.fetch, Skipped) and resource.fetch.why not in {SkipWhy.BUDGET, SkipWhy.ROBOTS}

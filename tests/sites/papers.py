@@ -104,13 +104,13 @@ def _pages(lines: Sequence[str]) -> list[list[str]]:
 
 
 @lru_cache(maxsize=64)
-def poster(*lines: str) -> bytes:
-    """A PNG picture of words, as offices publish their infographics."""
+def poster(kind: str, *lines: str) -> bytes:
+    """A picture of words (`kind`: jpeg, png, gif), as offices publish their infographics."""
     sheet = Image.new("RGB", (800, 600), (225, 240, 235))
     pen = ImageDraw.Draw(sheet)
     font = ImageFont.truetype(str(thai_font("Waree")), 28)
     for row, line in enumerate(lines):
         pen.text((40, 40 + row * 50), line, fill=(20, 60, 50), font=font)
     picture = io.BytesIO()
-    sheet.save(picture, format="PNG")
+    sheet.save(picture, format=kind.upper())
     return picture.getvalue()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tests.loopback import Asked, LoopbackSite, Reply
-from tests.sites.papers import Paper, pdf
+from tests.loopback import LoopbackSite, Reply
+from tests.sites.papers import Paper, pdf, poster
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 HTML = "text/html; charset=utf-8"
 
@@ -23,6 +23,12 @@ class Answer:
     charset: str = "utf-8"
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def picture(cls, name: str, *lines: str) -> Answer:
+        """A picture of words, of the kind that its name says."""
+        kind = name.rpartition(".")[2].replace("jpg", "jpeg")
+        return cls(body=poster(kind, *lines), content_type=f"image/{kind}")
 
     def reply(self) -> Reply:
         """The answer as the loopback server sends it."""
@@ -38,12 +44,11 @@ class Website:
 
     answers: Mapping[str, Answer]
     missing: Answer
-    make: Callable[[Asked], Reply | None] | None = None  # for addresses without end, such as a calendar's
 
     def loopback(self) -> LoopbackSite:
         """A server for it; it runs while its context is open."""
         pages = {address: answer.reply() for address, answer in self.answers.items()}
-        return LoopbackSite(pages, missing=self.missing.reply(), make=self.make)
+        return LoopbackSite(pages, missing=self.missing.reply())
 
     def with_answer(self, address: str, answer: Answer) -> Website:
         """The site with another answer at an address, which may be new."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from tests.sites.content import read_fragments
 from tests.sites.district import markup
 from tests.sites.district.papers import papers
-from tests.sites.papers import poster
 from tests.sites.website import Answer, Website
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def website() -> Website:
         address: Answer(body=body, content_type="text/html", charset="cp874") for address, body in pages.items()
     }
     files = {address: Answer(body=paper) for address, paper in papers().items()}
-    pictures = {f"/images/{name}": Answer(body=poster("รูปภาพ"), content_type="image/png") for name in PICTURES}
+    pictures = {f"/images/{name}": Answer.picture(name, "สสอ.นาคำหวาน") for name in PICTURES}
     missing = Answer(body=markup.NOT_FOUND, content_type="text/html", charset="cp874", status=404)
     return Website(answers={**html, **files, **pictures}, missing=missing)
 

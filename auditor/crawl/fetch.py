@@ -1,0 +1,279 @@
+"""Fetching: the one door to the network. Every way a site can fail comes back as a value (RELIABILITY_RULES 1–8).
+
+It follows redirects by hand, asks the address guard and the caller before each hop, keeps the total deadline from
+outside the HTTP client, and sends nothing that could identify anyone: no cookies, no credentials, no Referer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, Self
+
+from auditor.crawl.addresses import AddressGuard, Closed
+from auditor.crawl.connection import HandshakeFailed, lenient_context, look_up, verifying_context
+from auditor.crawl.deadline import Deadline
+from auditor.crawl.exchange import FAILURES, Ask, Reply, detail_of, exchange, why_of
+from auditor.crawl.purpose import Allowance, Purpose, allowance, says_document
+from auditor.facts import Response, Skipped, SkipWhy, Unreachable, Why
+from auditor.urls import absolute, is_address, parse
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from auditor.config import CrawlSettings
+    from auditor.crawl.addresses import LookUp
+    from auditor.urls import Address
+
+    Permit = Callable[[str], SkipWhy | None]
+
+Headers = tuple[tuple[str, str], ...]
+Outcome = Response | Unreachable | Skipped
+
+_OTHER_SCHEME = re.compile(r"\s*(?!https?:)[A-Za-z][A-Za-z0-9+.\-]*:", re.IGNORECASE)
+_ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
+
+
+class Turn(Protocol):
+    """Leave to send one request."""
+
+    def answered(self, status: int) -> None:
+        """The head of the answer is there."""
+        ...
+
+
+class Gate(Protocol):
+    """Gives out turns; a context manager that waits before it opens and may raise RefusedAnswer."""
+
+    def __call__(self, host: str, address: str, /) -> AbstractAsyncContextManager[Turn]:
+        """A turn to ask this host at this address."""
+        ...
+
+
+@dataclass(slots=True, kw_only=True)
+class Counters:
+    """What the crawl has cost so far."""
+
+    requests: int = 0
+    wire_bytes: int = 0
+    errors: int = 0
+    external_names: set[str] = field(default_factory=set)  # that resolved
+
+    @property
+    def external_resolved(self) -> int:
+        """How many names of other sites resolved: if some did, the network itself works."""
+        return len(self.external_names)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Chain:
+    """One fetch on its way through redirects."""
+
+    purpose: Purpose
+    method: str
+    headers: Headers
+    permit: Permit | None
+    gate: Gate
+    allowance: Allowance
+    deadline: Deadline
+    passed: list[str] = field(default_factory=list)
+
+
+class Fetcher:
+    """Fetches for one crawl: one guard, one set of TLS contexts, one count."""
+
+    def __init__(
+        self, settings: CrawlSettings, *, allowed_origins: tuple[str, ...], look_up: LookUp = look_up
+    ) -> None:
+        """`allowed_origins`: the typed addresses, which may be loopback, private or on any port."""
+        self.counters = Counters()
+        self._settings = settings
+        self._guard = AddressGuard(allowed_origins, look_up)
+        self._large = asyncio.Lock()
+        self._verifying: ssl.SSLContext | None = None
+        self._lenient: ssl.SSLContext | None = None
+        self._tls_errors: dict[str, str] = {}
+
+    async def __aenter__(self) -> Self:
+        self._verifying, self._lenient = verifying_context(), lenient_context()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._verifying = self._lenient = None
+
+    def tls_error(self, host: str) -> str | None:
+        """What was wrong with the TLS of an ASCII host, as OpenSSL words it; None if nothing was."""
+        return self._tls_errors.get(host)
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        purpose: Purpose,
+        method: str = "GET",
+        headers: Headers = (),
+        permit: Permit | None = None,
+        gate: Gate | None = None,
+    ) -> Outcome:
+        """GET or HEAD `url` and follow its redirects.
+
+        `permit` is asked for every address on the way; what it answers ends the fetch as Skipped. `gate` opens when
+        a host and its address may be asked again. `headers` (conditions) go with the first request only.
+        """
+        cost = allowance(purpose, self._settings.network)
+        if purpose is Purpose.ANY and says_document(url):
+            purpose, cost = Purpose.DOCUMENT, allowance(Purpose.DOCUMENT, self._settings.network)
+        chain = _Chain(
+            purpose=purpose,
+            method=method,
+            headers=headers,
+            permit=permit,
+            gate=gate or _open_gate,
+            allowance=cost,
+            deadline=Deadline(cost.seconds),
+        )
+        outcome = await self._follow(url, chain)
+        self.counters.errors += isinstance(outcome, Unreachable)
+        return outcome
+
+    async def _follow(self, url: str, chain: _Chain) -> Outcome:
+        current: str | None = absolute(url, url)
+        if current is None:
+            return _unreachable(Why.SCHEME, f"not an http or https address: {url[:200]}")
+        while True:
+            if chain.permit and (why := chain.permit(current)):
+                return Skipped(why=why, detail=current)
+            hop = await self._hop(current, chain)
+            if not isinstance(hop, tuple):
+                return hop
+            reply, insecure = hop
+            if reply.location is None:
+                return _response(current, chain.passed, reply, insecure=insecure)
+            chain.passed.append(current)
+            target = _target(reply.location, current, chain)
+            if isinstance(target, Unreachable):
+                return target
+            current = target
+
+    async def _hop(self, url: str, chain: _Chain) -> tuple[Reply, bool] | Unreachable | Skipped:
+        """One request of a chain, guarded and in its turn; the flag says that its TLS was not valid."""
+        address = parse(url)
+        if address is None:
+            return _unreachable(Why.SCHEME, url[:200])
+        try:
+            async with chain.deadline.running():
+                checked = await self._guard.resolve(address.scheme, address.host, address.effective_port)
+            if isinstance(checked, Closed):
+                return Skipped(why=SkipWhy.PRIVATE, detail=checked.reason)
+            if chain.purpose is Purpose.EXTERNAL and not is_address(address.host):
+                self.counters.external_names.add(address.host)
+            async with chain.gate(address.host, checked[0]) as turn, chain.deadline.running():
+                return await self._ask(address, checked, chain, turn)
+        except FAILURES as error:
+            late = f"no whole answer within {chain.deadline.seconds:g} s"
+            return _unreachable(why_of(error), late if type(error) is TimeoutError else detail_of(error))
+        except OSError as error:  # after FAILURES, whose TimeoutError is one: the name has no address
+            return _unreachable(Why.DNS, error.strerror or str(error))
+
+    async def _ask(self, address: Address, checked: tuple[str, ...], chain: _Chain, turn: Turn) -> tuple[Reply, bool]:
+        def widen(headers: Headers) -> Allowance:
+            declared = next((value for name, value in headers if name == "content-type"), None)
+            if chain.purpose is Purpose.ANY and says_document(str(address), declared):
+                chain.purpose = Purpose.DOCUMENT
+                chain.allowance = allowance(Purpose.DOCUMENT, self._settings.network)
+                chain.deadline.extend(chain.allowance.seconds - self._settings.network.page_seconds)
+            return chain.allowance
+
+        ask = Ask(
+            address=address,
+            connect_to=checked,
+            method=chain.method,
+            headers=(*self._own_headers(), *(() if chain.passed else chain.headers)),
+            allowance=chain.allowance,
+            widen=widen,
+            on_head=turn.answered,
+            on_end=self._spent,
+            limits=self._settings.network,
+        )
+        return await self._secured(ask)
+
+    async def _secured(self, ask: Ask) -> tuple[Reply, bool]:
+        """Exchange with a valid certificate; without one, unless `strict_tls`, go on and say so."""
+        if ask.address.scheme == "http":
+            return await self._counted(ask, None), False
+        host = ask.address.host
+        if host not in self._tls_errors or self._settings.strict_tls:
+            try:
+                return await self._counted(ask, self._verifying), False
+            except HandshakeFailed as error:
+                self._tls_errors[host] = str(error)
+                if self._settings.strict_tls:
+                    raise
+        return await self._counted(ask, self._lenient), True
+
+    async def _counted(self, ask: Ask, context: ssl.SSLContext | None) -> Reply:
+        self.counters.requests += 1
+        return await exchange(ask, context, self._large)
+
+    def _spent(self, wire_bytes: int) -> None:
+        self.counters.wire_bytes += wire_bytes
+
+    def _own_headers(self) -> Headers:
+        name = f"{self._settings.user_agent} (+{self._settings.contact})"
+        return (
+            ("User-Agent", re.sub(r"[^ -~]", "?", name)),
+            ("Accept", _ACCEPT),
+            ("Accept-Language", "th,en;q=0.5"),
+            ("Accept-Encoding", "gzip, deflate"),
+        )
+
+
+def _target(location: bytes, current: str, chain: _Chain) -> str | Unreachable:
+    """Where a redirect leads, if it may be followed (RELIABILITY_RULES 7)."""
+    text = re.sub(rb"[\x80-\xff]", lambda byte: b"%%%02X" % byte[0][0], location).decode("ascii")
+    target = absolute(text, current)
+    if not text.strip():
+        return _unreachable(Why.BAD_REDIRECT, "a redirect without a Location")
+    if target is None:
+        why = Why.SCHEME if _OTHER_SCHEME.match(text) else Why.BAD_REDIRECT
+        return _unreachable(why, f"redirected to {text[:200]}")
+    if target in chain.passed:
+        return _unreachable(Why.REDIRECT_LOOP, f"redirected in a circle to {target[:200]}")
+    if len(chain.passed) > chain.allowance.redirects:
+        return _unreachable(Why.TOO_MANY_REDIRECTS, f"more than {chain.allowance.redirects} redirects")
+    return target
+
+
+def _response(url: str, passed: list[str], reply: Reply, *, insecure: bool) -> Response:
+    return Response(
+        url=passed[0] if passed else url,
+        final_url=url,
+        redirects=tuple(passed),
+        status=reply.status,
+        headers=reply.headers,
+        body=reply.body,
+        at=datetime.now(UTC),
+        wire_bytes=reply.wire_bytes,
+        insecure=insecure,
+    )
+
+
+def _unreachable(why: Why, detail: str) -> Unreachable:
+    return Unreachable(why=why, detail=detail, attempts=1, at=datetime.now(UTC))
+
+
+class _Ungated:
+    """The turn of someone who does not wait."""
+
+    def answered(self, status: int) -> None:
+        """Nobody asks."""
+
+
+@contextlib.asynccontextmanager
+async def _open_gate(_host: str, _address: str) -> AsyncIterator[Turn]:
+    yield _Ungated()

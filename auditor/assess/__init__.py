@@ -1,1 +1,127 @@
-"""Facts, rules and a day to verdicts: pure functions."""
+"""Facts, rules and a day to verdicts: pure functions.
+
+`assess` reads a snapshot twice as a stream (the frame, then everything else), keeps small short-lists, and opens only
+the few targets that they name. It asks for no time, network or locale: the same snapshot, rulebook and day give the
+same audit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor import __version__
+from auditor.assess.case import Case
+from auditor.assess.checks import resource_defects
+from auditor.assess.checks.defects import findings_of
+from auditor.assess.checks.look import Look
+from auditor.assess.checks.site import site_defects
+from auditor.assess.detectors.hits import Desk
+from auditor.assess.identity import OwnName, infer
+from auditor.assess.lexicon import Lexicon
+from auditor.assess.score import score
+from auditor.assess.survey import count_frame, survey_site
+from auditor.assess.verdict import verdict_on
+from auditor.findings import Audit, FindingRule, PackUsed
+from auditor.rules import Decide
+from auditor.urls import Scope, canonical
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.facts import Resource, Snapshot
+    from auditor.findings import Finding, Identity, Verdict
+    from auditor.rules import Rulebook, RulePack
+    from auditor.topics import TopicMatcher
+
+
+def assess(
+    snapshot: Snapshot,
+    rulebook: Rulebook,
+    packs: tuple[str, ...],
+    as_of: date,
+    matcher: TopicMatcher,
+    *,
+    set_aside: tuple[tuple[str, str], ...] = (),
+) -> Audit:
+    """Judge a crawl as of a day.
+
+    Args:
+        snapshot: the crawl.
+        rulebook: topics, packs and vocabulary.
+        packs: ids of the packs to judge by.
+        as_of: the day, in Asia/Bangkok.
+        matcher: made of the rulebook's topics; it remembers labels, so one serves many audits.
+        set_aside: requirement ids that the operator sets aside, each with the reason.
+
+    Raises:
+        KeyError: the rulebook has no pack of such an id.
+    """
+    chosen = tuple(_pack(rulebook, pack_id) for pack_id in packs)
+    frame = count_frame(snapshot)
+    start = next(iter(snapshot), None)
+    identity = infer(snapshot.site, start, frame.site_title())
+    desk = _desk(snapshot, rulebook, identity, as_of)
+    survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
+    verdicts: list[Verdict] = []
+    for pack in chosen:
+        case = Case(
+            snapshot=snapshot,
+            survey=survey,
+            desk=desk,
+            matcher=matcher,
+            topics={topic.id: topic for topic in rulebook.topics},
+            pack=pack,
+            as_of=as_of,
+        )
+        verdicts += [verdict_on(requirement, case, identity, set_aside) for requirement in pack.requirements]
+    look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
+    return Audit(
+        site=snapshot.site,
+        identity=identity,
+        run=snapshot.run,
+        as_of=as_of,
+        auditor_version=__version__,
+        packs=tuple(_used(pack) for pack in chosen),
+        coverage=snapshot.coverage,
+        score=score(verdicts),
+        verdicts=tuple(verdicts),
+        findings=_findings(snapshot, look, start),
+        detectors=tuple(rule.value for rule in FindingRule),
+    )
+
+
+def _pack(rulebook: Rulebook, pack_id: str) -> RulePack:
+    found = next((pack for pack in rulebook.packs if pack.id == pack_id), None)
+    if found is None:
+        raise KeyError(pack_id)
+    return found
+
+
+def _used(pack: RulePack) -> PackUsed:
+    return PackUsed(id=pack.id, version=pack.version, sha256=pack.sha256, title=pack.title)
+
+
+def _desk(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, as_of: date) -> Desk:
+    lexicon = Lexicon(rulebook.vocabulary)
+    scope = Scope.of(snapshot.site.url, snapshot.site.also, lexicon.words("shared-hosts"))
+
+    def look_up(url: str) -> Resource | None:
+        return snapshot.get(canonical(url))
+
+    return Desk(lexicon=lexicon, own=OwnName(identity), as_of=as_of, look_up=look_up, in_site=scope.contains)
+
+
+def _sitewide_detectors(packs: tuple[RulePack, ...]) -> tuple[str, ...]:
+    """The detectors that must look at every page."""
+    names = (
+        requirement.content[0].detector
+        for pack in packs
+        for requirement in pack.requirements
+        if requirement.decide is Decide.SITEWIDE and requirement.content
+    )
+    return tuple(dict.fromkeys(names))
+
+
+def _findings(snapshot: Snapshot, look: Look, start: Resource | None) -> tuple[Finding, ...]:
+    defects = [*site_defects(snapshot.site, snapshot.coverage, start), *resource_defects(snapshot, look)]
+    return tuple(findings_of(defects, snapshot.site.id))

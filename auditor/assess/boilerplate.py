@@ -1,0 +1,69 @@
+"""What belongs to the site's frame: lines and title parts that most of its pages repeat."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from auditor.assess.lexicon import folded
+from auditor.facts import Region
+
+if TYPE_CHECKING:
+    from auditor.facts import Block, Page
+
+FRAME = frozenset({Region.NAV, Region.HEADER, Region.BREADCRUMB, Region.FOOTER})
+"""Regions that belong to the site rather than to the page."""
+
+SAMPLE = 2000
+"""Pages that are counted; a frame shows itself long before."""
+
+LEAST_PAGES = 5
+"""On fewer pages nothing can be called repeated."""
+
+SHARE = 0.5
+"""A line on more than this share of the pages is frame …"""
+
+_SEPARATORS = re.compile(r"\s+[-–—|«»:·•]+\s+|\s*[|»«]\s*")
+
+
+class Boilerplate:
+    """Counts lines and title parts over the pages, then tells frame from content."""
+
+    def __init__(self) -> None:
+        self._lines: Counter[str] = Counter()
+        self._titles: Counter[str] = Counter()
+        self._pages = 0
+
+    def count(self, page: Page) -> None:
+        """Take one page into the counts."""
+        if self._pages >= SAMPLE:
+            return
+        self._pages += 1
+        # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
+        # on every page, look like one.
+        self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
+        self._titles.update({folded(part) for part in title_parts(page.title)})
+
+    def is_frame(self, block: Block) -> bool:
+        """Does the line stand on most pages of the site?"""
+        return self._repeated(self._lines[folded(block.text)])
+
+    def own_title(self, title: str) -> str:
+        """The page's title without the parts that most titles share; the whole title where nothing else is left."""
+        parts = title_parts(title)
+        own = [part for part in parts if not self._repeated(self._titles[folded(part)])]
+        return " – ".join(own) if own else title
+
+    def site_title(self) -> str | None:
+        """The (folded) title part that most pages share, as long as there is one."""
+        common = self._titles.most_common(1)
+        return common[0][0] if common and self._repeated(common[0][1]) else None
+
+    def _repeated(self, times: int) -> bool:
+        return self._pages >= LEAST_PAGES and times > self._pages * SHARE
+
+
+def title_parts(title: str) -> list[str]:
+    """A title cut at the dashes and bars that site makers put between page and site."""
+    return [part for part in (piece.strip() for piece in _SEPARATORS.split(title)) if part]

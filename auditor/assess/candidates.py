@@ -1,0 +1,202 @@
+"""Where labels point: each mention of a topic is a candidate, and the best few of each topic are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from auditor.facts import BlockKind, Kind, Link, Page, Region
+from auditor.findings import Rung
+from auditor.rules import LabelKind
+from auditor.thai.fiscal import fiscal_years_in
+from auditor.urls import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.boilerplate import Boilerplate
+    from auditor.facts import Block, Resource
+    from auditor.topics import LabelMatches, TopicMatch, TopicMatcher
+
+KEPT = 12
+"""Candidates kept for a topic: more than a report shows, so that ten old editions don't crowd out this year's."""
+
+_RUNGS = {Rung.EXACT: 0, Rung.CONTAINED: 1, Rung.FUZZY: 2}
+
+_DOCUMENT_ENDINGS = (
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip", ".rar", ".csv",
+)  # fmt: skip
+
+
+class Place(IntEnum):
+    """Where a label stands, best first."""
+
+    MENU = 0
+    TITLE = 1  # of the target itself
+    HEADING = 2  # above the thing itself
+    MAIN = 3
+    ASIDE = 4
+    FOOTER = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A label that names a topic, and the target it leads to."""
+
+    topic: str
+    key: str  # canonical URL of the target; "" for a label that leads nowhere
+    url: str  # as spelled
+    found_on: str  # canonical URL of the page the label stands on
+    label: str
+    match: TopicMatch
+    place: Place
+    years: tuple[int, ...]  # fiscal years (B.E.) that the label states
+    section: int | None = None  # block index of the heading that is the label, on the target page itself
+    named: int = 1  # how many topics the label names: a joint label proves none of them alone
+    heading: str = ""  # above the label
+
+    @property
+    def dead(self) -> bool:
+        """Does the label lead nowhere?"""
+        return not self.key
+
+
+def candidates_of(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[Candidate]:
+    """Every mention of a topic on one page: its title, its headings, its links."""
+    yield from _named_by_title(resource, page, matcher, frame)
+    yield from _named_by_headings(resource, page, matcher)
+    for link in page.links:
+        if link.url and not link.url.startswith(("http://", "https://")):
+            continue
+        if link.label:
+            yield from _named_by_link(resource, link, matcher)
+
+
+def _named_by_title(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[Candidate]:
+    title = frame.own_title(page.title)
+    if title and resource.depth > 0:
+        found = matcher.match(title, LabelKind.TITLE)
+        yield from _from_matches(found, resource.key, resource.url, resource.key, title, Place.TITLE)
+
+
+def _named_by_headings(resource: Resource, page: Page, matcher: TopicMatcher) -> Iterator[Candidate]:
+    for index, block in enumerate(page.blocks):
+        if _is_heading(block) and block.region not in {Region.NAV, Region.BREADCRUMB, Region.HEADER}:
+            found = matcher.match(block.text, LabelKind.HEADING)
+            yield from _from_matches(
+                found, resource.key, resource.url, resource.key, block.text, Place.HEADING, section=index
+            )
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in {BlockKind.HEADING, BlockKind.TERM} and not block.hidden
+
+
+def _named_by_link(resource: Resource, link: Link, matcher: TopicMatcher) -> Iterator[Candidate]:
+    found = matcher.match(link.label, link_kind(link))
+    key = canonical(link.url) if link.url else ""
+    yield from _from_matches(
+        found, key, link.url, resource.key, link.label, _place_of(link.region), heading=link.heading
+    )
+
+
+def link_kind(link: Link) -> LabelKind:
+    """The kind of label a link is, as the labelled sets count it."""
+    if link.region in {Region.NAV, Region.HEADER, Region.BREADCRUMB}:
+        return LabelKind.MENU
+    if link.url.lower().split("?")[0].endswith(_DOCUMENT_ENDINGS):
+        return LabelKind.DOCUMENT
+    return LabelKind.LINK
+
+
+def _place_of(region: Region) -> Place:
+    match region:
+        case Region.NAV | Region.HEADER | Region.BREADCRUMB:
+            return Place.MENU
+        case Region.MAIN:
+            return Place.MAIN
+        case Region.ASIDE:
+            return Place.ASIDE
+        case Region.FOOTER:
+            return Place.FOOTER
+
+
+def _from_matches(  # noqa: PLR0913  (the fields of a candidate)
+    found: LabelMatches,
+    key: str,
+    url: str,
+    found_on: str,
+    label: str,
+    place: Place,
+    *,
+    section: int | None = None,
+    heading: str = "",
+) -> Iterator[Candidate]:
+    if not found.matches:
+        return
+    years = fiscal_years_in(label)
+    for match in found.matches:
+        yield Candidate(
+            topic=match.topic,
+            key=key,
+            url=url,
+            found_on=found_on,
+            label=label,
+            match=match,
+            place=place,
+            years=years,
+            section=section,
+            named=len(found.matches),
+            heading=heading,
+        )
+
+
+class Shortlist:
+    """The best candidates of each topic, one a target; how many there were in all is counted."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, dict[tuple[str, int | None, str], Candidate]] = {}
+        self._seen: dict[str, int] = {}
+
+    def offer(self, candidate: Candidate) -> None:
+        """Keep it if it is among the best of its topic."""
+        kept = self._kept.setdefault(candidate.topic, {})
+        self._seen[candidate.topic] = self._seen.get(candidate.topic, 0) + 1
+        identity = (candidate.key, candidate.section, candidate.label if candidate.dead else "")
+        known = kept.get(identity)
+        if known is None or rank(candidate) < rank(known):
+            kept[identity] = candidate
+        if len(kept) > 4 * KEPT:
+            best = sorted(kept.items(), key=lambda entry: rank(entry[1]))[: 2 * KEPT]
+            self._kept[candidate.topic] = dict(best)
+
+    def best(self, topics: tuple[str, ...], limit: int = KEPT) -> tuple[Candidate, ...]:
+        """The best of these topics together, best first; living ones before dead labels."""
+        pool = [candidate for topic in topics for candidate in self._kept.get(topic, {}).values()]
+        return tuple(sorted(pool, key=rank)[:limit])
+
+    def seen(self, topic: str) -> int:
+        """How often the topic was mentioned."""
+        return self._seen.get(topic, 0)
+
+
+def rank(candidate: Candidate) -> tuple[bool, int, int, int, float, int, str, int]:
+    """Sort key, best first: living, surest rung, best place, newest year stated, best score; then a stable order."""
+    return (
+        candidate.dead,
+        _RUNGS[candidate.match.rung],
+        int(candidate.place),
+        -max(candidate.years, default=0),
+        -candidate.match.score,
+        candidate.named,
+        candidate.key,
+        candidate.section or 0,
+    )
+
+
+def is_document(resource: Resource | None, link: Link) -> bool:
+    """Is the link's target a document: by what it turned out to be, else by its address?"""
+    if resource is not None:
+        return resource.kind is Kind.DOCUMENT
+    return link_kind(link) is LabelKind.DOCUMENT

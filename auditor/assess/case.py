@@ -1,0 +1,88 @@
+"""What a decider is given: the site as surveyed, the rules, the day, and the outcomes decided before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.findings import Evidence, EvidenceKind
+from auditor.thai.fiscal import fiscal_year_of
+from auditor.urls import canonical
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.assess.detectors.hits import Desk
+    from auditor.assess.outcome import Outcome
+    from auditor.assess.passages import Passage
+    from auditor.assess.survey import Survey
+    from auditor.facts import Coverage, Resource, Snapshot
+    from auditor.rules import RulePack, Topic
+    from auditor.topics import TopicMatcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything on the table while one audit is decided."""
+
+    snapshot: Snapshot
+    survey: Survey
+    desk: Desk
+    matcher: TopicMatcher
+    topics: dict[str, Topic]
+    pack: RulePack
+    as_of: date
+    decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the site was looked at."""
+        return self.snapshot.coverage
+
+    @property
+    def fiscal_year(self) -> int:
+        """N: the fiscal year (B.E.) of the as-of date."""
+        return fiscal_year_of(self.as_of)
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """A topic by id."""
+        return self.topics.get(topic_id)
+
+    def look_up(self, url: str) -> Resource | None:
+        """What came of an address, by any of its spellings."""
+        return self.snapshot.get(canonical(url))
+
+    @property
+    def covered(self) -> bool:
+        """May "not there" be said: was enough of the site read (CONTRACT.md section 2)?"""
+        coverage = self.coverage
+        if coverage.complete:
+            return True
+        known = coverage.shallow_known
+        return known > 0 and coverage.shallow_read >= self.pack.shallow_floor * known
+
+
+def evidence_from(passage: Passage, quote: str, matched: str, score: float) -> Evidence:
+    """The proof that a passage gives."""
+    resource = passage.resource
+    fetch = resource.fetch
+    page = next(
+        (
+            number
+            for number, block in zip(passage.pages, passage.blocks, strict=False)
+            if matched and matched in block.text
+        ),
+        passage.pages[0] if passage.pages else None,
+    )
+    return Evidence(
+        url=resource.url,
+        kind=passage.kind,
+        quote=quote,
+        matched=matched,
+        score=round(score, 3),
+        trail=resource.trail,
+        fetched_at=getattr(fetch, "at", None),
+        sha256=getattr(fetch, "sha256", None),
+        page=page if passage.kind is EvidenceKind.DOCUMENT else None,
+        warc=getattr(fetch, "warc", None),
+    )

@@ -1,0 +1,90 @@
+"""page.*: pages that say nothing, promise to say something, or lie about their letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.checks.defects import Defect, met_at
+from auditor.assess.quoting import quote_phrase, shorten
+from auditor.facts import BlockKind, Fetched, Page, Region, Resource
+from auditor.findings import FindingRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.checks.look import Look
+    from auditor.assess.passages import Passage
+
+_EMPTY_LETTERS = 40
+_PLACEHOLDER_LETTERS = 220
+_LIST_OF_LINKS = 3
+_OK = 300
+_OVERRIDES = frozenset({"utf8-override", "thai-override"})
+
+
+def _is_good_page(resource: Resource, look: Look) -> bool:
+    answered = isinstance(resource.fetch, Fetched) and resource.fetch.status < _OK
+    return answered and isinstance(resource.content, Page) and not look.not_found(resource)
+
+
+def empty(resource: Resource, look: Look) -> Iterator[Defect]:
+    """Fewer than 40 letters beyond the frame, and no picture, embedded thing, form, list of links or document."""
+    if not _is_good_page(resource, look) or not isinstance(resource.content, Page):
+        return
+    page = resource.content
+    if page.needs_script or page.refresh or any(link.embedded for link in page.links):
+        return
+    passage = look.passage(resource, page)
+    if passage.letters < _EMPTY_LETTERS and not _shows_something(passage, page):
+        yield Defect(
+            rule=FindingRule.PAGE_EMPTY, url=resource.url, where=met_at(resource), quote=shorten(passage.title, 120)
+        )
+
+
+def _shows_something(passage: Passage, page: Page) -> bool:
+    links = [link for link in passage.links if link.url]
+    pictures = [image for image in page.images if image.region is Region.MAIN]
+    return bool(pictures or passage.forms or len(links) >= _LIST_OF_LINKS or links)
+
+
+def under_construction(resource: Resource, look: Look) -> Iterator[Defect]:
+    """A page that says little more than that it is being made."""
+    if not _is_good_page(resource, look) or not isinstance(resource.content, Page):
+        return
+    passage = look.passage(resource, resource.content)
+    if passage.letters >= _PLACEHOLDER_LETTERS:
+        return
+    text = "\n".join(block.text for block in passage.body if block.kind is not BlockKind.OPTION)
+    found = look.desk.lexicon.found("under-construction", text)
+    if found:
+        yield Defect(
+            rule=FindingRule.PAGE_UNDER_CONSTRUCTION,
+            url=resource.url,
+            where=met_at(resource),
+            quote=quote_phrase(text, found[0]) or found[0],
+        )
+
+
+def soft_404(resource: Resource, look: Look) -> Iterator[Defect]:
+    """Status 200 with the site's not-found answer."""
+    answered = isinstance(resource.fetch, Fetched) and resource.fetch.status < _OK
+    if answered and isinstance(resource.content, Page) and look.not_found(resource):
+        yield Defect(
+            rule=FindingRule.PAGE_SOFT_404,
+            url=resource.url,
+            where=met_at(resource),
+            quote=shorten(resource.content.title, 120),
+        )
+
+
+def encoding(resource: Resource, look: Look) -> Iterator[Defect]:
+    """The declared charset is not the true one (RELIABILITY_RULES 15)."""
+    _ = look
+    if isinstance(resource.content, Page) and resource.content.charset.reason in _OVERRIDES:
+        charset = resource.content.charset
+        yield Defect(
+            rule=FindingRule.PAGE_ENCODING,
+            url=resource.url,
+            where=met_at(resource),
+            params=(("declared", charset.declared or ""), ("actual", charset.used)),
+        )

@@ -1,0 +1,156 @@
+"""A page, a section or a document that the topics name: each candidate's target is opened and read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.assess.availability import obstacle
+from auditor.assess.candidates import Candidate, Place, is_document, link_kind
+from auditor.assess.freshness import wanted_years
+from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.passages import Passage, document_passage, letters_of
+from auditor.assess.quoting import shorten
+from auditor.assess.reading import Reading, read
+from auditor.assess.sections import named_passage
+from auditor.facts import Document, Page
+from auditor.findings import NearMiss, ReasonCode, Rung, Status
+from auditor.rules import Genre
+from auditor.thai.fiscal import fiscal_years_in
+
+if TYPE_CHECKING:
+    from auditor.assess.case import Case
+    from auditor.facts import Link, Resource
+    from auditor.findings import Reason
+    from auditor.rules import Requirement
+
+PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genre.ANNOUNCEMENT, Genre.MANUAL,
+                    Genre.REQUEST_FORM})  # fmt: skip
+"""Kinds of paper: a page that only lists such papers does not hold one."""
+
+_DOCUMENTS_READ = 15
+_OWN_LETTERS = 150
+"""Letters of its own, links aside, from which a page can be the paper itself."""
+_MENTION_RATIO = 3
+_NEAREST = 3
+
+
+def decide(requirement: Requirement, case: Case) -> Outcome | None:
+    """The best that any candidate comes to; None where nothing names the topics."""
+    tried = [
+        (candidate, outcome)
+        for candidate in case.survey.shortlist.best(requirement.topics)
+        for outcome in (try_candidate(candidate, requirement, case),)
+    ]
+    chosen = best(outcome for _, outcome in tried)
+    if chosen is None:
+        return None
+    misses = tuple(
+        NearMiss(url=candidate.url or candidate.found_on, label=candidate.label, reason=outcome.reasons[0])
+        for candidate, outcome in tried
+        if outcome.status is not Status.PASS and outcome.reasons
+    )
+    return replace(chosen, nearest=misses[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    """Open the target of one label and judge what is there."""
+    if candidate.dead:
+        return outcome_of(because(ReasonCode.DEAD_LABEL, label=candidate.label), confidence=0.8)
+    resource = case.snapshot.get(candidate.key)
+    barrier = obstacle(resource, candidate.url, candidate.label, case.desk)
+    if barrier is not None:
+        return _barred(barrier, candidate, requirement, case)
+    assert resource is not None  # noqa: S101  (an unknown target is an obstacle; told to the type checker)
+    if is_mention(candidate, case):
+        reason = because(ReasonCode.NEWS_ONLY, title=shorten(candidate.label, 120))
+        return outcome_of(reason, confidence=0.75)
+    match resource.content:
+        case Document():
+            passage = document_passage(resource, resource.content)
+            return read(_reading(requirement, candidate, passage, candidate.label), case)
+        case Page():
+            return _page(resource, resource.content, candidate, requirement, case)
+        case None:
+            return outcome_of(because(ReasonCode.EMPTY, label=candidate.label), confidence=0.8)
+
+
+def _barred(barrier: Reason, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    outcome = outcome_of(barrier, confidence=0.6)
+    asked = requirement.freshness
+    right = bool(asked and set(candidate.years) & set(wanted_years(asked, case.fiscal_year)))
+    return replace(outcome, right_year=right)
+
+
+def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, label: str) -> Reading:
+    return Reading(requirement=requirement, candidate=candidate, passage=passage, label=label)
+
+
+def is_mention(candidate: Candidate, case: Case) -> bool:
+    """Does a news entry only speak of the thing: a long title among the news that holds the words somewhere?"""
+    topic = case.topic(candidate.topic)
+    if topic is None or Genre.NEWS in topic.genres or candidate.match.rung is not Rung.CONTAINED:
+        return False
+    if candidate.place not in {Place.MAIN, Place.ASIDE, Place.TITLE}:
+        return False
+    long = letters_of([candidate.label]) > _MENTION_RATIO * letters_of([candidate.match.phrase])
+    return long and case.desk.lexicon.starts("news-verbs", candidate.label)
+
+
+def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    passage = named_passage(resource, page, candidate, case)
+    if passage is None:
+        reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
+        return outcome_of(reason, confidence=0.6)
+    papers = _papers(passage, candidate, requirement, case)
+    own = _without_links(passage) if papers or _asks_paper(candidate, case) else passage
+    outcomes = [*papers]
+    if not papers or letters_of(block.text for block in own.body) >= _OWN_LETTERS or not _asks_paper(candidate, case):
+        outcomes.append(read(_reading(requirement, candidate, own if papers else passage, candidate.label), case))
+    chosen = best(outcomes)
+    assert chosen is not None  # noqa: S101  (papers or the page itself)
+    whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
+    return replace(chosen, passages=whole)
+
+
+def _asks_paper(candidate: Candidate, case: Case) -> bool:
+    topic = case.topic(candidate.topic)
+    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.LISTING not in topic.genres
+
+
+def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:
+    """The documents that the passage offers, each read for the requirement."""
+    outcomes = []
+    for link in _paper_links(passage, candidate, case)[:_DOCUMENTS_READ]:
+        target = case.look_up(link.url)
+        barrier = obstacle(target, link.url, link.label, case.desk)
+        named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
+        if barrier is not None:
+            outcomes.append(_barred(barrier, named, requirement, case))
+        elif target is not None and isinstance(target.content, Document):
+            document = document_passage(target, target.content)
+            outcomes.append(read(_reading(requirement, named, document, link.label), case))
+    return outcomes
+
+
+def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Link]:
+    """Links of the passage to documents, one a target, but those whose label names another topic alone."""
+    chosen: dict[str, Link] = {}
+    for link in passage.links:
+        if not link.url.startswith("http") or link.url in chosen:
+            continue
+        if not is_document(case.look_up(link.url), link):
+            continue
+        topics = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        if not topics or candidate.topic in topics:
+            chosen[link.url] = link
+    return list(chosen.values())
+
+
+def _without_links(passage: Passage) -> Passage:
+    """The passage without the lines in which links stand: a list of papers is no paper."""
+    linked = {link.block for link in passage.links}
+    kept = [
+        (number, block) for number, block in zip(passage.numbers, passage.blocks, strict=True) if number not in linked
+    ]
+    return replace(passage, blocks=tuple(block for _, block in kept), numbers=tuple(number for number, _ in kept))

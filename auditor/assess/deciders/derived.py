@@ -1,0 +1,117 @@
+"""What follows from other verdicts: properties of what was found, shares, other packs, breaches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.assess.case import evidence_from
+from auditor.assess.detectors import detect
+from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.quoting import shorten
+from auditor.findings import Reason, ReasonCode, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.case import Case
+    from auditor.assess.passages import Passage
+    from auditor.rules import Requirement
+
+_MET = frozenset({Status.PASS, Status.PARTIAL})
+
+
+def part_of(requirement: Requirement, case: Case) -> Outcome:
+    """A property of what satisfied another requirement: its steps, its durations, its sources."""
+    parent = case.decided[requirement.of]
+    if parent.status not in _MET and not parent.passages:
+        return _follows(parent, requirement)
+    outcomes = [_property(passage, requirement, case) for passage in parent.passages]
+    chosen = best(outcomes)
+    if chosen is None:
+        return _follows(parent, requirement)
+    if parent.status is Status.REVIEW and chosen.status is not Status.PASS:
+        return _follows(parent, requirement)
+    return chosen if parent.status in _MET else replace(chosen, status=Status.REVIEW, confidence=0.5)
+
+
+def _follows(parent: Outcome, requirement: Requirement) -> Outcome:
+    """Where there is no parent there is no part; where the parent could not be judged, nor can the part."""
+    reason = because(ReasonCode.PARENT_NOT_MET, requirement=requirement.of)
+    reasons = (reason, *parent.reasons) if parent.status is not Status.FAIL else (reason,)
+    return Outcome(status=parent.status, reasons=reasons, confidence=parent.confidence, nearest=parent.nearest)
+
+
+def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome:
+    """All conditions on one passage; the weakest decides."""
+    hits = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
+    short = [
+        (Status(condition.otherwise), _missing(requirement, hit.count, condition.at_least))
+        for condition, hit in hits
+        if hit.count < condition.at_least
+    ]
+    quote, matched = next(((hit.quote, hit.matched) for _, hit in hits if hit.quote), (shorten(passage.text), ""))
+    title = requirement.title
+    found = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=max(hit.count for _, hit in hits))
+    status = max((status for status, _ in short), key=_severity, default=Status.PASS)
+    return Outcome(
+        status=status,
+        reasons=tuple(reason for _, reason in short) or (found,),
+        confidence=0.9 if status is Status.PASS else 0.8,
+        evidence=(evidence_from(passage, quote, matched, 0.9),) if status is not Status.FAIL else (),
+        passages=(passage,) if status is not Status.FAIL else (),
+    )
+
+
+def _severity(status: Status) -> int:
+    return (Status.PASS, Status.PARTIAL, Status.REVIEW, Status.FAIL).index(status)
+
+
+def _missing(requirement: Requirement, found: int, wanted: int) -> Reason:
+    title = requirement.title
+    return because(ReasonCode.PART_MISSING, what=title.th, what_en=title.en, found=found, wanted=wanted)
+
+
+def freshness(requirement: Requirement, case: Case) -> Outcome:
+    """The share of the dated requirements that are current, over those for which something was found."""
+    dated = list(_dated(case))
+    if not dated:
+        return outcome_of(
+            because(ReasonCode.NOT_FOUND, pages=case.coverage.pages, documents=case.coverage.documents),
+            confidence=0.8,
+            status=Status.NOT_APPLICABLE if case.covered else Status.UNVERIFIABLE,
+        )
+    current = sum(dated)
+    share = current / len(dated)
+    title = requirement.title
+    reason = because(ReasonCode.PART_MISSING, what=title.th, what_en=title.en, found=current, wanted=len(dated))
+    if share >= requirement.pass_from:
+        found = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=current)
+        return outcome_of(found, confidence=0.85)
+    status = Status.FAIL if share < requirement.fail_under else Status.PARTIAL
+    return outcome_of(reason, confidence=0.8, status=status)
+
+
+def _dated(case: Case) -> Iterator[bool]:
+    """For each requirement with a time condition and something found: is it current?"""
+    for outcome in case.decided.values():
+        if outcome.dated is not None and outcome.status in _MET:
+            yield outcome.dated
+
+
+def not_yet(requirement: Requirement, case: Case) -> Outcome:
+    """Needs the inventory of published items."""
+    _ = requirement, case
+    return outcome_of(because(ReasonCode.NOT_YET_ASSESSED), confidence=1.0)
+
+
+def other_pack(requirement: Requirement, case: Case) -> Outcome:
+    """The result of a pack that is not loaded."""
+    _ = case
+    return outcome_of(because(ReasonCode.PACK_NOT_LOADED, pack=requirement.of), confidence=1.0)
+
+
+def breach(requirement: Requirement, case: Case) -> Outcome:
+    """Only a breach can be seen from outside."""
+    _ = requirement, case
+    return outcome_of(because(ReasonCode.NO_BREACH_SEEN), confidence=1.0)

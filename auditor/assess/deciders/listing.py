@@ -1,0 +1,127 @@
+"""A list of dated entries that the topics name, or entries of that kind wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.assess import freshness
+from auditor.assess.availability import obstacle
+from auditor.assess.case import evidence_from
+from auditor.assess.deciders.notices import gathered
+from auditor.assess.detectors import detect
+from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.passages import Passage, page_passage
+from auditor.assess.quoting import quote_phrase, shorten
+from auditor.assess.sections import named_passage
+from auditor.facts import Page
+from auditor.findings import NearMiss, Reason, ReasonCode, Rung, Status
+
+if TYPE_CHECKING:
+    from auditor.assess.candidates import Candidate
+    from auditor.assess.case import Case
+    from auditor.assess.detectors.hits import Hit
+    from auditor.rules import Requirement
+
+_NEAREST = 3
+_SURE = 0.9
+
+
+def decide(requirement: Requirement, case: Case) -> Outcome | None:
+    """The best list among the candidates; None where nothing names the topics."""
+    candidates = case.survey.shortlist.best(requirement.topics, limit=24)
+    tried = [(candidate, _list(candidate, requirement, case)) for candidate in candidates]
+    chosen = best([*(outcome for _, outcome in tried), *gathered(candidates, requirement, case)])
+    if chosen is None:
+        return None
+    misses = tuple(
+        NearMiss(url=candidate.url or candidate.found_on, label=candidate.label, reason=outcome.reasons[0])
+        for candidate, outcome in tried
+    )
+    return replace(chosen, nearest=misses[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def _list(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    if candidate.dead:
+        return outcome_of(because(ReasonCode.DEAD_LABEL, label=candidate.label), confidence=0.8)
+    resource = case.snapshot.get(candidate.key)
+    barrier = obstacle(resource, candidate.url, candidate.label, case.desk)
+    if barrier is not None:
+        return outcome_of(barrier, confidence=0.6)
+    if resource is None or not isinstance(resource.content, Page):
+        return outcome_of(_too_few(requirement, 0), confidence=0.6, status=Status.FAIL)
+    passage = named_passage(resource, resource.content, candidate, case) or page_passage(
+        resource, resource.content, case.survey.frame
+    )
+    return _judge(passage, candidate, requirement, case)
+
+
+def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    """How many entries, how new, and what the other conditions say."""
+    counted = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
+    short = next(((condition, hit) for condition, hit in counted if hit.count < condition.at_least), None)
+    newest = max((hit.newest for _, hit in counted if hit.newest), default=None)
+    if short is not None:
+        return _empty_list(passage, requirement, case) or _short(short[0].otherwise, short[1], requirement)
+    time = freshness.of_list(requirement.freshness, newest, case.as_of)
+    entries, quote = max(((hit.count, hit.quote) for _, hit in counted), default=(0, ""))
+    found = because(
+        ReasonCode.FOUND_LISTING,
+        title=shorten(passage.title or candidate.label, 120),
+        entries=entries,
+        newest=newest.isoformat() if newest else "",
+    )
+    fuzzy = candidate.match.rung is Rung.FUZZY
+    status = Status.REVIEW if fuzzy and time.status is Status.PASS else time.status
+    reasons = [found, *([time.reason] if time.reason else [])]
+    if fuzzy:
+        reasons.append(because(ReasonCode.FUZZY_LABEL, label=candidate.label, phrase=candidate.match.phrase))
+    return Outcome(
+        status=status,
+        reasons=tuple(reasons if status is Status.PASS else reasons[::-1]),
+        confidence=_SURE if status is not Status.REVIEW else 0.5,
+        evidence=(
+            evidence_from(passage, quote or shorten(passage.text), candidate.match.phrase, candidate.match.score),
+        ),
+        passages=(passage,),
+        dated=time.dated,
+    )
+
+
+def _empty_list(passage: Passage, requirement: Requirement, case: Case) -> Outcome | None:
+    """A list without entries: it may say that there is nothing, be under construction, or just be empty."""
+    text, lexicon = passage.text, case.desk.lexicon
+    zero = lexicon.found("zero-report", text)
+    if zero:
+        time = freshness.of_passage(requirement.freshness, passage, (), case.fiscal_year)
+        if time.dated:
+            quote = quote_phrase(text, zero[0]) or zero[0]
+            return Outcome(
+                status=Status.PASS,
+                reasons=(because(ReasonCode.ZERO_REPORT, quote=quote),),
+                confidence=0.8,
+                evidence=(evidence_from(passage, quote, zero[0], 0.8),),
+                passages=(passage,),
+                dated=True,
+            )
+    for name, code in (("under-construction", ReasonCode.UNDER_CONSTRUCTION), ("no-data", ReasonCode.NO_DATA)):
+        found = lexicon.found(name, text)
+        if found:
+            return outcome_of(because(code, quote=quote_phrase(text, found[0]) or found[0]), confidence=0.85)
+    return None
+
+
+def _short(otherwise: str, hit: Hit, requirement: Requirement) -> Outcome:
+    return outcome_of(_too_few(requirement, hit.count), confidence=0.75, status=Status(otherwise))
+
+
+def _too_few(requirement: Requirement, found: int) -> Reason:
+    condition = requirement.content[0] if requirement.content else None
+    title = condition.title if condition and condition.title else requirement.title
+    return because(
+        ReasonCode.PART_MISSING,
+        what=title.th,
+        what_en=title.en,
+        found=found,
+        wanted=condition.at_least if condition else 1,
+    )

@@ -1,0 +1,74 @@
+"""Single notices of one kind that stand among other news, taken together as the list that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.assess import freshness
+from auditor.assess.availability import obstacle
+from auditor.assess.candidates import Place
+from auditor.assess.case import evidence_from
+from auditor.assess.detectors.listings import day_of
+from auditor.assess.outcome import Outcome, because
+from auditor.assess.passages import passage_of
+from auditor.assess.quoting import shorten
+from auditor.findings import ReasonCode, Rung
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.assess.candidates import Candidate
+    from auditor.assess.case import Case
+    from auditor.facts import Resource
+    from auditor.rules import Requirement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One post or file whose own label names the topic."""
+
+    candidate: Candidate
+    resource: Resource
+    day: date | None
+
+
+def gathered(candidates: tuple[Candidate, ...], requirement: Requirement, case: Case) -> Iterator[Outcome]:
+    """The list that the notices make together, if there are enough of them."""
+    notices = [notice for notice in _notices(candidates, case) if notice.day is None or notice.day <= case.as_of]
+    wanted = max((condition.at_least for condition in requirement.content), default=1)
+    if not notices or len(notices) < wanted:
+        return
+    newest = max((notice.day for notice in notices if notice.day), default=None)
+    shown = next((notice for notice in notices if notice.day == newest), notices[0])
+    time = freshness.of_list(requirement.freshness, newest, case.as_of)
+    found = because(
+        ReasonCode.FOUND_LISTING,
+        title=shorten(shown.candidate.label, 120),
+        entries=len(notices),
+        newest=newest.isoformat() if newest else "",
+    )
+    match = shown.candidate.match
+    passage = passage_of(shown.resource, case.survey.frame)
+    yield Outcome(
+        status=time.status,
+        reasons=(found,) if time.reason is None else (time.reason, found),
+        confidence=0.8,
+        evidence=(evidence_from(passage, shorten(shown.candidate.label), match.phrase, match.score),),
+        passages=(passage,),
+        dated=time.dated,
+    )
+
+
+def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
+    """Living links in the content that name the topic surely, one a target."""
+    seen: set[str] = set()
+    for candidate in candidates:
+        surely = candidate.match.rung is not Rung.FUZZY and candidate.place in {Place.MAIN, Place.ASIDE}
+        if not surely or candidate.dead or candidate.key in seen:
+            continue
+        seen.add(candidate.key)
+        resource = case.snapshot.get(candidate.key)
+        if resource is not None and obstacle(resource, candidate.url, candidate.label, case.desk) is None:
+            yield Notice(candidate=candidate, resource=resource, day=day_of(resource))

@@ -1,0 +1,95 @@
+"""Things that stand anywhere on the site: contact parts, counters, link blocks, surveys, services."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.assess.availability import obstacle
+from auditor.assess.case import evidence_from
+from auditor.assess.deciders import content
+from auditor.assess.detectors import detect
+from auditor.assess.detectors.website import tried_links
+from auditor.assess.outcome import Outcome, because, best
+from auditor.assess.sections import named_passage
+from auditor.assess.survey import Place, Sight
+from auditor.facts import Page
+from auditor.findings import EvidenceKind, ReasonCode, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.case import Case
+    from auditor.rules import Condition, Requirement
+
+_OWN_PLACES = frozenset({Place.FRAME, Place.START})
+_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "visitor-counter"})
+"""What on a page about something else may be somebody else's."""
+_MOSTLY = 0.5
+
+
+def decide(requirement: Requirement, case: Case) -> Outcome | None:
+    """The best sight of the requirement's detector: where the topics point, in the site's frame, or anywhere."""
+    condition = requirement.content[0]
+    outcomes = [*_where_named(requirement, condition, case), *_sighted(requirement, condition, case)]
+    chosen = best(outcomes)
+    if chosen is None or chosen.status in {Status.FAIL, Status.UNVERIFIABLE}:
+        named = content.decide(requirement, case) if requirement.topics else None
+        return best(
+            [outcome for outcome in (chosen, named) if outcome is not None and outcome.status is not Status.PASS]
+        )
+    return chosen
+
+
+def _where_named(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:
+    """Pages and sections that the topics name."""
+    for candidate in case.survey.shortlist.best(requirement.topics):
+        resource = case.snapshot.get(candidate.key) if candidate.key else None
+        if resource is None or obstacle(resource, candidate.url, candidate.label, case.desk) is not None:
+            continue
+        if not isinstance(resource.content, Page):
+            continue
+        passage = named_passage(resource, resource.content, candidate, case)
+        if passage is None:
+            continue
+        hit = detect(passage, condition, case.desk)
+        if hit.count >= condition.at_least:
+            yield _found(Sight(passage=passage, hit=hit, place=Place.START), requirement, case, named=True)
+
+
+def _sighted(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:
+    for sight in case.survey.best_sights(condition.detector):
+        if sight.hit.count >= condition.at_least:
+            yield _found(sight, requirement, case, named=False)
+
+
+def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -> Outcome:
+    detector = requirement.content[0].detector
+    title = requirement.title
+    reason = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=sight.hit.count)
+    evidence = replace(
+        evidence_from(sight.passage, sight.hit.quote, sight.hit.matched, 0.9 if named else 0.8),
+        kind=EvidenceKind.WIDGET if sight.place is Place.FRAME else EvidenceKind.PAGE,
+    )
+    outcome = Outcome(
+        status=Status.PASS,
+        reasons=(reason,),
+        confidence=0.95 if named or sight.place in _OWN_PLACES else 0.85,
+        evidence=(evidence,),
+        passages=(sight.passage,),
+    )
+    if sight.hit.doubtful or (not named and sight.place is Place.BODY and detector in _UNSURE_IN_BODY):
+        ambiguous = because(ReasonCode.AMBIGUOUS, count=sight.hit.count)
+        return replace(outcome, status=Status.REVIEW, reasons=(ambiguous, reason), confidence=0.5)
+    if detector == "outward-links":
+        return _with_dead_links(outcome, sight, case)
+    return outcome
+
+
+def _with_dead_links(outcome: Outcome, sight: Sight, case: Case) -> Outcome:
+    """A block of links is met in part when most of those that could be tried are broken (CONTRACT.md section 4)."""
+    tried, broken = tried_links(sight.passage, case.desk)
+    if tried and broken > tried * _MOSTLY:
+        reason = because(ReasonCode.LINKS_BROKEN, broken=broken, tried=tried)
+        return replace(outcome, status=Status.PARTIAL, reasons=(reason, *outcome.reasons))
+    return outcome

@@ -1,0 +1,108 @@
+"""Contact parts: telephone, fax, e-mail, address, map. National hotlines and others' numbers are none of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import quote_around, shorten
+from auditor.thai.contacts import PhoneKind, find_addresses, find_coordinates, find_emails, find_phones, map_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.passages import Passage
+    from auditor.facts import Block
+    from auditor.rules import Condition
+
+_OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
+_FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
+
+
+def phone(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """The unit's own numbers."""
+    _ = condition
+    return _numbers(passage, desk, _OWN_KINDS)
+
+
+def fax(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Numbers labelled as fax; one number for telephone and fax counts."""
+    _ = condition
+    return _numbers(passage, desk, _FAX_KINDS)
+
+
+def _numbers(passage: Passage, desk: Desk, kinds: frozenset[PhoneKind]) -> Hit:
+    count, quote, matched = 0, "", ""
+    for text in _lines(passage, desk):
+        for number in find_phones(text):
+            if number.kind in kinds:
+                count += 1
+                quote = quote or quote_around(text, number.start, number.end)
+                matched = matched or number.raw
+    for link in passage.links:
+        if PhoneKind.PHONE in kinds and link.url.startswith("tel:"):
+            count += 1
+            quote, matched = quote or shorten(link.label or link.url), matched or link.url
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def email(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """E-mail addresses, written out, obfuscated or behind a link."""
+    _ = condition
+    count, quote, matched = 0, "", ""
+    for text in _lines(passage, desk):
+        for found in find_emails(text):
+            count += 1
+            quote = quote or quote_around(text, found.start, found.end)
+            matched = matched or found.raw
+    for link in passage.links:
+        if link.url.startswith("mailto:") and "@" in link.url:
+            count += 1
+            quote, matched = quote or shorten(f"{link.label} {link.url}"), matched or link.url
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def address(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Address lines with at least three parts (number, village, subdistrict, district, province, postcode)."""
+    _ = condition
+    for text in _lines(passage, desk, together=True):
+        found = find_addresses(text)
+        if found:
+            best = max(found, key=lambda line: len(line.parts))
+            return Hit(
+                count=len(best.parts), quote=quote_around(text, best.start, best.end), matched=best.raw.strip()
+            )
+    return NOTHING
+
+
+def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A map of where the unit is: embedded, linked, as coordinates, or as a picture that says it is one."""
+    _ = condition
+    for link in passage.links:
+        if map_url(link.url):
+            return Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label or link.url, url="")
+    for image in passage.images:
+        if image.link and map_url(image.link):
+            return Hit(count=1, quote=shorten(f"{image.alt} {image.link}"), matched=image.alt)
+        if image.alt and desk.lexicon.holds("map-words", image.alt):
+            return Hit(count=1, quote=image.alt, matched=image.alt)
+    for text in (block.text for block in passage.blocks):
+        found = find_coordinates(text)
+        if found:
+            return Hit(count=1, quote=quote_around(text, found[0].start, found[0].end), matched=found[0].raw)
+    return NOTHING
+
+
+def _lines(passage: Passage, desk: Desk, *, together: bool = False) -> Iterator[str]:
+    """Lines that may speak of us: those that name no other agency."""
+    own = [_readable(block) for block in passage.blocks if desk.own.owns_line(block.text)]
+    yield from own
+    if together and len(own) > 1:
+        # Address parts often stand a line each.
+        for first in range(len(own) - 1):
+            yield " ".join(own[first : first + 4])
+
+
+def _readable(block: Block) -> str:
+    """A row reads as its cells with a colon between: label cell and value cell belong together."""
+    return " : ".join(cell for cell in block.cells if cell) if block.cells else block.text

@@ -1,0 +1,166 @@
+"""Lists of dated entries: how many, how new, and whether each names its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import shorten
+from auditor.facts import DateSource, Document, Page
+from auditor.thai.dates import DateRole, Precision, find_dates
+from auditor.thai.metadata import find_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.assess.passages import Passage
+    from auditor.facts import DateSeen, Link, Resource
+    from auditor.rules import Condition
+
+LOOKED_UP = 40
+"""Entries of a list whose own pages are opened for a date or a source."""
+
+_TRUSTED = (DateRole.PUBLISHED, DateRole.MODIFIED, DateRole.AS_OF, DateRole.UNKNOWN)
+_HIDDEN = frozenset({DateSource.HTTP, DateSource.SITEMAP})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of a list."""
+
+    label: str
+    url: str
+    day: date | None
+    block: int | None = None
+
+
+def entries(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Dated entries; the newest tells how current the list is."""
+    _ = condition
+    found = entries_of(passage, desk)
+    if not found:
+        return NOTHING
+    dated = [entry for entry in found if entry.day is not None and entry.day <= desk.as_of]
+    newest = max(dated, key=_day, default=None)
+    shown = newest or found[0]
+    return Hit(
+        count=len(found),
+        quote=shorten(shown.label + (f" ({shown.day.isoformat()})" if shown.day else "")),
+        matched=shown.label,
+        newest=newest.day if newest else None,
+        url=shown.url,
+    )
+
+
+def _day(entry: Entry) -> date:
+    assert entry.day is not None  # noqa: S101  (filtered by the caller; told to the type checker)
+    return entry.day
+
+
+def entries_of(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
+    """The links of a list to pages and documents of the site (or its files), each with the date that goes with it."""
+    listed: dict[str, Entry] = {}
+    places = _places(passage)
+    for link in passage.links:
+        if not _is_entry(link, desk):
+            continue
+        known = listed.get(link.url)
+        if known is not None and (known.day or not link.label):
+            continue
+        day = _day_beside(passage, places.get(link.block), link)
+        if day is None and len(listed) < LOOKED_UP:
+            day = day_of(desk.look_up(link.url))
+        listed[link.url] = Entry(label=link.label, url=link.url, day=day, block=places.get(link.block))
+    return tuple(listed.values())
+
+
+def _is_entry(link: Link, desk: Desk) -> bool:
+    if not link.url.startswith("http") or not link.label:
+        return False
+    target = desk.look_up(link.url)
+    return desk.in_site(link.url) or (target is not None and isinstance(target.content, Document))
+
+
+def _places(passage: Passage) -> dict[int, int]:
+    """From block numbers of the page to positions in the passage."""
+    return {number: position for position, number in enumerate(passage.numbers)}
+
+
+def _day_beside(passage: Passage, position: int | None, link: Link) -> date | None:
+    """The date in the link's own line, else in the next lines up to the next link, else in the line before."""
+    if position is None:
+        return None
+    linked = {other.block for other in passage.links if other.url != link.url}
+    for step in (0, 1, 2, 3):
+        place = position + step
+        if place >= len(passage.blocks):
+            break
+        if step and passage.numbers[place] in linked:
+            break
+        day = _first_day(passage.blocks[place].text)
+        if day:
+            return day
+    before = position - 1
+    if before >= 0 and passage.numbers[before] not in linked:
+        return _first_day(passage.blocks[before].text)
+    return None
+
+
+def _first_day(text: str) -> date | None:
+    days = [span for span in find_dates(text) if span.precision in {Precision.DAY, Precision.MONTH} and span.last]
+    published = [span for span in days if span.role in {DateRole.PUBLISHED, DateRole.MODIFIED}]
+    chosen = published or [span for span in days if span.role is not DateRole.EXPIRES] or days
+    return chosen[0].last if chosen else None
+
+
+def day_of(resource: Resource | None) -> date | None:
+    """The day that a page or document gives itself: what a reader sees, before what only a program does."""
+    if resource is None or resource.content is None:
+        return None
+    days = list(_days(resource.content.dates))
+    return days[0] if days else None
+
+
+def _days(dates: tuple[DateSeen, ...]) -> Iterator[date]:
+    for sources in ({DateSource.LABEL, DateSource.TIME_TAG}, {DateSource.META, DateSource.JSON_LD}):
+        for seen in dates:
+            if seen.source in sources and seen.span.role in _TRUSTED and seen.span.last:
+                yield seen.span.last
+    for seen in dates:
+        if seen.source not in _HIDDEN and seen.span.precision is Precision.DAY and seen.span.last:
+            yield seen.span.last
+
+
+def sources_and_dates(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Entries whose own page (or line) names a source and a date; the count is a percentage of the entries."""
+    _ = condition
+    found = entries_of(passage, desk)[:LOOKED_UP]
+    if not found:
+        source = _named_source(passage.text, desk)
+        return Hit(count=100 if source and _first_day(passage.text) else 0, quote=shorten(source or ""))
+    good = [(entry, source) for entry in found if entry.day and (source := _source_of(entry, passage, desk))]
+    quote = f"{good[0][0].label}: {good[0][1]}" if good else ""
+    return Hit(count=round(100 * len(good) / len(found)), quote=shorten(quote), url=good[0][0].url if good else "")
+
+
+def _source_of(entry: Entry, passage: Passage, desk: Desk) -> str | None:
+    if entry.block is not None:
+        beside = _named_source(passage.blocks[entry.block].text, desk)
+        if beside:
+            return beside
+    target = desk.look_up(entry.url)
+    if target is None or not isinstance(target.content, Page):
+        return None
+    for block in target.content.blocks:
+        source = _named_source(block.text, desk)
+        if source:
+            return source
+    return None
+
+
+def _named_source(text: str, desk: Desk) -> str | None:
+    """A source by name; a CMS account such as admin is none."""
+    source = find_source(text)
+    return source if source and not desk.lexicon.holds("account-names", source) else None

@@ -1,0 +1,103 @@
+"""Persons with Thai titles, their positions, and the persons that an order names as web masters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import quote_around, quote_phrase, shorten
+from auditor.thai.persons import find_persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.passages import Passage
+    from auditor.facts import Block
+    from auditor.rules import Condition
+    from auditor.thai.persons import Person
+
+_NEAR_LINES = 2
+"""A position stands in the name's line or in one of the next two."""
+
+
+def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Different persons named."""
+    _ = condition, desk
+    found = list(_named(passage))
+    if not found:
+        return NOTHING
+    person, text = found[0]
+    return Hit(
+        count=len({who.name for who, _ in found}),
+        quote=quote_around(text, person.start, person.end),
+        matched=person.raw,
+    )
+
+
+def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Persons beside whom one of the condition's words (else an executive position) stands."""
+    count, quote, matched = 0, "", ""
+    for index, block in enumerate(passage.blocks):
+        near = _readable(block)
+        for person in find_persons(near):
+            around = " ".join([near, *_following(passage.blocks, index)])
+            word = _position(around, condition, desk)
+            if word:
+                count += 1
+                quote = quote or (quote_phrase(around, word) or quote_around(near, person.start, person.end))
+                matched = matched or word
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def _following(blocks: tuple[Block, ...], index: int) -> Iterator[str]:
+    """The next lines, up to the next person: what stands there belongs to this one."""
+    for block in blocks[index + 1 : index + 1 + _NEAR_LINES]:
+        if find_persons(_readable(block)):
+            return
+        yield _readable(block)
+
+
+def _position(text: str, condition: Condition, desk: Desk) -> str:
+    if condition.words:
+        return next((word for word in condition.words if quote_phrase(text, word) is not None), "")
+    return next(iter(desk.lexicon.found("executive-positions", text)), "")
+
+
+def webmasters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Persons named after the words for web master, up to where the order turns to another duty or its signature."""
+    _ = condition
+    listed: dict[str, None] = {}
+    counting, quote = False, ""
+    for text in _order_lines(passage):
+        if desk.lexicon.holds("signature-words", text):
+            break
+        if desk.lexicon.holds("webmaster-words", text):
+            counting = True
+            quote = quote or shorten(text)
+        elif counting and desk.lexicon.holds("other-duty-words", text) and not find_persons(text):
+            counting = False
+        if counting:
+            listed.update((who.name, None) for who in find_persons(text))
+    return Hit(count=len(listed), quote=quote, matched=next(iter(listed), ""))
+
+
+def _order_lines(passage: Passage) -> Iterator[str]:
+    for block in passage.blocks:
+        if block.cells:
+            yield _readable(block)
+        else:
+            yield from block.text.splitlines()
+
+
+def _named(passage: Passage) -> Iterator[tuple[Person, str]]:
+    for block in passage.blocks:
+        text = _readable(block)
+        for person in find_persons(text):
+            yield person, text
+    for image in passage.images:
+        for person in find_persons(image.alt):
+            yield person, image.alt
+
+
+def _readable(block: Block) -> str:
+    return " ".join(block.cells) if block.cells else block.text

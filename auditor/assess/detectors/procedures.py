@@ -1,0 +1,77 @@
+"""Steps, the time each takes, and files to take home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.candidates import link_kind
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import quote_around, shorten
+from auditor.facts import BlockKind, Document, Fetched, Kind
+from auditor.findings import EvidenceKind
+from auditor.rules import LabelKind
+from auditor.thai.durations import find_durations, find_step_marks
+
+if TYPE_CHECKING:
+    from auditor.assess.passages import Passage
+    from auditor.rules import Condition
+
+_GONE = 400
+
+
+def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Steps: numbered lines, rows of a table of steps, or items of a list in a passage that speaks of steps."""
+    _ = condition
+    speaks = desk.lexicon.holds("step-words", f"{passage.title}\n{passage.text}")
+    marks, quote = 0, ""
+    for text in _lines(passage):
+        found = find_step_marks(text)
+        if found:
+            marks += 1
+            quote = quote or shorten(text)
+    rows = [block for block in passage.blocks if block.kind is BlockKind.ROW]
+    in_steps = [row for row in rows if desk.lexicon.holds("step-words", " ".join(row.heads))]
+    listed = [block for block in passage.blocks if block.kind is BlockKind.ITEM]
+    if in_steps:
+        return Hit(count=max(marks, len(in_steps)), quote=quote or shorten(in_steps[0].text))
+    if not speaks:
+        return NOTHING
+    if marks:
+        return Hit(count=marks, quote=quote)
+    return Hit(count=len(listed), quote=shorten(listed[0].text)) if listed else NOTHING
+
+
+def durations(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Times that something takes: in minutes, hours, days, working days."""
+    _ = condition, desk
+    count, quote, matched = 0, "", ""
+    for text in _lines(passage):
+        for found in find_durations(text):
+            count += 1
+            quote = quote or quote_around(text, found.start, found.end)
+            matched = matched or found.raw
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Files that a visitor can take home: the passage is one, or links to some that answered."""
+    _ = condition
+    if passage.kind is EvidenceKind.DOCUMENT:
+        return Hit(count=1, quote=shorten(passage.title), matched=passage.title)
+    count, quote, matched = 0, "", ""
+    for link in passage.links:
+        target = desk.look_up(link.url) if link.url.startswith("http") else None
+        if target is None or target.kind is not Kind.DOCUMENT or link_kind(link) is LabelKind.MENU:
+            continue
+        if isinstance(target.fetch, Fetched) and target.fetch.status < _GONE and isinstance(target.content, Document):
+            count += 1
+            quote, matched = quote or shorten(link.label), matched or link.label
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def _lines(passage: Passage) -> list[str]:
+    return [
+        line
+        for block in passage.blocks
+        for line in ((" | ".join(block.cells),) if block.cells else block.text.splitlines())
+    ]

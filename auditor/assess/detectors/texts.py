@@ -1,0 +1,95 @@
+"""What a text holds: enough of it, certain words, named laws and their sources, the rows of an index, units."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import quote_phrase, shorten
+from auditor.thai.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.passages import Passage
+    from auditor.rules import Condition
+
+_SUBSECTION = re.compile(r"\((\d{1,2})\)")
+
+
+def letters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Letters beyond the title."""
+    _ = condition, desk
+    longest = max(passage.body, key=lambda block: len(block.text), default=None)
+    return Hit(count=passage.letters, quote=shorten(longest.text) if longest else "")
+
+
+def words(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """How many of the condition's words stand in the passage."""
+    _ = desk
+    text = f"{passage.title}\n{passage.text}\n" + "\n".join(image.alt for image in passage.images)
+    quotes = [(word, quote) for word in condition.words if (quote := quote_phrase(text, word)) is not None]
+    if not quotes:
+        return NOTHING
+    return Hit(count=len(quotes), quote=quotes[0][1], matched=quotes[0][0])
+
+
+def chart_or_units(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Units of an organisation by name, or a picture whose words say it is the chart."""
+    _ = condition
+    units = [line for line in _lines(passage) if desk.lexicon.holds("organisation-unit-words", line)]
+    if len(units) > 1:
+        return Hit(count=len(units), quote=shorten(" · ".join(units[:4])), matched=units[0])
+    for image in passage.images:
+        if image.alt and desk.lexicon.holds("chart-words", image.alt):
+            return Hit(count=2, quote=image.alt, matched=image.alt)
+    return Hit(count=len(units), quote=units[0] if units else "")
+
+
+def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Laws, regulations and notices by name: lines and links that begin with a kind of law."""
+    _ = condition
+    names: dict[str, None] = {}
+    for text in (*_lines(passage), *(link.label for link in passage.links)):
+        if desk.lexicon.starts("law-kinds", _NUMBERING.sub("", normalise(text))):
+            names.setdefault(shorten(text, 160))
+    return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names), ""))
+
+
+_NUMBERING = re.compile(r"^[\W\d]+")
+
+
+def law_sources(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Where laws come from: gazette volume, issuing body, or a link to the official copy."""
+    _ = condition
+    count, quote, matched = 0, "", ""
+    for line in _lines(passage):
+        found = desk.lexicon.found("law-source-words", line)
+        if found:
+            count += 1
+            quote, matched = quote or (quote_phrase(line, found[0]) or shorten(line)), matched or found[0]
+    for link in passage.links:
+        if any(host in link.url for host in desk.lexicon.words("gazette-hosts")):
+            count += 1
+            quote, matched = quote or shorten(f"{link.label} {link.url}"), matched or link.url
+    return Hit(count=count, quote=quote, matched=matched)
+
+
+def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Subsections of section 7 or 9 that have a row: the number in brackets by the section, or the row's words."""
+    rows: dict[str, str] = {}
+    for line in (*_lines(passage), *(link.label for link in passage.links)):
+        plain = normalise(line)
+        for word in condition.words:
+            if quote_phrase(line, word) is not None:
+                rows.setdefault(word, line)
+        number = _SUBSECTION.search(plain)
+        if number and desk.lexicon.holds("section-words", plain):
+            rows.setdefault(number.group(1), line)
+    return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
+
+
+def _lines(passage: Passage) -> Iterator[str]:
+    for block in passage.body:
+        yield from (line for line in block.text.splitlines() if line.strip())

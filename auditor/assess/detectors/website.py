@@ -1,0 +1,173 @@
+"""What only a website has: outward links, visitor counters, surveys about itself, services that answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.quoting import shorten
+from auditor.facts import Fetched, Page, Region, Unreachable
+from auditor.thai.text import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.passages import Passage
+    from auditor.facts import Form, Link
+    from auditor.rules import Condition
+
+_NUMBER = re.compile(r"\d[\d,]*")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%|\d\.\d{1,2}")
+_GONE = frozenset({404, 410})
+_COUNTER_PARTS = 2
+
+
+def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Links to other hosts, social networks aside; those known to be dead count for nothing."""
+    _ = condition
+    hosts: dict[str, Link] = {}
+    for link in passage.links:
+        host = urlsplit(link.url).hostname or ""
+        if link.url.startswith("http") and not desk.in_site(link.url) and not _is_social(host, desk):
+            hosts.setdefault(link.url, link)
+    alive = [link for url, link in hosts.items() if not _is_dead(url, desk)]
+    labels = [link.label or link.url for link in alive]
+    return Hit(count=len(alive), quote=shorten(" · ".join(labels[:6])), matched=labels[0] if labels else "")
+
+
+def _is_social(host: str, desk: Desk) -> bool:
+    return any(host == name or host.endswith("." + name) for name in desk.lexicon.words("social-hosts"))
+
+
+def _is_dead(url: str, desk: Desk) -> bool:
+    target = desk.look_up(url)
+    return target is not None and isinstance(target.fetch, Fetched) and target.fetch.status in _GONE
+
+
+def tried_links(passage: Passage, desk: Desk) -> tuple[int, int]:
+    """How many outward links could be tried, and how many of them are broken."""
+    tried = broken = 0
+    for url in {link.url for link in passage.links if link.url.startswith("http") and not desk.in_site(link.url)}:
+        target = desk.look_up(url)
+        if target is None or isinstance(target.fetch, Unreachable) or not isinstance(target.fetch, Fetched):
+            continue
+        tried += 1
+        broken += target.fetch.status in _GONE
+    return tried, broken
+
+
+def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A count of visits to the whole site: two of its usual parts (today, this month, in all), or one that stands
+    outside the page's own content. The views of one article are none.
+    """  # noqa: D205  (one sentence too long for a line)
+    _ = condition
+    parts: dict[str, str] = {}
+    titled = ""
+    for block in passage.blocks:
+        line = normalise(block.text)
+        if desk.lexicon.holds("article-view-words", line):
+            continue
+        if desk.lexicon.holds("visitor-words", line):
+            titled = titled or block.text
+        has_number = _NUMBER.search(line) is not None
+        if has_number and (titled or desk.lexicon.holds("visitor-words", line)):
+            for word in desk.lexicon.found("counter-part-words", line):
+                parts.setdefault(word, block.text)
+            if desk.lexicon.holds("visitor-words", line) and block.region is not Region.MAIN:
+                return Hit(count=_COUNTER_PARTS, quote=shorten(block.text), matched=line)
+    if len(parts) >= _COUNTER_PARTS and titled:
+        return Hit(count=len(parts), quote=shorten(" · ".join([titled, *parts.values()])), matched=titled)
+    return _counter_picture(passage, titled, desk)
+
+
+def _counter_picture(passage: Passage, titled: str, desk: Desk) -> Hit:
+    """A picture from a counting service shows its number to the reader, though not to us."""
+    for image in passage.images:
+        host = urlsplit(image.url).hostname or ""
+        if any(name in host or name in image.url for name in desk.lexicon.words("counter-hosts")):
+            return Hit(count=1, quote=shorten(f"{titled} {image.alt} {image.url}"), matched=image.url, doubtful=True)
+    return NOTHING
+
+
+def survey_form(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A form that asks how satisfied one is with the website; one that names no website needs a person."""
+    _ = condition
+    for form in passage.forms:
+        text = " ".join((passage.title, *form.labels, passage.text))
+        if _has_choices(form) and desk.lexicon.holds("satisfaction-words", text):
+            return _survey(text, passage.title or " ".join(form.labels), "", desk)
+    for link in passage.links:
+        words = f"{link.heading} {link.label}"
+        host = (urlsplit(link.url).hostname or "") + urlsplit(link.url).path
+        to_survey = any(name in host for name in desk.lexicon.words("survey-hosts"))
+        if to_survey and desk.lexicon.holds("satisfaction-words", f"{words} {passage.title}"):
+            return _survey(f"{words} {passage.title}", f"{link.label} {link.url}", link.url, desk)
+        if link.embedded and to_survey and desk.lexicon.holds("satisfaction-words", passage.text):
+            return _survey(passage.text, f"{passage.title} {link.url}", link.url, desk)
+    return NOTHING
+
+
+def _survey(text: str, quote: str, url: str, desk: Desk) -> Hit:
+    about_site = desk.lexicon.holds("website-words", text)
+    about_service = desk.lexicon.holds("hospital-service-words", text)
+    if not about_site and about_service:
+        return NOTHING
+    return Hit(count=1, quote=shorten(quote), matched=quote, doubtful=not about_site, url=url)
+
+
+def _has_choices(form: Form) -> bool:
+    return any(field.startswith(("radio", "select", "checkbox", "range", "number")) for field in form.fields)
+
+
+def survey_result(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A result about the website: satisfaction words with a share, a mean or a level, and the website named."""
+    _ = condition
+    text = f"{passage.title}\n{passage.text}"
+    if not desk.lexicon.holds("satisfaction-words", text):
+        return NOTHING
+    lines = [line for line in _lines(passage) if _tells_a_result(line, desk)]
+    if not lines:
+        return NOTHING
+    return _survey(f"{passage.title} {text[:600]}", " · ".join([passage.title, *lines[:3]]), "", desk)
+
+
+def _tells_a_result(line: str, desk: Desk) -> bool:
+    plain = normalise(line)
+    return _PERCENT.search(plain) is not None or (
+        desk.lexicon.holds("level-words", plain) and _NUMBER.search(plain) is not None
+    )
+
+
+def _lines(passage: Passage) -> Iterator[str]:
+    for block in passage.body:
+        yield from (line for line in block.text.splitlines() if line.strip())
+
+
+def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A service in which a citizen sends something and gets an answer; staff systems and surveys are none."""
+    _ = condition
+    for form in passage.forms:
+        words = f"{passage.title} {' '.join(form.labels)}"
+        if _sends_text(form) and not _is_login(form) and desk.lexicon.holds("interactive-words", words):
+            return Hit(count=1, quote=shorten(words), matched=passage.title)
+    for link in passage.links:
+        if not link.label or not link.url.startswith("http") or desk.lexicon.holds("staff-login-words", link.label):
+            continue
+        if desk.lexicon.holds("interactive-words", link.label) and not _needs_login(link, desk):
+            return Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label, url=link.url)
+    return NOTHING
+
+
+def _sends_text(form: Form) -> bool:
+    return any(field.startswith(("text", "textarea", "email", "tel", "file", "select")) for field in form.fields)
+
+
+def _is_login(form: Form) -> bool:
+    return any(field.startswith("password") for field in form.fields)
+
+
+def _needs_login(link: Link, desk: Desk) -> bool:
+    target = desk.look_up(link.url)
+    return target is not None and isinstance(target.content, Page) and any(map(_is_login, target.content.forms))

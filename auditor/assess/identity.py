@@ -1,0 +1,129 @@
+"""Whose page is this? Agencies are told apart by kind and name; parents and sub-units may rightly be named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from auditor.facts import Page, Region
+from auditor.findings import Identity
+from auditor.thai.agencies import AgencyName, find_agencies, find_province, level, same_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.passages import Passage
+    from auditor.facts import Resource, Site
+
+HEAD_LETTERS = 900
+"""How far into a passage its owner is looked for: the head of a paper names it."""
+
+
+def infer(site: Site, start: Resource | None, site_title: str | None) -> Identity:
+    """Who the site says it belongs to: what the operator told, else the name that its frame repeats most."""
+    page = start.content if start is not None and isinstance(start.content, Page) else None
+    found = _most_named(page, site_title) if page else None
+    return Identity(
+        name=site.name or (found.raw if found else None),
+        unit_type=site.unit_type or (found.unit_type if found else None),
+        province=site.province or (_province(page) if page else None),
+        quote=found.raw if found else "",
+        url=start.url if start is not None and found else None,
+        told=site.name is not None,
+    )
+
+
+def _most_named(page: Page, site_title: str | None) -> AgencyName | None:
+    """The agency named most in title, header and footer; the first of equals."""
+    weighed: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], AgencyName] = {}
+    for text, weight in _frame_texts(page, site_title):
+        for name in find_agencies(text):
+            weighed[name.unit_type, name.proper] += weight
+            first.setdefault((name.unit_type, name.proper), name)
+    if not weighed:
+        return None
+    best = max(weighed.values())
+    return next(first[identity] for identity in first if weighed[identity] == best)
+
+
+def _frame_texts(page: Page, site_title: str | None) -> Iterator[tuple[str, int]]:
+    yield page.title, 4
+    if site_title:
+        yield site_title, 2
+    for block in page.blocks:
+        if block.region in {Region.HEADER, Region.FOOTER}:
+            yield block.text, 3
+        elif block.region is Region.MAIN and block.level in {1, 2}:
+            yield block.text, 2
+    for image in page.images:
+        if image.region is Region.HEADER and image.alt:
+            yield image.alt, 2
+
+
+def _province(page: Page) -> str | None:
+    frame = [block.text for block in page.blocks if block.region in {Region.FOOTER, Region.HEADER}]
+    texts = (page.title, *frame, *(block.text for block in page.blocks))
+    return next((found for found in map(find_province, texts) if found), None)
+
+
+class Owner(IntEnum):
+    """Whose a passage is, as far as its own words say."""
+
+    OURS = 0  # it names us
+    NOBODY = 1  # it names no agency
+    RELATED = 2  # a parent or sub-unit, and not us
+    OTHER = 3  # an equal, and not us
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ownership:
+    """Whose a passage is, and the name that says so."""
+
+    owner: Owner
+    name: str = ""
+
+
+class OwnName:
+    """Our agency's name, to compare with the names that a passage gives."""
+
+    def __init__(self, identity: Identity) -> None:
+        own = list(find_agencies(identity.name or "")) or list(find_agencies(identity.quote))
+        self._propers = frozenset(name.proper for name in own)
+        self._kind = own[0].unit_type if own else identity.unit_type
+        self._level = level(self._kind)
+
+    @property
+    def known(self) -> bool:
+        """Is there a name to compare with?"""
+        return bool(self._propers)
+
+    def judge(self, passage: Passage) -> Ownership:
+        """Whose the passage is, by its title and head; our own name anywhere in it settles it."""
+        named = tuple(find_agencies(f"{passage.title}\n{passage.text[:HEAD_LETTERS]}"))
+        if not self.known or not named:
+            return Ownership(owner=Owner.NOBODY)
+        if any(self._is_ours(name) for name in named) or self._stands_in(passage):
+            return Ownership(owner=Owner.OURS)
+        equals = [name for name in named if self._is_equal(name)]
+        if equals:
+            return Ownership(owner=Owner.OTHER, name=equals[0].raw)
+        return Ownership(owner=Owner.RELATED, name=named[0].raw)
+
+    def owns_line(self, text: str) -> bool:
+        """May a contact line be ours: does it name us, or nobody?"""
+        named = tuple(find_agencies(text))
+        return not named or not self.known or any(self._is_ours(name) for name in named)
+
+    def _stands_in(self, passage: Passage) -> bool:
+        return any(self._is_ours(name) for name in find_agencies(passage.text))
+
+    def _is_ours(self, name: AgencyName) -> bool:
+        alike = any(name.proper.startswith(proper) or proper.startswith(name.proper) for proper in self._propers)
+        return alike and (self._kind is None or same_kind(name.unit_type, self._kind))
+
+    def _is_equal(self, name: AgencyName) -> bool:
+        theirs = level(name.unit_type)
+        return theirs is None or self._level is None or theirs == self._level

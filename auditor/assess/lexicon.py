@@ -1,0 +1,51 @@
+"""The rulebook's vocabulary, folded once and asked often."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.thai.text import fold
+
+if TYPE_CHECKING:
+    from auditor.rules import Vocabulary
+
+_fold = lru_cache(maxsize=65_536)(fold)
+"""Pages share their menus and footers: most texts come again."""
+
+
+def folded(text: str) -> str:
+    """`thai.text.fold`, remembered."""
+    return _fold(text)
+
+
+class Lexicon:
+    """Named lists of words, and whether a text holds one of them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._lists = {
+            name: tuple((fold(word), word) for word in words if fold(word)) for name, words in vocabulary.lists
+        }
+
+    def found(self, name: str, text: str) -> tuple[str, ...]:
+        """The words of list `name` that `text` holds, in the list's order and spelling.
+
+        Raises:
+            KeyError: no list has this name.
+        """
+        inside = folded(text)
+        return tuple(word for key, word in self._lists[name] if key in inside)
+
+    def holds(self, name: str, text: str) -> bool:
+        """Does `text` hold any word of the list?"""
+        inside = folded(text)
+        return any(key in inside for key, _ in self._lists[name])
+
+    def starts(self, name: str, text: str) -> bool:
+        """Does `text` begin with any word of the list?"""
+        inside = folded(text)
+        return any(inside.startswith(key) for key, _ in self._lists[name])
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The list in its own spelling."""
+        return tuple(word for _, word in self._lists[name])

@@ -1,0 +1,130 @@
+"""What came of one attempt to satisfy a requirement, and which of several attempts counts.
+
+The table is CONTRACT.md section 2: the status follows the best candidate, "could not look" is never "not there",
+and a wrong pass is worse than a wrong fail is worse than a needless review.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.findings import Evidence, NearMiss, Params, Reason, ReasonCode, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.assess.passages import Passage
+
+STATUS_OF: dict[ReasonCode, Status] = {
+    ReasonCode.FOUND_PAGE: Status.PASS,
+    ReasonCode.FOUND_SECTION: Status.PASS,
+    ReasonCode.FOUND_DOCUMENT: Status.PASS,
+    ReasonCode.FOUND_LISTING: Status.PASS,
+    ReasonCode.FOUND_WIDGET: Status.PASS,
+    ReasonCode.FOUND_PART: Status.PASS,
+    ReasonCode.FOUND_ALT_TEXT: Status.PASS,
+    ReasonCode.ZERO_REPORT: Status.PASS,
+    ReasonCode.NONE_STATED: Status.PASS,
+    ReasonCode.WRONG_YEAR: Status.PARTIAL,
+    ReasonCode.STALE: Status.PARTIAL,
+    ReasonCode.LINKS_BROKEN: Status.PARTIAL,
+    ReasonCode.EXTERNAL_ONLY: Status.PARTIAL,
+    ReasonCode.NOT_FOUND: Status.FAIL,
+    ReasonCode.IF_ANY_ABSENT: Status.NOT_APPLICABLE,
+    ReasonCode.TARGET_MISSING: Status.FAIL,
+    ReasonCode.SOFT_404: Status.FAIL,
+    ReasonCode.EMPTY: Status.FAIL,
+    ReasonCode.UNDER_CONSTRUCTION: Status.FAIL,
+    ReasonCode.NO_DATA: Status.FAIL,
+    ReasonCode.MEMO_ONLY: Status.FAIL,
+    ReasonCode.REQUEST_FORM_ONLY: Status.FAIL,
+    ReasonCode.OTHER_AGENCY: Status.FAIL,
+    ReasonCode.NEWS_ONLY: Status.FAIL,
+    ReasonCode.DEAD_LABEL: Status.FAIL,
+    ReasonCode.PARENT_NOT_MET: Status.FAIL,
+    ReasonCode.BREACH_SEEN: Status.FAIL,
+    ReasonCode.NOT_THE_THING: Status.REVIEW,
+    ReasonCode.NO_TEXT: Status.REVIEW,
+    ReasonCode.POSTER: Status.REVIEW,
+    ReasonCode.ENCRYPTED: Status.REVIEW,
+    ReasonCode.DAMAGED: Status.REVIEW,
+    ReasonCode.UNSUPPORTED: Status.REVIEW,
+    ReasonCode.FUZZY_LABEL: Status.REVIEW,
+    ReasonCode.AMBIGUOUS: Status.REVIEW,
+    ReasonCode.ON_SHARED_DRIVE: Status.REVIEW,
+    ReasonCode.BLOCKED: Status.UNVERIFIABLE,
+    ReasonCode.NEEDS_LOGIN: Status.UNVERIFIABLE,
+    ReasonCode.SERVER_ERROR: Status.UNVERIFIABLE,
+    ReasonCode.UNREACHABLE: Status.UNVERIFIABLE,
+    ReasonCode.ROBOTS: Status.UNVERIFIABLE,
+    ReasonCode.NEEDS_SCRIPT: Status.UNVERIFIABLE,
+    ReasonCode.LIMIT_REACHED: Status.UNVERIFIABLE,
+    ReasonCode.COVERAGE_INCOMPLETE: Status.UNVERIFIABLE,
+    ReasonCode.SITE_UNREACHABLE: Status.UNVERIFIABLE,
+    ReasonCode.NOT_YET_ASSESSED: Status.UNVERIFIABLE,
+    ReasonCode.PACK_NOT_LOADED: Status.UNVERIFIABLE,
+    ReasonCode.NO_BREACH_SEEN: Status.UNVERIFIABLE,
+    ReasonCode.SWITCHED_OFF: Status.NOT_APPLICABLE,
+    ReasonCode.NOT_FOR_UNIT: Status.NOT_APPLICABLE,
+}
+"""The status that a reason alone leads to; UNDATED and PART_MISSING have theirs from the rule file."""
+
+_ORDER = {
+    Status.PASS: 0,
+    Status.PARTIAL: 1,
+    Status.REVIEW: 2,
+    Status.UNVERIFIABLE: 3,
+    Status.FAIL: 4,
+    Status.NOT_APPLICABLE: 5,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One attempt: its status, why, the proof, and the passages that other requirements may look into."""
+
+    status: Status
+    reasons: tuple[Reason, ...]
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    nearest: tuple[NearMiss, ...] = ()
+    dated: bool | None = None  # is it of the time asked for; None where no time is asked
+    right_year: bool = False  # its label names the year asked for
+
+
+def because(code: ReasonCode, /, **params: str | float) -> Reason:
+    """A reason with what fills its sentence."""
+    filled: Params = tuple((name, value) for name, value in params.items())
+    return Reason(code=code, params=filled)
+
+
+def outcome_of(
+    reason: Reason, *, confidence: float, status: Status | None = None, evidence: tuple[Evidence, ...] = ()
+) -> Outcome:
+    """An outcome that one reason decides."""
+    return Outcome(
+        status=status or STATUS_OF[reason.code], reasons=(reason,), confidence=confidence, evidence=evidence
+    )
+
+
+def best(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """The attempt that counts.
+
+    What could not be read, or needs a person, outranks a thing of another year where its label names the right one:
+    it may well be the pass that the older one is not.
+    """
+    return min(outcomes, key=_rank, default=None)
+
+
+def _rank(outcome: Outcome) -> tuple[float, float]:
+    order: float = _ORDER[outcome.status]
+    if outcome.right_year and outcome.status in {Status.REVIEW, Status.UNVERIFIABLE}:
+        order = 0.5 if outcome.status is Status.REVIEW else 0.7
+    return order, -outcome.confidence
+
+
+def with_near_misses(outcome: Outcome, misses: tuple[NearMiss, ...]) -> Outcome:
+    """The outcome with what came closest."""
+    return replace(outcome, nearest=misses)

@@ -1,0 +1,170 @@
+"""What a target itself says: the content of a page, a section of a page, or a document, without the site's frame.
+
+A passage is what detectors read and what evidence quotes. Menus, and lines that stand on most pages of the site,
+are no content of any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.assess.boilerplate import FRAME
+from auditor.assess.lexicon import folded
+from auditor.facts import Block, BlockKind, Document, Page, Region
+from auditor.findings import EvidenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.assess.boilerplate import Boilerplate
+    from auditor.facts import Form, Image, Link, Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The content of one target, in reading order."""
+
+    resource: Resource
+    kind: EvidenceKind
+    title: str  # what the passage calls itself: heading, title or document title
+    blocks: tuple[Block, ...]  # own blocks; of a document, one TEXT block a page
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    forms: tuple[Form, ...] = ()
+    section: bool = False  # only a part of the page
+    numbers: tuple[int, ...] = ()  # of a page: the index of each block in `Page.blocks`
+    pages: tuple[int, ...] = ()  # of a document: the page number of each block, from 1
+
+    @property
+    def text(self) -> str:
+        """All of it, a line a block."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that say something beyond the title."""
+        title = folded(self.title)
+        return tuple(block for block in self.blocks if folded(block.text) != title)
+
+    @property
+    def letters(self) -> int:
+        """Letters and digits beyond the title."""
+        return letters_of(block.text for block in self.body)
+
+
+def letters_of(texts: Iterable[str]) -> int:
+    """How many letters, vowel signs and digits the texts hold; Thai marks count as part of their letter."""
+    return sum(1 for text in texts for sign in text if sign.isalnum())
+
+
+def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Passage:
+    """The page's own content: its main region, or what is left beside the frame where no main region holds any."""
+    own = _own_blocks(page, boilerplate)
+    chosen = {index for index in own if page.blocks[index].region is Region.MAIN}
+    if letters_of(page.blocks[index].text for index in chosen) == 0 and not _main_media(page):
+        chosen = set(own)
+    return _cut(resource, page, chosen, title=page_title(page, boilerplate), section=False)
+
+
+def section_passage(resource: Resource, page: Page, start: int, end: int, boilerplate: Boilerplate) -> Passage:
+    """The blocks `start` (the heading) up to `end` (not included)."""
+    heading = page.blocks[start].text
+    chosen = {
+        index
+        for index in range(start, end)
+        if index == start or not boilerplate.is_frame(page.blocks[index]) or page.blocks[start].region in FRAME
+    }
+    return _cut(resource, page, chosen, title=heading, section=True, span=(start, end))
+
+
+def document_passage(resource: Resource, document: Document) -> Passage:
+    """What a document's pages say."""
+    blocks = tuple(
+        Block(kind=BlockKind.TEXT, text=text, region=Region.MAIN) for text in document.text if text.strip()
+    )
+    pages = tuple(number for number, text in enumerate(document.text, 1) if text.strip())
+    title = document.title or (document.name or "")
+    return Passage(resource=resource, kind=EvidenceKind.DOCUMENT, title=title, blocks=blocks, pages=pages)
+
+
+def passage_of(resource: Resource, boilerplate: Boilerplate) -> Passage:
+    """The whole content of a page or a document; nothing of what has none."""
+    match resource.content:
+        case Page():
+            return page_passage(resource, resource.content, boilerplate)
+        case Document():
+            return document_passage(resource, resource.content)
+        case None:
+            return Passage(resource=resource, kind=EvidenceKind.LINK, title="", blocks=())
+
+
+def section_end(page: Page, start: int) -> int:
+    """Where the section under the heading at `start` ends: at the next heading of its level or above."""
+    level = page.blocks[start].level or 7
+    region = page.blocks[start].region
+    for index in range(start + 1, len(page.blocks)):
+        block = page.blocks[index]
+        if block.region is not region and block.region in FRAME | {Region.ASIDE, Region.MAIN}:
+            return index
+        if block.kind is BlockKind.HEADING and block.level <= level:
+            return index
+        if block.kind is BlockKind.TERM and page.blocks[start].kind is BlockKind.TERM:
+            return index
+    return len(page.blocks)
+
+
+def page_title(page: Page, boilerplate: Boilerplate) -> str:
+    """What the page calls itself: its first own heading in the main region, else its title less the site's name."""
+    for block in page.blocks:
+        if block.kind is BlockKind.HEADING and block.region is Region.MAIN and not boilerplate.is_frame(block):
+            return block.text
+    return boilerplate.own_title(page.title)
+
+
+def _own_blocks(page: Page, boilerplate: Boilerplate) -> list[int]:
+    return [
+        index
+        for index, block in enumerate(page.blocks)
+        if block.region not in FRAME and not block.hidden and not boilerplate.is_frame(block)
+    ]
+
+
+def _main_media(page: Page) -> bool:
+    return any(image.region is Region.MAIN for image in page.images) or any(
+        link.embedded and link.region is Region.MAIN for link in page.links
+    )
+
+
+def _cut(
+    resource: Resource,
+    page: Page,
+    chosen: set[int],
+    *,
+    title: str,
+    section: bool,
+    span: tuple[int, int] | None = None,
+) -> Passage:
+    """The chosen blocks with the links, pictures and forms that stand in them."""
+    first, last = span or (0, len(page.blocks) + 1)
+    frame = () if section else FRAME
+
+    def inside(region: Region, block: int) -> bool:
+        if region in frame:
+            return False
+        if block in chosen:
+            return True
+        # Pictures, frames and forms without words of their own stand between two blocks.
+        return first <= block < last and (section or region is Region.MAIN) and block not in chosen
+
+    return Passage(
+        resource=resource,
+        kind=EvidenceKind.PAGE,
+        title=title,
+        blocks=tuple(page.blocks[index] for index in sorted(chosen)),
+        numbers=tuple(sorted(chosen)),
+        links=tuple(link for link in page.links if inside(link.region, link.block)),
+        images=tuple(image for image in page.images if inside(image.region, image.block)),
+        forms=tuple(form for form in page.forms if inside(form.region, form.block)),
+        section=section,
+    )

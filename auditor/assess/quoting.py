@@ -1,0 +1,60 @@
+"""Quotations: the words as they stand, long enough to judge by and never cut inside a cluster of Thai signs."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from auditor.thai.text import find_folded
+
+LONGEST = 300
+"""Letters of a quotation; CONTRACT.md leaves the length to us."""
+
+_AROUND = 110
+
+
+def quote_phrase(text: str, phrase: str) -> str | None:
+    """The line or lines around the first place where `text` says `phrase` (after folding); None if it does not."""
+    place = find_folded(text, phrase)
+    return None if place is None else quote_around(text, *place)
+
+
+def quote_around(text: str, start: int, end: int) -> str:
+    """The words at `start`–`end` with some of their neighbours, on one line."""
+    first = _word_start(text, max(0, start - _AROUND))
+    last = _word_end(text, min(len(text), max(end, start + 1) + _AROUND))
+    inner = " ".join(text[first:last].split())
+    return shorten(("… " if first > 0 else "") + inner + (" …" if last < len(text) else ""))
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """One line of at most `longest` letters, with a mark where it was cut."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = longest - 2
+    while cut > longest // 2 and unicodedata.category(line[cut]) in {"Mn", "Mc"}:
+        cut -= 1
+    return line[:cut].rstrip() + " …"
+
+
+def _word_start(text: str, place: int) -> int:
+    """Go back to a blank, if one is near; else to a sign that begins a cluster."""
+    for step in range(30):
+        if place - step <= 0:
+            return 0
+        if text[place - step - 1].isspace():
+            return place - step
+    while place > 0 and unicodedata.category(text[place]) == "Mn":
+        place -= 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    for step in range(30):
+        if place + step >= len(text):
+            return len(text)
+        if text[place + step].isspace():
+            return place + step
+    while place < len(text) and unicodedata.category(text[place]) == "Mn":
+        place += 1
+    return place

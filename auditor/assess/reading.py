@@ -1,0 +1,251 @@
+"""Reads one candidate's target and says what came of it: the heart of every verdict on content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.assess import freshness
+from auditor.assess.case import Case, evidence_from
+from auditor.assess.detectors import detect
+from auditor.assess.genre import substance_of
+from auditor.assess.identity import Owner
+from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of
+from auditor.assess.quoting import quote_phrase, shorten
+from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
+from auditor.rules import Genre, LabelKind
+
+if TYPE_CHECKING:
+    from auditor.assess.candidates import Candidate
+    from auditor.assess.detectors.hits import Hit
+    from auditor.assess.genre import Substance
+    from auditor.assess.passages import Passage
+    from auditor.rules import Condition, Requirement
+
+_CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
+_SURE_FAIL = 0.85
+_DOUBT = 0.5
+_SHORT = 220
+"""A passage with fewer letters that says it is under construction or has no data is just that."""
+_HEAD_LINES = 4
+_WORST = (Status.FAIL, Status.UNVERIFIABLE, Status.REVIEW, Status.PARTIAL, Status.PASS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A passage on trial: for which requirement, named how, by which candidate."""
+
+    requirement: Requirement
+    candidate: Candidate
+    passage: Passage
+    label: str  # what names the passage: the candidate's label, or that of the document's own link
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What names it from outside, nearest first."""
+        return tuple(dict.fromkeys((self.label, self.candidate.label, self.candidate.heading)))
+
+
+def read(reading: Reading, case: Case) -> Outcome:
+    """Judge one passage for one requirement."""
+    substance = substance_of(reading.passage, case.desk.lexicon)
+    barred = (
+        _only_accompanies(reading, substance)
+        or _belongs_elsewhere(reading, case)
+        or _says_nothing(replace(reading, passage=substance.passage), case)
+    )
+    if barred is not None:
+        return replace(barred, right_year=_names_right_year(reading, case))
+    return _weigh(replace(reading, passage=_wanted_part(substance, reading)), case)
+
+
+def _wanted_part(substance: Substance, reading: Reading) -> Passage:
+    return reading.passage if _wants_form(reading) else substance.passage
+
+
+def _wants_form(reading: Reading) -> bool:
+    return "request-form" in reading.requirement.topics
+
+
+def _names_right_year(reading: Reading, case: Case) -> bool:
+    asked = reading.requirement.freshness
+    if asked is None or not asked.fiscal_years:
+        return False
+    wanted = freshness.wanted_years(asked, case.fiscal_year)
+    return any(year in wanted for year in reading.candidate.years)
+
+
+# --- what rules a passage out -------------------------------------------------------------------------------
+
+
+def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
+    """A memo or a request form in place of the thing."""
+    if substance.passage.blocks or not (substance.memo or substance.request_form):
+        return None
+    if substance.request_form and _wants_form(reading):
+        return None
+    code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
+    return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
+
+
+def _belongs_elsewhere(reading: Reading, case: Case) -> Outcome | None:
+    """Another agency's page or paper. A law is everyone's; a parent's paper needs a person."""
+    topic = case.topic(reading.candidate.topic)
+    if topic is not None and Genre.LAW in topic.genres:
+        return None
+    ownership = case.desk.own.judge(reading.passage)
+    if ownership.owner is Owner.OTHER:
+        return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
+    if ownership.owner is Owner.RELATED and reading.passage.kind is EvidenceKind.DOCUMENT:
+        reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
+        return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
+    return None
+
+
+def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
+    """Placeholders, and passages without any content of their own."""
+    passage, lexicon = reading.passage, case.desk.lexicon
+    text = "\n".join(block.text for block in passage.body)
+    if passage.letters < _SHORT:
+        zero = lexicon.found("zero-report", text)
+        if zero and _may_be_none(reading):
+            return _passes_with_none(reading, case, zero[0])
+        for name, code in (("under-construction", ReasonCode.UNDER_CONSTRUCTION), ("no-data", ReasonCode.NO_DATA)):
+            found = lexicon.found(name, text)
+            if found:
+                return _fails(code, reading, quote=quote_phrase(text, found[0]) or found[0])
+    if passage.letters == 0 and not passage.images and not passage.forms and not passage.links:
+        return _fails(ReasonCode.EMPTY, reading, label=reading.label)
+    return None
+
+
+def _may_be_none(reading: Reading) -> bool:
+    """A zero report answers for lists and reports of a stated period, never for a thing that every agency has."""
+    asked = reading.requirement.freshness
+    return asked is not None and bool(asked.fiscal_years or asked.max_age_days)
+
+
+def _passes_with_none(reading: Reading, case: Case, words: str) -> Outcome | None:
+    time = freshness.of_passage(reading.requirement.freshness, reading.passage, reading.labels, case.fiscal_year)
+    if not time.dated:
+        return None
+    quote = quote_phrase(reading.passage.text, words) or words
+    return Outcome(
+        status=Status.PASS,
+        reasons=(because(ReasonCode.ZERO_REPORT, quote=quote),),
+        confidence=0.8,
+        evidence=(evidence_from(reading.passage, quote, words, 0.8),),
+        passages=(reading.passage,),
+        dated=True,
+    )
+
+
+def _fails(code: ReasonCode, reading: Reading, **params: str | float) -> Outcome:
+    _ = reading
+    return outcome_of(because(code, **params), confidence=_SURE_FAIL)
+
+
+# --- what a passage is worth ---------------------------------------------------------------------------------
+
+
+def _weigh(reading: Reading, case: Case) -> Outcome:
+    """Conditions, time, and how sure the label is."""
+    hits = tuple(
+        (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
+    )
+    time = freshness.of_passage(reading.requirement.freshness, reading.passage, reading.labels, case.fiscal_year)
+    doubts = [*_shortfalls(hits, reading), *_doubts_of_label(reading, case)]
+    if time.status is not Status.PASS and time.reason is not None:
+        doubts.append((time.status, time.reason))
+    status = min((status for status, _ in doubts), key=_WORST.index, default=Status.PASS)
+    found = _found_reason(reading)
+    remarks = [time.reason] if time.status is Status.PASS and time.reason else []
+    reasons = (*(reason for _, reason in doubts), *remarks) if doubts else (found, *remarks)
+    quote, matched = _best_quote(reading, hits)
+    confidence = _CONFIDENCE[reading.candidate.match.rung] if status in {Status.PASS, Status.PARTIAL} else _DOUBT
+    shown = status in {Status.PASS, Status.PARTIAL, Status.REVIEW}
+    return Outcome(
+        status=status,
+        reasons=((found, *reasons) if status is Status.PARTIAL and found not in reasons else reasons),
+        confidence=_SURE_FAIL if status is Status.FAIL else confidence,
+        evidence=(evidence_from(reading.passage, quote, matched, confidence),) if shown else (),
+        passages=(reading.passage,) if shown else (),
+        dated=time.dated,
+        right_year=_names_right_year(reading, case),
+    )
+
+
+def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
+    found = []
+    for condition, hit in hits:
+        what = condition.title.th if condition.title else condition.detector
+        if hit.count < condition.at_least:
+            reason = because(ReasonCode.PART_MISSING, what=what, found=hit.count, wanted=condition.at_least)
+            found.append((Status(condition.otherwise), reason))
+        elif hit.doubtful:
+            found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
+    posters = reading.passage.images and any(status is Status.FAIL for status, _ in found)
+    if posters and not reading.passage.section:
+        # A picture may say what the words do not: a person must look.
+        return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
+    return found
+
+
+def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]]:
+    """A fuzzy label that the target does not confirm; a document whose own head names something else."""
+    match = reading.candidate.match
+    named = _named_in_head(reading, case)
+    if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
+        reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
+        return [(Status.REVIEW, reason)]
+    if reading.passage.kind is EvidenceKind.DOCUMENT and named and not named & set(reading.requirement.topics):
+        head = shorten(reading.passage.text, 80)
+        return [
+            (
+                STATUS_OF[ReasonCode.NOT_THE_THING],
+                because(ReasonCode.NOT_THE_THING, label=reading.label, genre=head),
+            )
+        ]
+    return []
+
+
+def _named_in_head(reading: Reading, case: Case) -> set[str]:
+    """The topics that the passage's own first lines name; fuzzy likeness names nothing."""
+    passage = reading.passage
+    lines = [line for line in passage.text.splitlines() if line.strip()][:_HEAD_LINES]
+    heads = [passage.title] if passage.kind is EvidenceKind.PAGE else lines
+    return {
+        match.topic
+        for line in heads
+        if line
+        for match in case.matcher.match(line, LabelKind.HEADING).matches
+        if match.rung is not Rung.FUZZY
+    }
+
+
+def _found_reason(reading: Reading) -> Reason:
+    passage = reading.passage
+    title = shorten(passage.title or reading.label, 120)
+    if passage.kind is EvidenceKind.DOCUMENT:
+        return because(
+            ReasonCode.FOUND_DOCUMENT,
+            title=shorten(reading.label or title, 120),
+            page=passage.pages[0] if passage.pages else 1,
+        )
+    if passage.section:
+        return because(ReasonCode.FOUND_SECTION, heading=title, title=title)
+    path = " › ".join(step.label for step in passage.resource.trail if step.label)
+    return because(ReasonCode.FOUND_PAGE, title=title, path=path)
+
+
+def _best_quote(reading: Reading, hits: tuple[tuple[Condition, Hit], ...]) -> tuple[str, str]:
+    """The words that prove it: what a detector marked, else the label's phrase in its place, else the first words."""
+    for condition, hit in hits:
+        if hit.quote and hit.count >= condition.at_least:
+            return hit.quote, hit.matched or reading.candidate.match.phrase
+    phrase = reading.candidate.match.phrase
+    text = reading.passage.text
+    quote = quote_phrase(text, phrase)
+    if quote is not None:
+        return quote, phrase
+    return shorten(text or reading.label), phrase

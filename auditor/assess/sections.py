@@ -1,0 +1,59 @@
+"""The part of a page that a label names: a heading's section, the whole page, or one piece of a joint page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.assess.passages import Passage, page_passage, section_end, section_passage
+from auditor.findings import Rung
+from auditor.rules import LabelKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.candidates import Candidate
+    from auditor.assess.case import Case
+    from auditor.facts import Page, Resource
+
+_LEAD = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
+
+
+def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Case) -> Passage | None:
+    """What the label names on this page; None where a joint label's page holds other topics but not this one."""
+    frame = case.survey.frame
+    if candidate.section is not None:
+        if candidate.named == 1:
+            end = section_end(page, candidate.section)
+            return section_passage(resource, page, candidate.section, end, frame)
+        end = section_end(page, candidate.section)
+        whole = section_passage(resource, page, candidate.section, end, frame)
+    else:
+        whole = page_passage(resource, page, frame)
+        if candidate.named == 1:
+            return whole
+    return _piece(resource, page, whole, candidate, case)
+
+
+def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate, case: Case) -> Passage | None:
+    """From the line that names this topic alone to the next line that names another."""
+    named = list(_named_lines(whole, case))
+    for position, (number, topics) in enumerate(named):
+        if topics == {candidate.topic}:
+            later = [line for line, others in named[position + 1 :] if candidate.topic not in others]
+            end = min([*later, whole.numbers[-1] + 1])
+            return section_passage(resource, page, number, end, case.survey.frame)
+    elsewhere = any(candidate.topic not in topics for _, topics in named)
+    return None if elsewhere else whole
+
+
+def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:
+    """Lines that begin by naming topics, as headings do; fuzzy likeness names nothing."""
+    for number, block in zip(whole.numbers, whole.blocks, strict=True):
+        lead = _LEAD.match(block.text.strip())
+        if lead is None:
+            continue
+        found = case.matcher.match(lead.group().strip(), LabelKind.HEADING)
+        topics = {match.topic for match in found.matches if match.rung is not Rung.FUZZY}
+        if topics:
+            yield number, topics

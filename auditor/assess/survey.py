@@ -1,0 +1,158 @@
+"""Pass one: the whole site once, in order. What is kept is small: counts, short lists, and the best sights.
+
+A first look over the same stream counts which lines are the site's frame, since a label can only be told from the
+site's own name when that is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from auditor.assess.boilerplate import FRAME, Boilerplate
+from auditor.assess.candidates import Shortlist, candidates_of
+from auditor.assess.detectors import detect
+from auditor.assess.lexicon import folded
+from auditor.assess.passages import Passage, page_title
+from auditor.facts import Page, Region
+from auditor.findings import EvidenceKind
+from auditor.rules import Condition
+
+if TYPE_CHECKING:
+    from auditor.assess.detectors.hits import Desk, Hit
+    from auditor.facts import Resource, Snapshot
+    from auditor.topics import TopicMatcher
+
+KEPT_SIGHTS = 6
+_REMEMBERED = 400_000
+"""Distinct lines that are remembered as read; on a larger site later ones are read again."""
+
+
+class Place(IntEnum):
+    """Where something site-wide was sighted, best first."""
+
+    FRAME = 0  # header, footer, side column: the site says it of itself
+    START = 1  # the start page's own content
+    BODY = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a site-wide detector found on one page."""
+
+    passage: Passage
+    hit: Hit
+    place: Place
+
+
+@dataclass(slots=True, kw_only=True)
+class Survey:
+    """What pass one leaves behind."""
+
+    frame: Boilerplate
+    shortlist: Shortlist = field(default_factory=Shortlist)
+    sights: dict[str, list[Sight]] = field(default_factory=dict)  # by detector
+    start: Resource | None = None
+
+    def best_sights(self, detector: str) -> tuple[Sight, ...]:
+        """The sights of a detector, best first."""
+        return tuple(self.sights.get(detector, ()))
+
+
+def survey_site(
+    snapshot: Snapshot, frame: Boilerplate, matcher: TopicMatcher, desk: Desk, detectors: tuple[str, ...]
+) -> Survey:
+    """Read the snapshot once, after its frame was counted (`count_frame`)."""
+    survey = Survey(frame=frame)
+    eye = _Eye(survey, desk, detectors)
+    for resource in snapshot:
+        if survey.start is None:
+            survey.start = resource
+        if isinstance(resource.content, Page):
+            for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
+                survey.shortlist.offer(candidate)
+            eye.look(resource, resource.content)
+    return survey
+
+
+def count_frame(snapshot: Snapshot) -> Boilerplate:
+    """Which lines the pages share."""
+    frame = Boilerplate()
+    for resource in snapshot:
+        if isinstance(resource.content, Page):
+            frame.count(resource.content)
+    return frame
+
+
+class _Eye:
+    """Runs the site-wide detectors over every line of the site, each distinct line once."""
+
+    def __init__(self, survey: Survey, desk: Desk, detectors: tuple[str, ...]) -> None:
+        self._survey = survey
+        self._desk = desk
+        self._conditions = tuple(Condition(detector=name) for name in detectors)
+        self._read: set[int] = set()
+
+    def look(self, resource: Resource, page: Page) -> None:
+        fresh = self._fresh(page)
+        body_place = Place.START if resource.depth == 0 else Place.BODY
+        for place, regions in ((Place.FRAME, FRAME | {Region.ASIDE}), (body_place, {Region.MAIN})):
+            passage = self._passage(resource, page, frozenset(regions), fresh)
+            if passage is not None:
+                self._detect(passage, place)
+
+    def _fresh(self, page: Page) -> frozenset[int]:
+        fresh = set()
+        for index, block in enumerate(page.blocks):
+            mark = hash((block.region in FRAME, folded(block.text)))
+            if mark not in self._read:
+                fresh.add(index)
+                if len(self._read) < _REMEMBERED:
+                    self._read.add(mark)
+        return frozenset(fresh)
+
+    def _passage(
+        self, resource: Resource, page: Page, regions: frozenset[Region], fresh: frozenset[int]
+    ) -> Passage | None:
+        numbers = tuple(i for i, block in enumerate(page.blocks) if i in fresh and block.region in regions)
+        links = tuple(
+            link for link in page.links if link.region in regions and self._is_new("link", link.url, link.label)
+        )
+        images = tuple(
+            image for image in page.images if image.region in regions and self._is_new("image", image.url, image.alt)
+        )
+        forms = tuple(form for form in page.forms if form.region in regions)
+        if not (numbers or links or images or forms):
+            return None
+        return Passage(
+            resource=resource,
+            kind=EvidenceKind.PAGE,
+            title=page_title(page, self._survey.frame),
+            blocks=tuple(page.blocks[i] for i in numbers),
+            numbers=numbers,
+            links=links,
+            images=images,
+            forms=forms,
+        )
+
+    def _is_new(self, kind: str, url: str, label: str) -> bool:
+        mark = hash((kind, url, label))
+        if mark in self._read:
+            return False
+        if len(self._read) < _REMEMBERED:
+            self._read.add(mark)
+        return True
+
+    def _detect(self, passage: Passage, place: Place) -> None:
+        for condition in self._conditions:
+            hit = detect(passage, condition, self._desk)
+            if hit.count:
+                sights = self._survey.sights.setdefault(condition.detector, [])
+                sights.append(Sight(passage=passage, hit=hit, place=place))
+                sights.sort(key=_sight_rank)
+                del sights[KEPT_SIGHTS:]
+
+
+def _sight_rank(sight: Sight) -> tuple[bool, int, int, int]:
+    return sight.hit.doubtful, int(sight.place), sight.passage.resource.depth, -sight.hit.count

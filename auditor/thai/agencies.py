@@ -1,0 +1,134 @@
+"""Thai public-health agencies as texts name them: kind, proper name, province (THAI_WEB.md 6.10)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from auditor.thai.text import fold, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Level(IntEnum):
+    """How far up an agency stands; a lower number stands above a higher one."""
+
+    MINISTRY = 0
+    PROVINCE = 1
+    DISTRICT = 2
+    SUBDISTRICT = 3
+
+
+_KINDS: dict[str, tuple[Level, tuple[str, ...]]] = {
+    "รพ.สต.": (
+        Level.SUBDISTRICT,
+        (
+            "โรงพยาบาลส่งเสริมสุขภาพตำบล",
+            "โรงพยาบาลส่งเสริมสุขภาพประจำตำบล",
+            "รพ.สต.",
+            "รพสต.",
+            "รพ.สต",
+            "รพสต",
+            "สถานีอนามัยเฉลิมพระเกียรติ",
+            "สถานีอนามัย",
+        ),
+    ),
+    "สสอ.": (Level.DISTRICT, ("สำนักงานสาธารณสุขอำเภอ", "สนง.สาธารณสุขอำเภอ", "สาธารณสุขอำเภอ", "สสอ.", "สสอ")),
+    "สสจ.": (
+        Level.PROVINCE,
+        ("สำนักงานสาธารณสุขจังหวัด", "สนง.สาธารณสุขจังหวัด", "สาธารณสุขจังหวัด", "สสจ.", "สสจ"),
+    ),
+    "รพร.": (Level.DISTRICT, ("โรงพยาบาลสมเด็จพระยุพราช", "รพร.")),
+    "รพศ.": (Level.PROVINCE, ("โรงพยาบาลศูนย์", "รพศ.")),
+    "รพท.": (Level.PROVINCE, ("โรงพยาบาลทั่วไป", "รพท.")),
+    "รพช.": (Level.DISTRICT, ("โรงพยาบาลชุมชน", "รพช.")),
+    "รพ.": (Level.DISTRICT, ("โรงพยาบาล", "รพ.")),
+    "อปท.": (
+        Level.SUBDISTRICT,
+        ("องค์การบริหารส่วนตำบล", "อบต.", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "องค์การบริหารส่วนจังหวัด"),
+    ),
+}
+
+_HOSPITALS = frozenset({"รพ.", "รพช.", "รพท.", "รพศ.", "รพร."})
+
+_NAME = re.compile(r"[ ]?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
+
+# Words that follow a proper name in the same run of letters, since Thai sets no space between words.
+_STOPS = tuple(
+    map(
+        normalise,
+        (
+            "อำเภอ", "จังหวัด", "ตำบล", "ประจำปี", "ประจำเดือน", "ปีงบประมาณ", "เรื่อง", "เลขที่", "โทร", "พ.ศ.", "ขอ",
+            "ได้", "จัด", "ร่วม", "เข้า", "มอบ", "ออก", "เปิด", "ประชุม", "อบรม", "รับ", "และ", "ที่", "แจ้ง", "ประกาศ",
+            "กำหนด", "มีความ", "มีอำนาจ", "แบ่ง", "ตั้งอยู่", "เป็น", "ดำเนิน", "กระทรวง", "สังกัด", "ว่าด้วย", "ตาม",
+            "ของ", "ใน", "ให้", "โดย", "เพื่อ", "จำนวน", "ระหว่าง", "ณ", "วันที่", "ไตรมาส", "รอบ",
+        ),
+    )
+)  # fmt: skip
+
+# A kind of unit spoken of in general, not named.
+_GENERAL = tuple(map(normalise, ("ในสังกัด", "ทุกแห่ง", "แห่ง", "ในเครือข่าย", "ในพื้นที่", "ทั้ง", "ต่าง", "ของ", "และ", "ที่")))
+
+PROVINCES: tuple[str, ...] = (
+    "กรุงเทพมหานคร", "กระบี่", "กาญจนบุรี", "กาฬสินธุ์", "กำแพงเพชร", "ขอนแก่น", "จันทบุรี", "ฉะเชิงเทรา", "ชลบุรี",
+    "ชัยนาท", "ชัยภูมิ", "ชุมพร", "เชียงราย", "เชียงใหม่", "ตรัง", "ตราด", "ตาก", "นครนายก", "นครปฐม", "นครพนม",
+    "นครราชสีมา", "นครศรีธรรมราช", "นครสวรรค์", "นนทบุรี", "นราธิวาส", "น่าน", "บึงกาฬ", "บุรีรัมย์", "ปทุมธานี",
+    "ประจวบคีรีขันธ์", "ปราจีนบุรี", "ปัตตานี", "พระนครศรีอยุธยา", "พะเยา", "พังงา", "พัทลุง", "พิจิตร", "พิษณุโลก",
+    "เพชรบุรี", "เพชรบูรณ์", "แพร่", "ภูเก็ต", "มหาสารคาม", "มุกดาหาร", "แม่ฮ่องสอน", "ยโสธร", "ยะลา", "ร้อยเอ็ด",
+    "ระนอง", "ระยอง", "ราชบุรี", "ลพบุรี", "ลำปาง", "ลำพูน", "เลย", "ศรีสะเกษ", "สกลนคร", "สงขลา", "สตูล",
+    "สมุทรปราการ", "สมุทรสงคราม", "สมุทรสาคร", "สระแก้ว", "สระบุรี", "สิงห์บุรี", "สุโขทัย", "สุพรรณบุรี",
+    "สุราษฎร์ธานี", "สุรินทร์", "หนองคาย", "หนองบัวลำภู", "อ่างทอง", "อำนาจเจริญ", "อุดรธานี", "อุตรดิตถ์", "อุทัยธานี",
+    "อุบลราชธานี",
+)  # fmt: skip
+"""The 77 provinces in their official spelling."""
+
+_SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
+_KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
+_PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyName:
+    """An agency as a text names it."""
+
+    unit_type: str
+    proper: str  # the proper part, folded
+    raw: str  # kind and proper part, normalised
+
+
+def find_agencies(text: str) -> Iterator[AgencyName]:
+    """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none."""
+    line = normalise(text)
+    for kind in _KIND.finditer(line):
+        found = _NAME.match(line, kind.end())
+        proper = _without_followers(found.group(1)) if found else ""
+        if len(proper) > 1 and not proper.startswith(_GENERAL):
+            yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
+
+
+def find_province(text: str) -> str | None:
+    """The first province named behind the word for province; a made-up one comes out as written."""
+    found = _PROVINCE.search(normalise(text))
+    if not found:
+        return None
+    name = found.group(1)
+    return next((known for known in PROVINCES if name.startswith(normalise(known))), _without_followers(name))
+
+
+def level(unit_type: str | None) -> Level | None:
+    """How far up this kind of unit stands; None for a kind that is not known."""
+    known = _KINDS.get(unit_type or "")
+    return known[0] if known else None
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Are these one kind? Hospitals are called โรงพยาบาล whatever their class is."""
+    return one == other or {one, other} <= _HOSPITALS
+
+
+def _without_followers(proper: str) -> str:
+    places = [place for stop in _STOPS if (place := proper.find(stop, 2)) > 1]
+    return proper[: min(places)] if places else proper

@@ -200,9 +200,7 @@ def budget(office: Office, year: int) -> Paper:
 
 def annual_report(office: Office, year: int, *, scanned: bool = False) -> Paper:
     """The report on a whole fiscal year."""
-    rows = [
-        f"|{service}|ร้อยละ 80|ร้อยละ {76 + 3 * number % 20}|" for number, service in enumerate(office.services, 1)
-    ]
+    rows = [f"|{service}|ร้อยละ 80|ร้อยละ {76 + 3 * number % 20}|" for number, service in enumerate(office.services, 1)]
     return Paper(
         (
             "# รายงานประจำปี",

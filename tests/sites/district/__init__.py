@@ -51,9 +51,7 @@ def website() -> Website:
         for address, (title, mark) in SECTIONS.items()
     }
     pages |= _prints(pages) | _special(posts)
-    html = {
-        address: Answer(body=body, content_type="text/html", charset="cp874") for address, body in pages.items()
-    }
+    html = {address: Answer(body=body, content_type="text/html", charset="cp874") for address, body in pages.items()}
     files = {address: Answer(body=paper) for address, paper in papers().items()}
     pictures = {f"/images/{name}": Answer.picture(name, "สสอ.นาคำหวาน") for name in PICTURES}
     missing = Answer(body=markup.NOT_FOUND, content_type="text/html", charset="cp874", status=404)

@@ -114,8 +114,7 @@ def post(fragment: Fragment) -> str:
     """An entry of the news table."""
     day, section, hits = fragment.more
     return (
-        f"<font size=2>{fragment.body}<br><br><font color=#999999>วันที่โพส {day} โดย {section} "
-        f"ผู้ชม {hits}</font></font>"
+        f"<font size=2>{fragment.body}<br><br><font color=#999999>วันที่โพส {day} โดย {section} ผู้ชม {hits}</font></font>"
     )
 
 

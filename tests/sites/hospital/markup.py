@@ -107,7 +107,8 @@ def page(title: str, body: str) -> str:
         f'<title>{title} - {NAME}</title><link href="/css/app.css" rel="stylesheet"></head><body>{NAV}'
         '<main class="py-4"><div class="container"><nav aria-label="breadcrumb"><ol class="breadcrumb">'
         '<li class="breadcrumb-item"><a href="/">หน้าแรก</a></li>'
-        f'<li class="breadcrumb-item active">{title}</li></ol></nav><h1 class="h3 border-bottom pb-2">{title}</h1>{body}</div></main>{FOOTER}'
+        f'<li class="breadcrumb-item active">{title}</li></ol></nav>'
+        f'<h1 class="h3 border-bottom pb-2">{title}</h1>{body}</div></main>{FOOTER}'
         '<script src="/js/app.js" defer></script></body></html>'
     )
 

@@ -26,6 +26,9 @@ Check = Callable[[Merged], Iterator[Complaint]]
 SHORTFALL = ("fail", "partial", "review")
 UNDATED = ("pass", "partial", "review")
 
+FEW = 12
+"""So many known names are listed when none is near."""
+
 NEED_TOPICS = {Decide.CONTENT, Decide.LISTING}
 NEED_OF = {Decide.PART_OF, Decide.PACK}
 
@@ -157,7 +160,7 @@ def _known(asked: Placed[Requirement], key: str, names: Iterable[str], known: It
     words = tuple(known)
     for name in names:
         if name not in words:
-            mend = nearest(name, words) or "known: " + ", ".join(words)
+            mend = nearest(name, words) or ("known: " + ", ".join(words) if len(words) <= FEW else "")
             yield asked.complain(key, f'"{name}" is not known, in "{asked.value.id}"', mend)
 
 

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from auditor import __version__
 
 MB = 1024 * 1024
+
+DEFAULT_PACK = "moph-web-2567"
+
+
+class Lang(StrEnum):
+    """Languages of results and reports."""
+
+    TH = "th"
+    EN = "en"
+
+
+class ReportFormat(StrEnum):
+    """What reports can be written as."""
+
+    HTML = "html"
+    JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which verdict on a required requirement a command ends with exit code 1."""
+
+    FAIL = "fail"
+    PARTIAL = "partial"
+    REVIEW = "review"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,147 @@
+"""What the values of a configuration must be beyond their types, and how they must fit together.
+
+Says every mistake with its key and mend; knows nothing of files but whether those named are there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from auditor.codec import nearest
+from auditor.config import DEFAULT_PACK
+from auditor.errors import Complaint
+from auditor.urls import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from _typeshed import DataclassInstance
+
+    from auditor.configfile import AuditorTable, Config, ScheduleTable, SiteSchedule, SiteTable
+
+_CRON_FIELDS = 5
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_WINDOW = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
+_STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+_MAY_BE_ZERO = {"delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years"}
+
+
+def cross_checks(config: Config, file: str, folder: Path) -> Iterator[Complaint]:
+    """What each value must be beyond its type, and how values must fit together."""
+    checks = (
+        *_auditor_checks(config.auditor, folder),
+        *_number_checks(config),
+        *_schedule_checks("schedule", config.schedule),
+        *_site_checks(config.site, folder),
+    )
+    for where, problem, mend in checks:
+        yield Complaint(file=file, where=where, problem=problem, mend=mend)
+
+
+_Check = tuple[str, str, str]
+
+
+def rule_complaints(config: Config, file: str, asked: Mapping[str, frozenset[str]]) -> Iterator[Complaint]:
+    """Packs and requirements that the configuration names and no rule file has; `asked` by pack."""
+    chosen = (
+        ("auditor.packs", config.auditor.packs),
+        *((f"site[{n}].packs", s.packs) for n, s in enumerate(config.site)),
+    )
+    for where, packs in chosen:
+        for pack in packs:
+            if pack not in asked:
+                mend = nearest(pack, asked) or "known: " + ", ".join(asked)
+                yield Complaint(file=file, where=where, problem=f'there is no pack "{pack}"', mend=mend)
+    for number, site in enumerate(config.site):
+        packs = site.packs or config.auditor.packs
+        known = frozenset().union(*(asked.get(pack, frozenset()) for pack in packs))
+        for requirement in site.set_aside:
+            if requirement not in known:
+                where = f'site[{number}].set_aside."{requirement}"'
+                yield Complaint(
+                    file=file, where=where, problem="no chosen pack asks for it", mend=nearest(requirement, known)
+                )
+
+
+def _auditor_checks(table: AuditorTable, folder: Path) -> Iterator[_Check]:
+    if table.store and not table.store.startswith(_STORES):
+        yield "auditor.store", f'"{table.store}" is no store', "begin with sqlite:/// or postgresql://"
+    if not table.packs:
+        yield "auditor.packs", "is empty", f'name at least one pack, such as "{DEFAULT_PACK}"'
+    try:
+        ZoneInfo(table.timezone)
+    except (KeyError, ValueError, OSError):
+        yield "auditor.timezone", f'"{table.timezone}" is no known time zone', 'write "Asia/Bangkok"'
+    for number, rules in enumerate(table.rules):
+        if not (folder / rules).exists():
+            yield f"auditor.rules[{number}]", f'"{rules}" is not there', "name a folder or file of rules"
+
+
+def _number_checks(config: Config) -> Iterator[_Check]:
+    """Counts, sizes and times: never negative, and never none where that would stop everything."""
+    tables: tuple[tuple[str, DataclassInstance], ...] = (
+        ("auditor", config.auditor),
+        ("crawl", config.crawl),
+        ("politeness", config.politeness),
+        ("traps", config.traps),
+        ("network", config.network),
+        ("documents", config.documents),
+        ("schedule", config.schedule),
+        *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),
+    )
+    for name, table in tables:
+        for each in fields(table):
+            value = getattr(table, each.name)
+            if not isinstance(value, int | float) or isinstance(value, bool):
+                continue
+            if value < 0 or (value == 0 and each.name not in _MAY_BE_ZERO):
+                yield f"{name}.{each.name}", f"{value} is too small", "write a number above 0"
+    if any(wait < 0 for wait in config.politeness.retry_waits):
+        yield "politeness.retry_waits", "holds a negative time", "write seconds, such as [1.0, 4.0]"
+
+
+def _schedule_checks(where: str, table: ScheduleTable | SiteSchedule) -> Iterator[_Check]:
+    if table.cron is not None and len(table.cron.split()) != _CRON_FIELDS:
+        yield (
+            f"{where}.cron",
+            f'"{table.cron}" is no cron time',
+            'minute hour day month weekday, such as "0 2 * * *"',
+        )
+    if table.window and not _WINDOW.fullmatch(table.window):
+        yield f"{where}.window", f'"{table.window}" is no span of hours', 'write "22:00-05:00"'
+
+
+def _site_checks(sites: tuple[SiteTable, ...], folder: Path) -> Iterator[_Check]:
+    seen: dict[str, int] = {}
+    for number, site in enumerate(sites):
+        where = f"site[{number}]"
+        yield from _address_checks(where, site)
+        if site.id and not _ID.fullmatch(site.id):
+            yield f"{where}.id", f'"{site.id}" cannot name a folder', "use letters, digits, . _ and -"
+        if site.id and seen.setdefault(site.id, number) != number:
+            yield f"{where}.id", f'"{site.id}" is also the id of site[{seen[site.id]}]', "give each site its own id"
+        yield from _file_checks(where, site, folder)
+        yield from _schedule_checks(f"{where}.schedule", site.schedule)
+        for requirement, reason in site.set_aside.items():
+            if not reason.strip():
+                yield f'{where}.set_aside."{requirement}"', "gives no reason", "say why it does not apply"
+
+
+def _address_checks(where: str, site: SiteTable) -> Iterator[_Check]:
+    for key, url in (("url", site.url), *((f"also[{number}]", also) for number, also in enumerate(site.also))):
+        try:
+            typed(url)
+        except ValueError as exc:
+            yield f"{where}.{key}", str(exc), ""
+
+
+def _file_checks(where: str, site: SiteTable, folder: Path) -> Iterator[_Check]:
+    for key, path in (("register", site.register), ("reviews", site.reviews)):
+        if path and not (folder / path).is_file():
+            home = (folder / path).parent
+            there = (each.name for each in home.iterdir()) if home.is_dir() else ()
+            yield f"{where}.{key}", f'"{path}" is not there', nearest(path.name, there)

@@ -1,0 +1,247 @@
+"""The configuration file: its tables, their defaults, and what must fit together (CONTRACT.md section 7).
+
+Every key of `config.example.toml` is a field here; a test compares the two. Knows nothing of what rule files hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from auditor.codec import load_toml
+from auditor.config import (
+    DEFAULT_PACK,
+    CrawlLimits,
+    CrawlSettings,
+    DocumentLimits,
+    Lang,
+    NetworkLimits,
+    Politeness,
+    ReportFormat,
+)
+from auditor.configchecks import cross_checks
+from auditor.errors import ConfigError
+from auditor.facts import Site
+from auditor.urls import parse, site_id, typed
+
+_POLITE = Politeness()
+_LIMITS = CrawlLimits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditorTable:
+    """`[auditor]`: where things are kept, and what judges."""
+
+    store: str = ""  # "": auditor.db beside the configuration
+    output: Path = Path("output")
+    lang: Lang = Lang.TH
+    timezone: str = "Asia/Bangkok"
+    packs: tuple[str, ...] = (DEFAULT_PACK,)
+    rules: tuple[Path, ...] = ()
+    workers: int = 0  # 0: one for each core
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlTable:
+    """`[crawl]`: how much is looked at, and how gently."""
+
+    delay: float = _POLITE.delay
+    concurrency: int = _POLITE.concurrency
+    max_pages: int = 2000
+    max_documents: int = 1000
+    max_seconds: float = 3600.0
+    ignore_robots: bool = False
+    strict_tls: bool = False
+    render: Literal["auto", "never", "always"] = "auto"
+    user_agent: str = ""  # "": auditor and its version
+    contact: str = CrawlSettings().contact
+    check_external_links: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolitenessTable:
+    """`[politeness]`: the finer points of being gentle to a host."""
+
+    total_concurrency: int = _POLITE.total_concurrency
+    crawl_delay_cap: float = _POLITE.crawl_delay_cap
+    retries: int = _POLITE.retries
+    retry_waits: tuple[float, ...] = _POLITE.retry_waits
+    retry_after_cap: float = _POLITE.retry_after_cap
+    breaker_failures: int = _POLITE.breaker_failures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrapsTable:
+    """`[traps]`: limits that keep a crawl out of endless address spaces."""
+
+    max_depth: int = _LIMITS.max_depth
+    max_url_length: int = _LIMITS.max_url_length
+    max_segments: int = _LIMITS.max_segments
+    max_segment_repeats: int = _LIMITS.max_segment_repeats
+    max_links_per_page: int = _LIMITS.max_links_per_page
+    trap_run: int = _LIMITS.trap_run
+    trap_future_years: int = _LIMITS.trap_future_years
+    sitemap_depth: int = _LIMITS.sitemap_depth
+    sitemap_files: int = _LIMITS.sitemap_files
+    sitemap_urls: int = _LIMITS.sitemap_urls
+    external_checks: int = _LIMITS.external_checks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleTable:
+    """`[schedule]`: when audits are due, Bangkok time."""
+
+    cron: str = "0 2 * * *"
+    window: str = ""  # "22:00-05:00": no audit starts outside it
+    jitter: int = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTable:
+    """`[report]`: what is written."""
+
+    formats: tuple[ReportFormat, ...] = (ReportFormat.HTML, ReportFormat.JSON)
+    thai_digits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceTable:
+    """`[evidence]`: which answers of the website are kept."""
+
+    keep: Literal["cited", "all", "none"] = "cited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCrawl:
+    """`[site.crawl]`: what differs from `[crawl]` for one site."""
+
+    delay: float | None = None
+    concurrency: int | None = None
+    max_pages: int | None = None
+    max_documents: int | None = None
+    max_seconds: float | None = None
+    ignore_robots: bool | None = None
+    strict_tls: bool | None = None
+    render: Literal["auto", "never", "always"] | None = None
+    check_external_links: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSchedule:
+    """`[site.schedule]`: what differs from `[schedule]` for one site."""
+
+    cron: str | None = None
+    window: str | None = None
+    jitter: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """`[site.staff]`: who looks after the website; names stay in forms and notices."""
+
+    head: str = ""
+    webmasters: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTable:
+    """`[[site]]`: one website to audit."""
+
+    url: str
+    id: str = ""  # "": made from the address
+    name: str | None = None
+    also: tuple[str, ...] = ()
+    unit_type: str | None = None
+    province: str | None = None
+    district: str | None = None
+    tags: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()  # (): those of [auditor]
+    register: Path | None = None
+    reviews: Path | None = None
+    schedule: SiteSchedule = field(default_factory=SiteSchedule)
+    crawl: SiteCrawl = field(default_factory=SiteCrawl)
+    set_aside: dict[str, str] = field(default_factory=dict)  # requirement id = reason
+    staff: Staff = field(default_factory=Staff)
+
+    def site(self, shared_hosts: tuple[str, ...] = ()) -> Site:
+        """Whose site it is, as the crawl wants to know it; on a shared host its path is part of its id."""
+        url = typed(self.url)
+        address = parse(url)
+        return Site(
+            id=self.id or site_id(url, shared_hosts),
+            url=url,
+            host=address.host if address else "",
+            also=tuple(map(typed, self.also)),
+            name=self.name,
+            province=self.province,
+            unit_type=self.unit_type,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole file."""
+
+    auditor: AuditorTable = field(default_factory=AuditorTable)
+    crawl: CrawlTable = field(default_factory=CrawlTable)
+    politeness: PolitenessTable = field(default_factory=PolitenessTable)
+    traps: TrapsTable = field(default_factory=TrapsTable)
+    network: NetworkLimits = field(default_factory=NetworkLimits)
+    documents: DocumentLimits = field(default_factory=DocumentLimits)
+    schedule: ScheduleTable = field(default_factory=ScheduleTable)
+    report: ReportTable = field(default_factory=ReportTable)
+    evidence: EvidenceTable = field(default_factory=EvidenceTable)
+    site: tuple[SiteTable, ...] = ()
+
+    def crawl_settings(self) -> CrawlSettings:
+        """What the crawl is told."""
+        crawl = self.crawl
+        defaults = CrawlSettings()
+        return CrawlSettings(
+            network=self.network,
+            politeness=Politeness(delay=crawl.delay, concurrency=crawl.concurrency, **asdict(self.politeness)),
+            limits=CrawlLimits(
+                max_pages=crawl.max_pages,
+                max_documents=crawl.max_documents,
+                max_seconds=crawl.max_seconds,
+                **asdict(self.traps),
+            ),
+            documents=self.documents,
+            user_agent=crawl.user_agent or defaults.user_agent,
+            contact=crawl.contact,
+            ignore_robots=crawl.ignore_robots,
+            strict_tls=crawl.strict_tls,
+            check_external_links=crawl.check_external_links,
+        )
+
+
+def load_config(path: Path) -> Config:
+    """The configuration of a file; paths in it are taken from the file's own folder.
+
+    Raises:
+        ConfigError: with every mistake at once.
+    """
+    config = load_toml(path, Config, ConfigError)
+    if complaints := tuple(cross_checks(config, str(path), path.parent)):
+        raise ConfigError(complaints)
+    return _beside(config, path.parent)
+
+
+def _beside(config: Config, folder: Path) -> Config:
+    """The same with every path seen from the folder of the file."""
+    auditor = replace(
+        config.auditor,
+        output=folder / config.auditor.output,
+        rules=tuple(folder / each for each in config.auditor.rules),
+    )
+    sites = tuple(
+        replace(
+            site,
+            register=site.register and folder / site.register,
+            reviews=site.reviews and folder / site.reviews,
+        )
+        for site in config.site
+    )
+    return replace(config, auditor=auditor, site=sites)

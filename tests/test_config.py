@@ -1,0 +1,152 @@
+"""The configuration file: complete example, every mistake at once, values that fit together."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+import pytest
+
+from auditor.cli.configuration import toml_lines
+from auditor.configchecks import rule_complaints
+from auditor.configfile import Config, SiteTable, load_config
+from auditor.errors import ConfigError
+from tests.shared_data import REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLE = REPOSITORY / "config.example.toml"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def complaints(folder: Path, text: str) -> dict[str, str]:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(folder, text))
+    return {each.where: f"{each.problem} ({each.mend})" for each in caught.value.complaints}
+
+
+def keys_of(table: type[Any]) -> set[str]:
+    return {each.name for each in fields(table)}
+
+
+def test_the_example_can_be_used_as_it_is() -> None:
+    config = load_config(EXAMPLE)
+    assert [site.url for site in config.site] == ["https://www.example.go.th/"]
+
+
+@pytest.mark.parametrize("table", [each.name for each in fields(Config) if each.name != "site"])
+def test_the_example_has_every_key_with_its_default(table: str) -> None:
+    shown = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))[table]
+    default = tomllib.loads("\n".join(toml_lines(Config())))[table]
+    assert shown == default
+
+
+def test_every_key_of_the_example_has_a_comment() -> None:
+    bare = [
+        line
+        for line in EXAMPLE.read_text(encoding="utf-8").splitlines()
+        if re.match(r"[a-z_]+ = ", line) and "#" not in line and not line.startswith("url")
+    ]
+    assert bare == []
+
+
+def test_the_example_shows_every_key_of_a_site() -> None:
+    part = EXAMPLE.read_text(encoding="utf-8").partition("\n[[site]]\n")[2]
+    shown = set(re.findall(r'^(?:# )?"?([a-z_]+)"? = |^\[site\.([a-z_]+)\]', part, flags=re.MULTILINE))
+    names = {name for pair in shown for name in pair if name}
+    hints = get_type_hints(SiteTable)
+    inner = {key for hint in hints.values() if is_dataclass(hint) and isinstance(hint, type) for key in keys_of(hint)}
+    assert names == keys_of(SiteTable) | inner
+
+
+def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
+    config = load_config(EXAMPLE)
+    again = load_config(written(tmp_path, "\n".join(toml_lines(config))))
+    assert again == config
+
+
+def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
+    """RELIABILITY_RULES 24: every error at once, with its key and how to mend it."""
+    said = complaints(
+        tmp_path,
+        """
+        [auditor]
+        stor = "x"
+        lang = "fr"
+        [crawl]
+        delay = "1"
+        [[site]]
+        name = "no address"
+        """,
+    )
+    assert set(said) == {"auditor.stor", "auditor.lang", "crawl.delay", "site[0].url"}
+    assert "store" in said["auditor.stor"]
+    assert "th" in said["auditor.lang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param('[auditor]\nstore = "mysql://x"', "auditor.store", id="unknown store"),
+        pytest.param("[auditor]\npacks = []", "auditor.packs", id="no pack"),
+        pytest.param('[auditor]\ntimezone = "Asia/Bankok"', "auditor.timezone", id="misspelt time zone"),
+        pytest.param('[auditor]\nrules = ["absent"]', "auditor.rules[0]", id="absent rules"),
+        pytest.param("[crawl]\nmax_pages = 0", "crawl.max_pages", id="no pages"),
+        pytest.param("[crawl]\ndelay = -1.0", "crawl.delay", id="negative delay"),
+        pytest.param("[politeness]\nretry_waits = [1.0, -4.0]", "politeness.retry_waits", id="negative wait"),
+        pytest.param('[schedule]\ncron = "2 o\'clock"', "schedule.cron", id="no cron time"),
+        pytest.param('[schedule]\nwindow = "25:00-05:00"', "schedule.window", id="no hour"),
+        pytest.param('[[site]]\nurl = "ftp://x.go.th/"', "site[0].url", id="no web address"),
+        pytest.param('[[site]]\nurl = "https://x.go.th/"\nalso = [""]', "site[0].also[0]", id="empty host"),
+        pytest.param('[[site]]\nurl = "https://x.go.th/"\nid = "../up"', "site[0].id", id="id that is no folder"),
+        pytest.param('[[site]]\nurl = "https://x.go.th/"\nregister = "r.csv"', "site[0].register", id="absent file"),
+        pytest.param(
+            '[[site]]\nurl = "https://x.go.th/"\nset_aside = { "1.1.fax" = " " }',
+            'site[0].set_aside."1.1.fax"',
+            id="set aside without reason",
+        ),
+        pytest.param(
+            '[[site]]\nurl = "https://x.go.th/"\nid = "a"\n[[site]]\nurl = "https://y.go.th/"\nid = "a"',
+            "site[1].id",
+            id="one id twice",
+        ),
+    ],
+)
+def test_values_must_make_sense(tmp_path: Path, text: str, where: str) -> None:
+    assert where in complaints(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["[crawl]\ndelay = 0.0", "[crawl]\nmax_documents = 0", "[schedule]\njitter = 0"])
+def test_nothing_at_all_is_allowed_where_it_means_something(tmp_path: Path, text: str) -> None:
+    assert isinstance(load_config(written(tmp_path, text)), Config)
+
+
+def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    config = load_config(written(tmp_path, '[auditor]\noutput = "out"\nrules = ["mine"]'))
+    assert (config.auditor.output, config.auditor.rules) == (tmp_path / "out", (tmp_path / "mine",))
+
+
+def test_settings_reach_the_crawl(tmp_path: Path) -> None:
+    limits = "[crawl]\ndelay = 2.0\nmax_pages = 7\n[traps]\nmax_depth = 3\n"
+    network = "[network]\nredirects = 4\n[politeness]\nretries = 0"
+    settings = load_config(written(tmp_path, limits + network)).crawl_settings()
+    assert (settings.politeness.delay, settings.politeness.retries) == (2.0, 0)
+    assert (settings.limits.max_pages, settings.limits.max_depth, settings.network.redirects) == (7, 3, 4)
+
+
+def test_packs_and_requirements_must_be_known_to_the_rules(tmp_path: Path) -> None:
+    site = '[[site]]\nurl = "https://x.go.th/"\npacks = ["p"]\nset_aside = { "1.1.fex" = "-" }'
+    text = f'[auditor]\npacks = ["moph"]\n{site}'
+    config = load_config(written(tmp_path, text))
+    said = {each.where: each.mend for each in rule_complaints(config, "f", {"p": frozenset({"1.1.fax"})})}
+    assert set(said) == {"auditor.packs", 'site[0].set_aside."1.1.fex"'}
+    assert "1.1.fax" in said['site[0].set_aside."1.1.fex"']

@@ -1,0 +1,254 @@
+"""The shape of `audit.json`, version 1: what outside programs rely on (CONTRACT.md section 2).
+
+Kept apart from our own types, which may change. A trailing underscore in a field's name (`pass_`) is not part of
+the key. Fields stand in the order of the file and are always present; adding one is free, changing one is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime  # noqa: TC003  (the schema is made from the types)
+from typing import Any
+
+from auditor.facts import RobotsState, SkipWhy  # noqa: TC001  (as above)
+from auditor.findings import (  # noqa: TC001  (as above)
+    EvidenceKind,
+    FindingRule,
+    ReasonCode,
+    Severity,
+    Status,
+)
+from auditor.rules import Obligation, Text  # noqa: TC001  (as above)
+
+SCHEMA = "auditor/audit/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Whose site: what the operator told, else what the site says of itself."""
+
+    id: str
+    url: str
+    display_url: str
+    name: str | None
+    host: str
+    unit_type: str | None
+    province: str | None
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The words that tell whose site it is, and where they stand."""
+
+    quote: str | None
+    url: str | None
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A rule pack as it was when it judged."""
+
+    id: str
+    version: str
+    sha256: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """When, by which program and with which settings."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime
+    as_of: date
+    auditor_version: str
+    packs: tuple[Pack, ...]
+    config: dict[str, str | int | float | bool | list[str] | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trap:
+    """A pattern of addresses that was no longer followed."""
+
+    pattern: str
+    example: str
+    count: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shallow:
+    """Addresses at depth ≤ 2, and how many of them were read."""
+
+    known: int
+    read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was looked at, and what was not and why."""
+
+    pages: int
+    documents: int
+    requests: int
+    bytes: int
+    errors: int
+    skipped: dict[SkipWhy, int]
+    complete: bool
+    limits: tuple[str, ...]
+    robots: RobotsState
+    robots_detail: str | None
+    crawl_delay: float | None
+    shallow: Shallow
+    traps: tuple[Trap, ...]
+    tls_error: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The percent, and how many requirements have each status."""
+
+    percent: float | None
+    pass_: int
+    partial: int
+    fail: int
+    review: int
+    not_applicable: int
+    unverifiable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why, as a code with its values and as a sentence."""
+
+    code: ReasonCode
+    params: dict[str, str | int | float]
+    message: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One click on the way from the start page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where, in whose words and when."""
+
+    url: str
+    display_url: str
+    kind: EvidenceKind
+    quote: str
+    matched: str
+    score: float
+    trail: tuple[Step, ...]
+    fetched_at: datetime | None
+    sha256: str | None
+    page: int | None
+    warc: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """What came closest, and why it was not enough."""
+
+    url: str
+    display_url: str
+    label: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What was looked for and where."""
+
+    terms: tuple[str, ...]
+    pages: int
+    documents: int
+    nearest: tuple[NearMiss, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """The last good verdict, when this audit could not look."""
+
+    status: Status
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A person's verdict."""
+
+    status: Status
+    by: str
+    at: date
+    reason: str
+    expires: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """What is asked, and our verdict on it."""
+
+    id: str
+    pack: str
+    category: str
+    title: Text
+    obligation: Obligation
+    weight: float
+    status: Status
+    confidence: float
+    reasons: tuple[Reason, ...]
+    evidence: tuple[Evidence, ...]
+    searched: Searched
+    remedy: Text
+    citation: str
+    carried: Carried | None
+    review: Review | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a defect is met."""
+
+    page: str
+    label: str
+    selector: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A defect of the site."""
+
+    id: str
+    rule: FindingRule
+    severity: Severity
+    url: str
+    display_url: str
+    where: Where | None
+    message: Text
+    quote: str
+    remedy: Text
+    first_seen: date | None
+    requirement: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFile:
+    """The whole file."""
+
+    schema: str
+    site: Site
+    run: Run
+    coverage: Coverage
+    score: Score
+    requirements: tuple[Requirement, ...]
+    items: tuple[dict[str, Any], ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,218 @@
+"""`audit.json`: our own types put into the shape that outside programs rely on, and its JSON Schema.
+
+The same audit gives the same bytes. Knows the mapping; the shape stands in `audit_shape`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from auditor.codec import json_schema
+from auditor.facts import SkipWhy
+from auditor.findings import Status
+from auditor.report import audit_shape as shape
+from auditor.report.messages import BANGKOK
+from auditor.report.safe_text import valid_unicode
+from auditor.urls import display
+
+if TYPE_CHECKING:
+    from auditor import facts, findings
+    from auditor.report.messages import Messages
+
+
+def render_json(audit: findings.Audit, messages: Messages) -> bytes:
+    """`audit.json` as UTF-8."""
+    text = json.dumps(_plain(audit_file(audit, messages)), ensure_ascii=False, allow_nan=False, indent=2)
+    return (text + "\n").encode()
+
+
+def render_schema() -> bytes:
+    """The JSON Schema of `audit.json`: `reports/audit.schema.json`."""
+    schema = json.loads(json_schema(shape.AuditFile))
+    for part in (schema, *schema["$defs"].values()):
+        if "properties" in part:
+            part["properties"] = {_key(name): value for name, value in part["properties"].items()}
+            part["required"] = [_key(name) for name in part["required"]]
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": shape.SCHEMA}
+    return (json.dumps(head | schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
+    """An audit in the shape of the file."""
+    return shape.AuditFile(
+        schema=shape.SCHEMA,
+        site=_site(audit),
+        run=_run(audit),
+        coverage=_coverage(audit.coverage),
+        score=_score(audit.score),
+        requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
+        items=(),
+        findings=tuple(_finding(each, messages) for each in audit.findings),
+    )
+
+
+def _site(audit: findings.Audit) -> shape.Site:
+    site, identity = audit.site, audit.identity
+    return shape.Site(
+        id=site.id,
+        url=site.url,
+        display_url=display(site.url),
+        name=site.name or identity.name,
+        host=site.host,
+        unit_type=site.unit_type or identity.unit_type,
+        province=site.province or identity.province,
+        identity=shape.Identity(quote=identity.quote or None, url=identity.url, told=identity.told),
+    )
+
+
+def _run(audit: findings.Audit) -> shape.Run:
+    return shape.Run(
+        id=audit.run.id,
+        started_at=audit.run.started_at,
+        finished_at=audit.run.finished_at,
+        as_of=audit.as_of,
+        auditor_version=audit.auditor_version,
+        packs=tuple(
+            shape.Pack(id=pack.id, version=pack.version, sha256=pack.sha256, title=pack.title) for pack in audit.packs
+        ),
+        config={**dict(audit.run.config), "detectors": list(audit.detectors)},
+    )
+
+
+def _coverage(coverage: facts.Coverage) -> shape.Coverage:
+    skipped = dict(coverage.skipped)
+    return shape.Coverage(
+        pages=coverage.pages,
+        documents=coverage.documents,
+        requests=coverage.requests,
+        bytes=coverage.bytes,
+        errors=coverage.errors,
+        skipped={why: skipped.get(why, 0) for why in SkipWhy},
+        complete=coverage.complete,
+        limits=coverage.limits,
+        robots=coverage.robots,
+        robots_detail=coverage.robots_detail or None,
+        crawl_delay=coverage.crawl_delay,
+        shallow=shape.Shallow(known=coverage.shallow_known, read=coverage.shallow_read),
+        traps=tuple(
+            shape.Trap(pattern=trap.pattern, example=trap.example, count=trap.count, reason=trap.reason)
+            for trap in coverage.traps
+        ),
+        tls_error=coverage.tls_error,
+    )
+
+
+def _score(score: findings.Score) -> shape.Score:
+    counts = dict(score.counts)
+    return shape.Score(
+        percent=score.percent,
+        pass_=counts.get(Status.PASS, 0),
+        partial=counts.get(Status.PARTIAL, 0),
+        fail=counts.get(Status.FAIL, 0),
+        review=counts.get(Status.REVIEW, 0),
+        not_applicable=counts.get(Status.NOT_APPLICABLE, 0),
+        unverifiable=counts.get(Status.UNVERIFIABLE, 0),
+    )
+
+
+def _requirement(verdict: findings.Verdict, messages: Messages) -> shape.Requirement:
+    return shape.Requirement(
+        id=verdict.requirement,
+        pack=verdict.pack,
+        category=verdict.category,
+        title=verdict.title,
+        obligation=verdict.obligation,
+        weight=verdict.weight,
+        status=verdict.status,
+        confidence=verdict.confidence,
+        reasons=tuple(_reason(each, messages) for each in verdict.reasons),
+        evidence=tuple(map(_evidence, verdict.evidence)),
+        searched=_searched(verdict.searched, messages),
+        remedy=verdict.remedy,
+        citation=verdict.citation,
+        carried=_carried(verdict.carried),
+        review=_review(verdict.review),
+    )
+
+
+def _reason(reason: findings.Reason, messages: Messages) -> shape.Reason:
+    return shape.Reason(code=reason.code, params=dict(reason.params), message=messages.reason(reason))
+
+
+def _evidence(evidence: findings.Evidence) -> shape.Evidence:
+    return shape.Evidence(
+        url=evidence.url,
+        display_url=display(evidence.url),
+        kind=evidence.kind,
+        quote=evidence.quote,
+        matched=evidence.matched,
+        score=evidence.score,
+        trail=tuple(shape.Step(label=step.label, url=step.url) for step in evidence.trail),
+        fetched_at=evidence.fetched_at,
+        sha256=evidence.sha256,
+        page=evidence.page,
+        warc=evidence.warc,
+    )
+
+
+def _searched(searched: findings.Searched, messages: Messages) -> shape.Searched:
+    nearest = (
+        shape.NearMiss(
+            url=each.url, display_url=display(each.url), label=each.label, reason=_reason(each.reason, messages)
+        )
+        for each in searched.nearest
+    )
+    return shape.Searched(
+        terms=searched.terms, pages=searched.pages, documents=searched.documents, nearest=tuple(nearest)
+    )
+
+
+def _carried(carried: findings.Carried | None) -> shape.Carried | None:
+    return shape.Carried(status=carried.status, as_of=carried.as_of) if carried else None
+
+
+def _review(review: findings.HumanReview | None) -> shape.Review | None:
+    if review is None:
+        return None
+    return shape.Review(
+        status=review.status, by=review.by, at=review.at, reason=review.reason, expires=review.expires
+    )
+
+
+def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
+    where = finding.where
+    return shape.Finding(
+        id=finding.id,
+        rule=finding.rule,
+        severity=finding.severity,
+        url=finding.url,
+        display_url=display(finding.url),
+        where=shape.Where(page=where.page, label=where.label, selector=where.selector) if where else None,
+        message=messages.finding_message(finding),
+        quote=finding.quote,
+        remedy=messages.finding_remedy(finding.rule),
+        first_seen=finding.first_seen,
+        requirement=finding.requirement,
+    )
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can hold: keys without underscore, times in Bangkok's offset, no lone surrogates."""
+    if is_dataclass(value):
+        return {_key(each.name): _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, dict):
+        return {valid_unicode(str(key)): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, datetime):
+        return value.astimezone(BANGKOK).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return valid_unicode(value) if isinstance(value, str) else value
+
+
+def _key(name: str) -> str:
+    return name.removesuffix("_")

@@ -1,0 +1,228 @@
+"""Sentences for people: an id and its parameters become Thai and English.
+
+The words stand in `reports/messages/{th,en}.toml`; the head of `th.toml` tells what braces and brackets mean.
+Knows how dates, numbers and sizes are written; refuses to know what a verdict or finding is about.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, Self
+
+from auditor.config import Lang
+from auditor.datafiles import reports_folder
+from auditor.rules import Text
+from auditor.thai.fiscal import thai_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import StrEnum
+    from pathlib import Path
+
+    from auditor.facts import Why
+    from auditor.findings import Finding, FindingRule, Reason
+
+    Value = str | int | float | date | datetime
+    Table = Mapping[str, Any]
+
+BANGKOK = timezone(timedelta(hours=7))
+"""Thailand has had no other offset since 1920 and no summer time, so that no time zone data is needed."""
+
+BUDDHIST_ERA = 543
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNKNOWN = "…"
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_KILO = 1024
+_CODE_TABLES = ("why", "limit", "genre", "what", "trap")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one language."""
+
+    lang: Lang
+    tables: Table
+    thai_digits: bool = False
+
+    def template(self, *keys: str) -> str:
+        """The sentence under these keys, not yet filled.
+
+        Raises:
+            KeyError: the catalogue has none.
+        """
+        found: Any = self.tables
+        for key in keys:
+            found = found[key]
+        if not isinstance(found, str):
+            raise KeyError(".".join(keys))
+        return found
+
+    def fill(self, template: str, params: Mapping[str, Value]) -> str:
+        """The template with its values; optional parts whose values are unknown are left out."""
+        own = {name: value for name, value in params.items() if value not in {"", None}}
+        own |= {key.removesuffix(f"_{self.lang}"): own[key] for key in own if key.endswith(f"_{self.lang}")}
+        chosen = _OPTIONAL.sub(lambda part: part[1] if _names(part[1]) <= own.keys() else "", template)
+        return _FIELD.sub(lambda field: self._show(own.get(field[1], UNKNOWN), field[2]), chosen)
+
+    def _show(self, value: Value, form: str | None) -> str:
+        if form in _CODE_TABLES:
+            return self._code(form, str(value))
+        if form is None or value == UNKNOWN:
+            return str(value)
+        try:
+            return _FORMS[form](self, value)
+        except ValueError:  # what was to be a date or number is none: better shown as it is than not at all
+            return str(value)
+
+    def _code(self, table: str, code: str) -> str:
+        entry = self.tables[table].get(code, code)
+        return str(entry["cause"] if isinstance(entry, dict) else entry)
+
+    def date(self, value: Value) -> str:
+        """«25 ธันวาคม 2566»; in English «25 Dec 2023»."""
+        day = _day(value)
+        if self.lang is Lang.TH:
+            return thai_date(day, thai_digits=self.thai_digits)
+        return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+    def short_date(self, value: Value) -> str:
+        """«25 ธ.ค. 66», for narrow tables only; in English as ever."""
+        if self.lang is Lang.TH:
+            return thai_date(_day(value), short=True, thai_digits=self.thai_digits)
+        return self.date(value)
+
+    def moment(self, value: Value) -> str:
+        """Day and time of day in Bangkok."""
+        at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        clock = at.astimezone(BANGKOK)
+        between, after = (" เวลา ", " น.") if self.lang is Lang.TH else (", ", "")
+        return f"{self.date(clock.date())}{between}{clock:%H:%M}{after}"
+
+    def fiscal_year(self, value: Value) -> str:
+        """A fiscal year given in the Buddhist era."""
+        year = int(str(value))
+        if self.lang is Lang.TH:
+            return f"ปีงบประมาณ พ.ศ. {year}"
+        return f"fiscal year {year - BUDDHIST_ERA} (B.E. {year})"
+
+    def number(self, value: Value) -> str:
+        """«1,234»."""
+        amount = float(str(value))
+        return f"{amount:,.0f}" if amount.is_integer() else f"{amount:,}"
+
+    def size(self, value: Value) -> str:
+        """Bytes as «1.2 MB»."""
+        amount = float(str(value))
+        for unit in ("B", "KB", "MB", "GB"):
+            if amount < _KILO or unit == "GB":
+                break
+            amount /= _KILO
+        return f"{amount:,.0f} {unit}" if unit == "B" else f"{amount:,.1f} {unit}"
+
+
+_FORMS: dict[str, Callable[[Catalogue, Any], str]] = {
+    "date": Catalogue.date,
+    "short": Catalogue.short_date,
+    "moment": Catalogue.moment,
+    "fiscal": Catalogue.fiscal_year,
+    "number": Catalogue.number,
+    "size": Catalogue.size,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Both catalogues: every answer is a `Text` in Thai and English."""
+
+    th: Catalogue
+    en: Catalogue
+
+    @classmethod
+    def load(cls, folder: Path | None = None, *, thai_digits: bool = False) -> Self:
+        """The catalogues of `reports/messages`, or of a configured reports folder."""
+        home = reports_folder(folder) / "messages"
+        th, en = (tomllib.loads((home / f"{lang}.toml").read_text(encoding="utf-8")) for lang in Lang)
+        return cls(Catalogue(Lang.TH, th, thai_digits), Catalogue(Lang.EN, en))
+
+    def word(self, key: str, **params: Value) -> Text:
+        """Words of the report itself."""
+        return self._filled(params, "word", key)
+
+    def term(self, table: str, code: StrEnum | str) -> Text:
+        """What a code of a closed set is called: tables `status`, `status-short`, `severity`, `skip` …"""
+        return self._filled({}, table, str(code))
+
+    def limit(self, code: str) -> Text:
+        """Why a crawl stopped early; a code that the catalogue does not know is shown as it is."""
+        return Text(th=self.th._code("limit", code), en=self.en._code("limit", code))  # noqa: SLF001  (its own part)
+
+    def reason(self, reason: Reason) -> Text:
+        """Why a verdict is what it is."""
+        return self._filled(dict(reason.params), "reason", reason.code)
+
+    def cause(self, why: Why) -> Text:
+        """Why something could not be fetched."""
+        return self._filled({}, "why", why, "cause")
+
+    def cause_remedy(self, why: Why) -> Text:
+        """What to do about it."""
+        return self._filled({}, "why", why, "remedy")
+
+    def finding_title(self, rule: FindingRule) -> Text:
+        """What defects of a rule are called together."""
+        return self._filled({}, "finding", rule, "title")
+
+    def finding_message(self, finding: Finding) -> Text:
+        """What is wrong at this place."""
+        label = {"label": finding.where.label} if finding.where else {}
+        return self._filled(label | dict(finding.params), "finding", finding.rule, "message")
+
+    def finding_remedy(self, rule: FindingRule) -> Text:
+        """What to do about defects of a rule."""
+        return self._filled({}, "finding", rule, "remedy")
+
+    def date(self, day: date) -> Text:
+        """A day, in full."""
+        return self._form(Catalogue.date, day)
+
+    def moment(self, at: datetime) -> Text:
+        """A day and time of day in Bangkok."""
+        return self._form(Catalogue.moment, at)
+
+    def size(self, count: int) -> Text:
+        """A number of bytes."""
+        return self._form(Catalogue.size, count)
+
+    def number(self, count: float) -> Text:
+        """A number."""
+        return self._form(Catalogue.number, count)
+
+    def missing(self, reason: Reason) -> frozenset[str]:
+        """Names that the sentence of a reason needs and the reason does not give."""
+        needed = (_names(_OPTIONAL.sub("", each.template("reason", reason.code))) for each in (self.th, self.en))
+        given = {name for name, _ in reason.params}
+        given |= {name.rsplit("_", 1)[0] for name in given if name.endswith(("_th", "_en"))}
+        return frozenset().union(*needed) - given
+
+    def _filled(self, params: Mapping[str, Value], *keys: str) -> Text:
+        return Text(
+            th=self.th.fill(self.th.template(*keys), params), en=self.en.fill(self.en.template(*keys), params)
+        )
+
+    def _form(self, form: Callable[[Catalogue, Any], str], value: Value) -> Text:
+        return Text(th=form(self.th, value), en=form(self.en, value))
+
+
+def _names(template: str) -> set[str]:
+    return {field[1] for field in _FIELD.finditer(template)}
+
+
+def _day(value: Value) -> date:
+    if isinstance(value, datetime):
+        return value.astimezone(BANGKOK).date()
+    return value if isinstance(value, date) else date.fromisoformat(str(value))

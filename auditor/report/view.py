@@ -1,0 +1,131 @@
+"""An audit made ready to read: grouped, ordered, counted, folded. One view serves page and terminal.
+
+Decides what comes first; writes no sentence and no mark-up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.findings import Severity, Status
+from auditor.rules import Obligation, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.findings import Audit, Finding, FindingRule, PackUsed, Verdict
+    from auditor.rules import Requirement, Rulebook, RulePack
+
+MEND_FIRST = 5
+STATUS_ORDER = tuple(Status)
+SEVERITY_ORDER = tuple(Severity)
+
+_JUDGED = (Status.PASS, Status.PARTIAL, Status.FAIL, Status.REVIEW)
+_TO_MEND = (Status.FAIL, Status.PARTIAL, Status.REVIEW)
+_OBLIGATION_ORDER = tuple(Obligation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A verdict beside what was asked; `asked` is unknown when the pack is no longer at hand."""
+
+    verdict: Verdict
+    asked: Requirement | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A category of a pack, with its rows in the pack's order."""
+
+    pack: str
+    id: str
+    title: Text
+    rows: tuple[Row, ...]
+    counts: tuple[tuple[Status, int], ...]  # every status, in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Findings of one rule together."""
+
+    rule: FindingRule
+    severity: Severity  # the worst of them
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that a report shows, in the order in which it shows it."""
+
+    audit: Audit
+    groups: tuple[Group, ...]
+    counts: tuple[tuple[Status, int], ...]  # every status, in order
+    causes: tuple[Cause, ...]
+    mend_first: tuple[Row | Cause, ...]
+
+    @property
+    def judged(self) -> int:
+        """How many requirements count in the score."""
+        return sum(count for status, count in self.counts if status in _JUDGED)
+
+
+def view_of(audit: Audit, rulebook: Rulebook) -> View:
+    """The audit made ready to read."""
+    asked = {(pack.id, each.id): each for pack in rulebook.packs for each in pack.requirements}
+    rows = tuple(Row(verdict=each, asked=asked.get((each.pack, each.requirement))) for each in audit.verdicts)
+    causes = _causes(audit.findings)
+    return View(
+        audit=audit,
+        groups=tuple(_groups(rows, audit.packs, rulebook.packs)),
+        counts=_counts(rows),
+        causes=causes,
+        mend_first=_mend_first(rows, causes),
+    )
+
+
+def _groups(rows: tuple[Row, ...], used: tuple[PackUsed, ...], packs: tuple[RulePack, ...]) -> Iterator[Group]:
+    titles = {(pack.id, each.id): each.title for pack in packs for each in pack.categories}
+    pack_titles = {pack.id: pack.title for pack in used}
+    members: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        members.setdefault((row.verdict.pack, row.verdict.category), []).append(row)
+    for (pack, category), chosen in members.items():
+        title = titles.get((pack, category)) or pack_titles.get(pack) or Text(th=category, en=category)
+        yield Group(pack=pack, id=category, title=title, rows=tuple(chosen), counts=_counts(tuple(chosen)))
+
+
+def _counts(rows: tuple[Row, ...]) -> tuple[tuple[Status, int], ...]:
+    counts = Counter(row.verdict.status for row in rows)
+    return tuple((status, counts[status]) for status in STATUS_ORDER)
+
+
+def _causes(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
+    by_rule: dict[FindingRule, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    causes = (
+        Cause(
+            rule=rule,
+            severity=min((each.severity for each in found), key=SEVERITY_ORDER.index),
+            findings=tuple(found),
+        )
+        for rule, found in by_rule.items()
+    )
+    return tuple(sorted(causes, key=lambda cause: (SEVERITY_ORDER.index(cause.severity), -len(cause.findings))))
+
+
+def _mend_first(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
+    """The few things worth most: what harms people now, then what the law requires, the heaviest first."""
+    urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL]
+    lacking = sorted((row for row in rows if row.verdict.status in _TO_MEND), key=_urgency)
+    grave = [cause for cause in causes if cause.severity is Severity.MAJOR]
+    firm: list[Row | Cause] = [row for row in lacking if row.verdict.status is not Status.REVIEW]
+    unsure: list[Row | Cause] = [row for row in lacking if row.verdict.status is Status.REVIEW]
+    return tuple([*urgent, *firm, *grave, *unsure][:MEND_FIRST])
+
+
+def _urgency(row: Row) -> tuple[int, int, float]:
+    verdict = row.verdict
+    return (_OBLIGATION_ORDER.index(verdict.obligation), _TO_MEND.index(verdict.status), -verdict.weight)

@@ -1,1 +1,98 @@
-"""Words to one call of the pipeline; results to text and exit code."""
+"""The command `auditor`: words in, one call of the pipeline, result to text and exit code.
+
+Parsing is typer's. What a command needs is imported when it runs, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from auditor import __version__
+from auditor.cli import audit, configuration
+from auditor.cli.exits import Exit
+from auditor.cli.stopping import Stopped
+from auditor.errors import AuditorError, ComplaintsError, OutputError, UsageError
+
+
+class Commands(TyperGroup):
+    """The commands; those of rule authors are imported only when one is called."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first word names."""
+        if args[:1] == ["rules"]:
+            rules = typer.main.get_command(import_module("auditor.cli.rules").app)
+            self.add_command(rules, "rules")
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    name="auditor",
+    cls=Commands,
+    help="Audit the website of a Thai public-health agency against what the law asks it to publish.",
+    epilog="Exit codes: 0 good, 1 a required requirement is not met, 2 usage or configuration error, "
+    "3 the audit could not be done, 130 interrupted, 143 terminated.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(audit.check)
+app.command("demo")(audit.demo)
+app.add_typer(configuration.app, name="config")
+app.command("rules", help="List, show, lint, test and try the rules.", add_help_option=False)(lambda: None)
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"auditor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version and exit.",
+            callback=lambda wanted: _show_version(wanted=wanted),
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> NoReturn:
+    """Run the command line; errors that a person can mend end with a message, not a traceback."""
+    try:
+        app()
+    except Stopped as exc:
+        _fail(str(exc), 128 + exc.number)
+    except (UsageError, ComplaintsError) as exc:
+        _fail(str(exc), Exit.USAGE)
+    except OutputError as exc:
+        _fail(str(exc), Exit.NOT_DONE)
+    except AuditorError as exc:
+        _fail(str(exc), Exit.NOT_DONE)
+    except OSError as exc:
+        if exc.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        _fail(f"the disk is full: {exc.filename or exc.strerror}; free some space and try again", Exit.NOT_DONE)
+    sys.exit(Exit.GOOD)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    from auditor.report.safe_text import one_line  # noqa: PLC0415  (only when needed)
+
+    for line in message.splitlines():
+        typer.echo(f"auditor: {one_line(line)}", err=True)
+    sys.exit(code)

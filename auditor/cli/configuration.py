@@ -1,0 +1,87 @@
+"""`auditor config`: is a configuration right, and what is in force."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+app = typer.Typer(help="Check a configuration; show what is in force.", no_args_is_help=True)
+
+_File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration, such as config.toml")]
+_MaybeFile = Annotated[
+    Path | None, typer.Argument(metavar="[FILE]", help="The configuration; without it, the defaults")
+]
+
+
+@app.command("check")
+def check(file: _File) -> None:
+    """Say every mistake of a configuration at once, and of the rule files that it names."""
+    config = _load(file)
+    typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
+
+
+@app.command("show")
+def show(file: _MaybeFile = None) -> None:
+    """Print every setting in force as TOML, defaults included."""
+    from auditor.configfile import Config  # noqa: PLC0415  (not needed for --help)
+
+    typer.echo("\n".join(toml_lines(_load(file) if file else Config())))
+
+
+def _load(file: Path) -> Any:
+    """The configuration, checked against the rules that it names.
+
+    Raises:
+        ConfigError: it cannot be used.
+        RuleError: a rule file cannot be used.
+    """
+    from auditor.configchecks import rule_complaints  # noqa: PLC0415
+    from auditor.configfile import load_config  # noqa: PLC0415
+    from auditor.errors import ConfigError  # noqa: PLC0415
+    from auditor.rulebook import load_rulebook  # noqa: PLC0415
+
+    config = load_config(file)
+    packs = load_rulebook(config.auditor.rules).packs
+    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in packs}
+    if complaints := tuple(rule_complaints(config, str(file), asked)):
+        raise ConfigError(complaints)
+    return config
+
+
+def toml_lines(record: Any, path: str = "") -> Iterator[str]:
+    """A dataclass as TOML: values first, then tables; what is unset stands as a comment."""
+    pairs = [(each.name, getattr(record, each.name)) for each in fields(record)]
+    for key, value in pairs:
+        if not (_is_table(value) or (not path and value == ())):
+            yield f"# {key} is not set" if value is None else f"{key} = {_value(value)}"
+    for key, value in pairs:
+        name = f"{path}.{key}" if path else key
+        for table in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(table):
+                yield ""
+                yield f"[[{name}]]" if isinstance(value, tuple) else f"[{name}]"
+                yield from toml_lines(table, name)
+
+
+def _is_table(value: Any) -> bool:
+    return is_dataclass(value) or (isinstance(value, tuple) and any(map(is_dataclass, value)))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_value(key)} = {_value(inner)}" for key, inner in value.items()) + " }"
+    # Every JSON string is a TOML string once DEL, which TOML alone forbids, is escaped.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,116 @@
+"""One audit from the first request to its exit code: pipeline, reports, summary."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+import webbrowser
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.cli.exits import exit_code
+from auditor.cli.progress import ProgressLine
+from auditor.cli.stopping import until_stopped
+from auditor.config import FailOn, ReportFormat
+from auditor.errors import OutputError, UsageError
+from auditor.pipeline import audit_site
+from auditor.report import Wanted, prepare_folder, write_reports
+from auditor.report.terminal import print_summary
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.config import CrawlSettings, Lang
+    from auditor.facts import Site
+    from auditor.findings import Audit
+    from auditor.report.messages import Messages
+    from auditor.rules import Rulebook
+
+LEAST_FREE = 20 * 1024 * 1024
+"""Bytes that must be free on the disk of the reports before a crawl is worth starting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One audit to make: everything decided before the first request."""
+
+    site: Site
+    settings: CrawlSettings
+    rulebook: Rulebook
+    packs: tuple[str, ...]
+    as_of: date
+    set_aside: tuple[tuple[str, str], ...]
+    folder: Path
+    formats: tuple[ReportFormat, ...]
+    lang: Lang
+    messages: Messages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How a command tells what it does."""
+
+    fail_on: FailOn = FailOn.FAIL
+    quiet: bool = False
+    verbose: bool = False
+    open_report: bool = False
+
+
+def run(job: Job, shown: Shown) -> int:
+    """Audit the site, write its reports, print the summary.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        UsageError: the packs or the folder cannot be used; nothing was started.
+        OutputError: the reports cannot be written, or the disk is full.
+    """
+    _check_packs(job)
+    _check_folder(job.folder)
+    audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
+    wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
+    files = write_reports(wanted, job.folder, job.formats)
+    if not shown.quiet:
+        print_summary(wanted, files, sys.stdout)
+    if shown.open_report:
+        webbrowser.open(files[0].resolve().as_uri())
+    return exit_code(audit, shown.fail_on, caught)
+
+
+async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
+    with ProgressLine(sys.stderr, job.messages, job.lang, verbose=shown.verbose) as line:
+        return await audit_site(
+            job.site,
+            job.settings,
+            job.rulebook,
+            job.packs,
+            job.as_of,
+            set_aside=job.set_aside,
+            on_progress=None if shown.quiet else line,
+            stop=stop,
+        )
+
+
+def _check_packs(job: Job) -> None:
+    known = [pack.id for pack in job.rulebook.packs]
+    for pack in job.packs:
+        if pack not in known:
+            raise UsageError(f"there is no rule pack {pack!r}: choose from {', '.join(known)}")
+    asked = {each.id for pack in job.rulebook.packs if pack.id in job.packs for each in pack.requirements}
+    for requirement, _ in job.set_aside:
+        if requirement not in asked:
+            raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        prepare_folder(folder)
+    except OutputError as exc:
+        raise UsageError(f"the folder of the reports cannot be used: {exc}") from exc
+    if shutil.disk_usage(folder).free < LEAST_FREE:
+        raise OutputError(
+            f"the disk of {folder} is full: free at least {LEAST_FREE // 1024 // 1024} MB and try again"
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ _RUNGS = {Rung.EXACT: 0, Rung.CONTAINED: 1, Rung.FUZZY: 2}
 _DOCUMENT_ENDINGS = (
     ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip", ".rar", ".csv",
 )  # fmt: skip
+
+
+_MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
+
+_LEAD = re.compile(r"\s*([^\s:：\"“][^:：\"“\n]{1,48}?)\s*(?:[:：]|[\"“])")
 
 
 class Place(IntEnum):
@@ -82,15 +88,22 @@ def _named_by_title(resource: Resource, page: Page, matcher: TopicMatcher, frame
 
 def _named_by_headings(resource: Resource, page: Page, matcher: TopicMatcher) -> Iterator[Candidate]:
     for index, block in enumerate(page.blocks):
-        if _is_heading(block) and block.region not in {Region.NAV, Region.BREADCRUMB, Region.HEADER}:
-            found = matcher.match(block.text, LabelKind.HEADING)
+        words = "" if block.region in _MENUS or block.hidden else _heading_words(block)
+        if words:
+            found = matcher.match(words, LabelKind.HEADING)
             yield from _from_matches(
-                found, resource.key, resource.url, resource.key, block.text, Place.HEADING, section=index
+                found, resource.key, resource.url, resource.key, words, Place.HEADING, section=index
             )
 
 
-def _is_heading(block: Block) -> bool:
-    return block.kind in {BlockKind.HEADING, BlockKind.TERM} and not block.hidden
+def _heading_words(block: Block) -> str:
+    """The words with which a block says what follows: a heading, or the lead of «name : …» in a plain line."""
+    if block.kind in {BlockKind.HEADING, BlockKind.TERM}:
+        return block.text
+    if block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
+        return ""
+    lead = _LEAD.match(block.text)
+    return lead.group(1) if lead else ""
 
 
 def _named_by_link(resource: Resource, link: Link, matcher: TopicMatcher) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Page, Region
 from auditor.findings import Identity
-from auditor.thai.agencies import AgencyName, find_agencies, find_province, level, same_kind
+from auditor.thai.agencies import AgencyName, find_agencies, find_province, same_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,8 @@ class Owner(IntEnum):
 
     OURS = 0  # it names us
     NOBODY = 1  # it names no agency
-    RELATED = 2  # a parent or sub-unit, and not us
-    OTHER = 3  # an equal, and not us
+    RELATED = 2  # a parent, a sub-unit or a neighbour of another kind, and not us
+    OTHER = 3  # another unit of our kind, and not us: what copied sites and borrowed papers show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,6 @@ class OwnName:
         own = list(find_agencies(identity.name or "")) or list(find_agencies(identity.quote))
         self._propers = frozenset(name.proper for name in own)
         self._kind = own[0].unit_type if own else identity.unit_type
-        self._level = level(self._kind)
 
     @property
     def known(self) -> bool:
@@ -107,9 +106,8 @@ class OwnName:
             return Ownership(owner=Owner.NOBODY)
         if any(self._is_ours(name) for name in named) or self._stands_in(passage):
             return Ownership(owner=Owner.OURS)
-        equals = [name for name in named if self._is_equal(name)]
-        if equals:
-            return Ownership(owner=Owner.OTHER, name=equals[0].raw)
+        if self._kind is not None and same_kind(named[0].unit_type, self._kind):
+            return Ownership(owner=Owner.OTHER, name=named[0].raw)
         return Ownership(owner=Owner.RELATED, name=named[0].raw)
 
     def owns_line(self, text: str) -> bool:
@@ -123,7 +121,3 @@ class OwnName:
     def _is_ours(self, name: AgencyName) -> bool:
         alike = any(name.proper.startswith(proper) or proper.startswith(name.proper) for proper in self._propers)
         return alike and (self._kind is None or same_kind(name.unit_type, self._kind))
-
-    def _is_equal(self, name: AgencyName) -> bool:
-        theirs = level(name.unit_type)
-        return theirs is None or self._level is None or theirs == self._level

@@ -46,6 +46,10 @@ class Lexicon:
         inside = folded(text)
         return any(inside.startswith(key) for key, _ in self._lists[name])
 
+    def has(self, name: str) -> bool:
+        """Is there a list of this name?"""
+        return name in self._lists
+
     def words(self, name: str) -> tuple[str, ...]:
         """The list in its own spelling."""
         return tuple(word for _, word in self._lists[name])

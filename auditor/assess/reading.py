@@ -11,7 +11,9 @@ from auditor.assess.detectors import detect
 from auditor.assess.genre import substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of
+from auditor.assess.passages import letters_of
 from auditor.assess.quoting import quote_phrase, shorten
+from auditor.facts import Block, BlockKind
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
 from auditor.rules import Genre, LabelKind
 
@@ -28,6 +30,8 @@ _DOUBT = 0.5
 _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
 _HEAD_LINES = 4
+_TELLING_ALT = 40
+"""Letters from which an alt text says more than what the picture shows."""
 _WORST = (Status.FAIL, Status.UNVERIFIABLE, Status.REVIEW, Status.PARTIAL, Status.PASS)
 
 
@@ -56,11 +60,18 @@ def read(reading: Reading, case: Case) -> Outcome:
     )
     if barred is not None:
         return replace(barred, right_year=_names_right_year(reading, case))
-    return _weigh(replace(reading, passage=_wanted_part(substance, reading)), case)
+    wanted = reading.passage if _wants_form(reading) else substance.passage
+    return _weigh(replace(reading, passage=_with_alt_texts(wanted)), case)
 
 
-def _wanted_part(substance: Substance, reading: Reading) -> Passage:
-    return reading.passage if _wants_form(reading) else substance.passage
+def _with_alt_texts(passage: Passage) -> Passage:
+    """The passage with what its pictures say in words: an alt text may be the whole poster."""
+    said = [
+        Block(kind=BlockKind.TEXT, text=image.alt, region=image.region)
+        for image in passage.images
+        if letters_of([image.alt]) >= _TELLING_ALT
+    ]
+    return replace(passage, blocks=(*passage.blocks, *said), numbers=(*passage.numbers, *(-1 for _ in said)))
 
 
 def _wants_form(reading: Reading) -> bool:
@@ -178,14 +189,19 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
     found = []
     for condition, hit in hits:
-        what = condition.title.th if condition.title else condition.detector
+        title = condition.title or reading.requirement.title
         if hit.count < condition.at_least:
-            reason = because(ReasonCode.PART_MISSING, what=what, found=hit.count, wanted=condition.at_least)
+            reason = because(
+                ReasonCode.PART_MISSING,
+                what=title.th,
+                what_en=title.en,
+                found=hit.count,
+                wanted=condition.at_least,
+            )
             found.append((Status(condition.otherwise), reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
-    posters = reading.passage.images and any(status is Status.FAIL for status, _ in found)
-    if posters and not reading.passage.section:
+    if reading.passage.images and any(status in {Status.FAIL, Status.REVIEW} for status, _ in found):
         # A picture may say what the words do not: a person must look.
         return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
     return found

@@ -81,13 +81,19 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     rows: dict[str, str] = {}
     for line in (*_lines(passage), *(link.label for link in passage.links)):
         plain = normalise(line)
-        for word in condition.words:
+        for word in _wanted(condition, desk):
             if quote_phrase(line, word) is not None:
                 rows.setdefault(word, line)
         number = _SUBSECTION.search(plain)
         if number and desk.lexicon.holds("section-words", plain):
             rows.setdefault(number.group(1), line)
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
+
+
+def _wanted(condition: Condition, desk: Desk) -> Iterator[str]:
+    """The condition's words; the name of a vocabulary list stands for its words."""
+    for word in condition.words:
+        yield from desk.lexicon.words(word) if desk.lexicon.has(word) else (word,)
 
 
 def _lines(passage: Passage) -> Iterator[str]:

@@ -1,1 +1,73 @@
 """Bytes to facts. Knows no rule."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.extract.encoding import decode_html
+from auditor.extract.html import read_page
+from auditor.extract.plain import read_plain
+from auditor.extract.scan import LARGE, scan
+from auditor.extract.sniff import is_locked_office, sniff
+from auditor.extract.worker import Worker
+from auditor.facts import Document, DocumentState, Page
+
+if TYPE_CHECKING:
+    from auditor.facts import Response
+
+__all__ = ["Extraction", "Worker", "extract"]
+
+_PICTURES = frozenset(("jpg", "png", "gif", "webp", "svg", "bmp", "tif", "ico", "heic", "avif"))
+_PLAIN = frozenset(("txt", "csv"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What a body is and says; `actual_type` is the lower-case extension of what the bytes are."""
+
+    actual_type: str | None  # None: no bytes, or bytes of no known kind
+    sha256: str | None  # of the decoded body; None without one
+    content: Page | Document | None
+
+
+async def extract(response: Response, worker: Worker) -> Extraction:
+    """The facts in an answer's body, by what its bytes are and not what they claim. Never raises for what they are."""
+    body, declared = response.body, response.header("content-type")
+    if not body:
+        empty = Document(kind=_extension(response.final_url), state=DocumentState.EMPTY)
+        return Extraction(actual_type=None, sha256=None, content=empty)
+    kind = sniff(body, declared) or sniff(body, response.final_url)
+    if kind == "html":
+        content: Page | Document = await _page(body, response.final_url, declared, worker)
+    else:
+        content = await _document(kind, body, worker)
+    return Extraction(actual_type=kind, sha256=hashlib.sha256(body).hexdigest(), content=content)
+
+
+async def _page(body: bytes, url: str, declared: str | None, worker: Worker) -> Page:
+    if len(body) > 4 * LARGE:  # so large in any encoding that the event loop does not even decode it
+        return await worker.parse_html(body, url, declared)
+    decoded = decode_html(body, declared)
+    scanned = scan(decoded.text)
+    if scanned.heavy:
+        return await worker.parse_html(body, url, declared)
+    return read_page(decoded, scanned, url)
+
+
+async def _document(kind: str | None, body: bytes, worker: Worker) -> Document:
+    if kind == "pdf":
+        return await worker.read(kind, body)
+    if kind in _PLAIN:
+        return read_plain(kind, body, worker.limits)
+    if kind in _PICTURES:
+        return Document(kind=kind, state=DocumentState.OK)
+    state = DocumentState.ENCRYPTED if is_locked_office(body) else DocumentState.UNSUPPORTED
+    return Document(kind=kind or "", state=state)
+
+
+def _extension(url: str) -> str:
+    name = url.partition("?")[0].rpartition("/")[2]
+    extension = name.rpartition(".")[2].lower() if "." in name else ""
+    return extension if extension.isascii() and extension.isalnum() and len(extension) <= 5 else ""  # noqa: PLR2004

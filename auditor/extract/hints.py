@@ -1,0 +1,241 @@
+"""What an element's name, role, class and id say of its place and purpose; words of template authors, not of Thai."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.facts import Region
+
+_SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST = 400  # letters of class names that are looked at
+
+_TAGS = {
+    "header": Region.HEADER,
+    "nav": Region.NAV,
+    "main": Region.MAIN,
+    "aside": Region.ASIDE,
+    "footer": Region.FOOTER,
+    "menu": Region.NAV,
+}
+_ROLES = {
+    "banner": Region.HEADER,
+    "navigation": Region.NAV,
+    "menubar": Region.NAV,
+    "main": Region.MAIN,
+    "complementary": Region.ASIDE,
+    "contentinfo": Region.FOOTER,
+}
+# Words that turn a class name of a place into one of a part of some content: card-header, entry-footer, nav-tabs.
+_PART = frozenset(
+    "accordion article block box card cell collapse comment date day entry event file form group item items list "
+    "modal module news page panel post product row section sectiontable slide slider tab table tabs title toggle topic widget".split()
+)
+# Words by which a class name tells of a layout instead of a place: has-sidebar, content-sidebar-wrap.
+_LAYOUT = frozenset(
+    "has with no without wrap wrapper layout page content main body full two three is using active".split()
+)
+_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr", "td", "th"))
+_BREADCRUMB = frozenset(("breadcrumb", "breadcrumbs", "pathway", "crumbs", "crumb", "breadcrumbtrail"))
+_NAV = frozenset(("nav", "navi", "navigation", "navbar", "menubar", "sitemenu", "pagelist", "linklist", "menutop"))
+_NOT_NAV = frozenset(
+    ("tabs", "pills", "tablist", "tab", "pagination", "pager", "posts", "post", "paging", "link", "item", "toggle")
+)
+_FOOTER = frozenset(("footer", "foot", "colophon", "copyright", "sitefooter", "bottombar"))
+_HEADER = frozenset(("header", "masthead", "topbar", "siteheader", "pageheader", "toparea", "headerwrap"))
+_ASIDE = frozenset(
+    "sidebar sidebars aside leftcol rightcol leftcolumn rightcolumn sidecol sidecolumn leftpanel rightpanel leftbar "
+    "rightbar leftside rightside sideleft sideright".split()
+)
+_SIDES = frozenset(("left", "right", "side"))
+_COLUMNS = frozenset(("col", "column", "panel", "pane", "bar", "nav", "area"))
+_MAIN = frozenset(
+    "main maincontent mainbody maincolumn contentarea contentpane contentpaneopen content component primary "
+    "article entry postbody bodycontent".split()
+)
+_HEADING = frozenset(
+    "contentheading componentheading articleheading pageheading headline heading entrytitle pagetitle posttitle "
+    "contenttitle widgettitle paneltitle cardtitle blocktitle moduletitle sectiontitle tabtitle accordiontitle".split()
+)
+_TITLED = frozenset(
+    "accordion article block box card content date entry item page panel post section tab toggle topic widget module "
+    "news collapse elementor wp node header article".split()
+)
+_HEAD_PARTS = frozenset("accordion card panel collapse toggle".split())
+_FOLDS = frozenset(
+    "accordion collapse collapsible tab tabs pane panel dropdown submenu menu popover toggle carousel slide slides "
+    "swiper item modal spoiler fold faq nav treeview tree expand expandable collapsed hiddencontent popup".split()
+)
+_SUBMENUS = frozenset(
+    ("dropdownmenu", "submenu", "megamenu", "subnav", "dropdowncontent", "menudropdown", "childmenu", "submenus")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the names say; regions by elements and roles are sure, those by words are guesses."""
+
+    region: Region | None = None
+    sure: bool = False
+    heading: bool = False  # set as a heading by its class
+    folds: bool = False  # opens when it is clicked: being folded now does not hide it
+    submenu: bool = False
+    tab: bool = False  # the label of a tab
+    head_row: bool = False  # of a table
+    toggle: bool = False  # opens something instead of leading away
+
+
+NOTHING = Hint()
+
+
+@lru_cache(maxsize=8192)
+def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
+    """What the element's name, `role`, `class` and `id` say together."""
+    words = [_words(name) for name in names[:_LONGEST].split()]
+    ident_words = _words(ident[:_LONGEST])
+    region, sure = _region(tag, role, words, ident_words)
+    every = [*words, ident_words]
+    flat = frozenset(word for group in every for word in group)
+    joined = frozenset("".join(group) for group in every)
+    return Hint(
+        region=region,
+        sure=sure,
+        heading=_is_heading(words, joined) and tag not in {"table", "ul", "ol", "body", "html"},
+        folds=bool(flat & _FOLDS) or role in {"tabpanel", "menu", "dialog"} or _has_menu(flat),
+        submenu=bool(joined & _SUBMENUS) or role == "menu" or {"sub", "menu"} <= flat or {"dropdown", "menu"} <= flat,
+        tab=role == "tab" or {"nav", "tabs"} <= flat,
+        head_row=any("header" in word or word in {"head", "thead", "title"} for word in flat),
+        toggle="toggle" in flat or "toggler" in flat or role in {"tab", "button"},
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _SPLIT.split(_CAMEL.sub("-", name).lower()) if word)
+
+
+def _region(tag: str, role: str, words: list[tuple[str, ...]], ident: tuple[str, ...]) -> tuple[Region | None, bool]:
+    flat = {word for group in words for word in group} | set(ident)
+    if any(_is_breadcrumb(group) for group in (*words, ident)):
+        return Region.BREADCRUMB, True
+    if role in _ROLES or tag in _TAGS:
+        if Region.NAV in {_ROLES.get(role), _TAGS.get(tag)} and flat & _NOT_NAV and not _has_menu(flat):
+            return None, False
+        return _ROLES.get(role) or _TAGS.get(tag), True
+    if tag in {
+        "body",
+        "html",
+        "a",
+        "li",
+        "th",
+        "label",
+        "button",
+        "input",
+        "img",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    }:
+        return None, False
+    found = _by_words(ident) if ident else None
+    if found is None:
+        found = next((region for group in words if (region := _by_words(group))), None)
+        if found is Region.HEADER and tag in _TABLE_PARTS:  # the head of its own table
+            found = None
+    return found, False
+
+
+def _is_breadcrumb(group: tuple[str, ...]) -> bool:
+    return any(word in _BREADCRUMB for word in group)
+
+
+def _by_words(group: tuple[str, ...]) -> Region | None:
+    """The region one class name or id speaks of."""
+    words = frozenset(group)
+    joined = "".join(group)
+    if _has_menu(words) or (words & _NAV or joined in _NAV) and not words & _NOT_NAV:
+        return Region.NAV
+    if any(word in _PART for word in group[:-1]):  # a card's header, a post's footer
+        return Region.MAIN if joined in _MAIN else None
+    if words & _FOOTER or joined.endswith("footer"):
+        return Region.FOOTER
+    if words & _HEADER or joined.endswith("header") or joined in {"head", "top", "banner"}:
+        return Region.HEADER
+    return _side_or_main(words, joined)
+
+
+def _side_or_main(words: frozenset[str], joined: str) -> Region | None:
+    side = words & _ASIDE or joined in _ASIDE or (words & _SIDES and words & _COLUMNS)
+    if side:
+        return None if words & _LAYOUT else Region.ASIDE
+    if joined in _MAIN or ("content" in words and words & {"main", "region", "page", "body", "site"}):
+        return Region.MAIN
+    return Region.ASIDE if joined in _SIDES else None
+
+
+def _has_menu(words: frozenset[str] | set[str]) -> bool:
+    return any(
+        word.startswith("menu") or word.endswith(("menu", "menus")) or "navbar" in word for word in words
+    ) and not (words & {"item", "toggle", "has"})
+
+
+def _is_heading(words: list[tuple[str, ...]], joined: frozenset[str]) -> bool:
+    if joined & _HEADING:
+        return True
+    return any(_says_heading(group) for group in words)
+
+
+def _says_heading(group: tuple[str, ...]) -> bool:
+    """`entry-title`, `wp-block-post-title`, `accordion-button`, `card-header` and their many kin."""
+    last, rest = (group[-1], frozenset(group[:-1])) if group else ("", frozenset[str]())
+    if last in {"title", "heading", "headline"}:
+        return bool(rest & _TITLED)
+    return last in {"header", "button"} and bool(rest & _HEAD_PARTS)
+
+
+_UNSEEN = re.compile(
+    r"display:none|visibility:hidden|visibility:collapse|font-size:[01](?:px|pt|em|%)?(?:;|$)"
+    r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}"
+    r"|clip:rect\(0(?:px)?[, ]0|clip:rect\(1px[, ]1px"
+)
+_FOLDED = re.compile(r"display:none|visibility:hidden")
+_NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|pt|%|em)?(?:;|$)")
+_BOLD = re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")
+_SIZE = re.compile(r"font-size:(?:([\d.]+)(px|pt|em|rem|%)|(x-large|xx-large|xxx-large))")
+_LARGE = {"px": 20.0, "pt": 15.0, "em": 1.4, "rem": 1.4, "%": 140.0}
+
+
+@lru_cache(maxsize=4096)
+def is_unseen(style: str, *, folds: bool) -> bool:
+    """Does the inline style keep the element from every reader? What folds may be folded."""
+    style = _flat(style)
+    if _UNSEEN.search(style):
+        return not (folds and _FOLDED.search(style))
+    return bool(_NO_SIZE.search(style)) and "overflow:hidden" in style and not folds
+
+
+@lru_cache(maxsize=4096)
+def is_emphatic(style: str) -> bool:
+    """Does the inline style set text bold or clearly larger than text?"""
+    style = _flat(style)
+    if _BOLD.search(style):
+        return True
+    size = _SIZE.search(style)
+    if not size:
+        return False
+    return bool(size[3]) or _number(size[1]) >= _LARGE[size[2]]
+
+
+def _flat(style: str) -> str:
+    return "".join(style[:1000].lower().split())
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,203 @@
+"""What names the target of a link: its own words, those a program is told, or what stands around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.facts import BlockKind, LabelSource, Region
+from auditor.thai.link_words import EMPTY_WORDS, READ_MORE
+
+if TYPE_CHECKING:
+    from auditor.extract.raw import RawBlock, RawLink
+
+_ENGLISH = (
+    *(
+        "click here",
+        "click",
+        "here",
+        "download",
+        "downloads",
+        "view",
+        "read more",
+        "read",
+        "more",
+        "details",
+        "detail",
+    ),
+    *(
+        "open",
+        "file",
+        "files",
+        "link",
+        "attachment",
+        "attach",
+        "document",
+        "doc",
+        "docx",
+        "pdf",
+        "xls",
+        "xlsx",
+        "ppt",
+    ),
+    *(
+        "pptx",
+        "zip",
+        "rar",
+        "icon",
+        "image",
+        "img",
+        "png",
+        "jpg",
+        "gif",
+        "new",
+        "kb",
+        "mb",
+        "bytes",
+        "adobe",
+        "acrobat",
+        "to",
+    ),
+)
+_ENGLISH_MORE = ("read more", "more", "details", "view")
+_IDLE = re.compile(
+    "(?:"
+    + "|".join(sorted(map(re.escape, {*EMPTY_WORDS, *_ENGLISH}), key=len, reverse=True))
+    + r"|[\W\d_]|[\u0e46\u0e2f])++",
+)
+_MORE = re.compile("|".join(map(re.escape, (*READ_MORE, *_ENGLISH_MORE))))
+_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u00ad]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NAME_LETTERS = 3  # fewer name nothing
+_LONGEST_IDLE = 80
+_LONGEST = 300  # letters of a label
+_NEAR = 200  # letters of a text that may name the links after it
+
+
+@lru_cache(maxsize=8192)
+def is_idle(text: str) -> bool:
+    """Does the label say only "click here", "download", "PDF (1.2 MB)" or nothing?"""
+    if len(text) > _LONGEST_IDLE:
+        return False
+    bare = _INVISIBLE.sub("", text).strip().lower()
+    return not bare or bool(_IDLE.fullmatch(bare)) and not _is_number(bare)
+
+
+def _is_number(text: str) -> bool:
+    """A bare number or year is a label of its own: pages of a list, editions of a report."""
+    return not _LETTER.search(text)
+
+
+class Labels:
+    """Names links from what stands around them; made once for a page whose blocks are final."""
+
+    def __init__(self, blocks: list[RawBlock]) -> None:
+        self._blocks = blocks
+        self._headings = list(_headings_above(blocks))
+        self._heading_places = list(_heading_places(blocks))
+
+    @property
+    def end(self) -> int:
+        """The index after the last block."""
+        return len(self._blocks)
+
+    def heading(self, block: RawBlock) -> str:
+        """The nearest heading above a block, in its region."""
+        return self._headings[block.index] if block.index < len(self._headings) else ""
+
+    def label(self, link: RawLink) -> tuple[str, LabelSource]:
+        """The label and where it comes from."""
+        text = link.text
+        if text and not is_idle(text):
+            return text[:_LONGEST], LabelSource.TEXT
+        for words, source in (
+            (
+                " ".join(word for word in link.alts if word),
+                LabelSource.AREA if link.kind == "area" else LabelSource.ALT,
+            ),
+            (link.title, LabelSource.FRAME if link.kind == "frame" else LabelSource.TITLE),
+            (link.aria, LabelSource.ARIA),
+        ):
+            if words and not is_idle(words):
+                return " ".join(words.split())[:_LONGEST], source
+        if link.kind == "frame" or link.block is None:
+            return text or link.title, LabelSource.TEXT if text else LabelSource.NONE
+        around = self._around(link, text)
+        if around:
+            return around[:_LONGEST], LabelSource.CONTEXT
+        return (text, LabelSource.TEXT) if text else ("", LabelSource.NONE)
+
+    def _around(self, link: RawLink, text: str) -> str:
+        own = link.block
+        block = own.final() if own else None
+        if own is None or block is None or block.index >= len(self._blocks):
+            return ""
+        if block.kind is BlockKind.ROW:
+            return _title_cell(block, own, text)
+        line = _line_of(own, link.line, text)
+        if line:
+            return line
+        return self._before(block, text)
+
+    def _before(self, block: RawBlock, text: str) -> str:
+        heading = self._headings[block.index]
+        if block.zone.region in {Region.NAV, Region.HEADER, Region.FOOTER}:
+            return ""
+        place = self._heading_places[block.index]
+        if not _MORE.search(text.lower()):
+            for before in range(block.index - 1, max(place, block.index - 4), -1):
+                near = self._blocks[before]
+                if near.zone.region is not block.zone.region:
+                    break
+                if len(near.text) <= _NEAR and not is_idle(near.text) and _names(near.text):
+                    return _longest_cell(near) if near.cells else near.text.replace("\n", " ")
+        return heading
+
+
+def _headings_above(blocks: list[RawBlock]) -> list[str]:
+    latest: dict[Region, str] = {}
+    found = []
+    for block in blocks:
+        found.append(latest.get(block.zone.region, ""))
+        if block.level and block.text:
+            latest[block.zone.region] = block.text
+    return found
+
+
+def _heading_places(blocks: list[RawBlock]) -> list[int]:
+    latest: dict[Region, int] = {}
+    found = []
+    for number, block in enumerate(blocks):
+        found.append(latest.get(block.zone.region, -1))
+        if block.level and block.text:
+            latest[block.zone.region] = number
+    return found
+
+
+def _title_cell(row: RawBlock, own: RawBlock, text: str) -> str:
+    """The cell that says what the row is about: not the link's own, not a number or date."""
+    mine = own.text
+    beside = [cell for cell in row.cells if cell != mine and cell != text and not is_idle(cell) and _names(cell)]
+    if beside:
+        return max(beside, key=lambda cell: len(_LETTER.findall(cell)))
+    return _line_of(own, 0, text) if len(mine) > len(text) else ""
+
+
+def _longest_cell(row: RawBlock) -> str:
+    return max(row.cells, key=lambda cell: len(_LETTER.findall(cell)))
+
+
+def _line_of(own: RawBlock, line: int, text: str) -> str:
+    """The rest of the line in which the link stands, or the nearest line above it that says something."""
+    lines = own.lines[: line + 1] if own.lines and line < len(own.lines) else (own.text,)
+    for candidate in reversed(lines[-3:]):
+        rest = candidate.replace(text, " ") if text else candidate
+        rest = " ".join(rest.split()).strip(" -:|[]()»>")
+        if not is_idle(rest) and _names(rest):
+            return rest
+    return ""
+
+
+def _names(text: str) -> bool:
+    return len(_LETTER.findall(text)) >= _NAME_LETTERS

@@ -1,0 +1,138 @@
+"""What a walk over a page notes down before all of it is known: mutable, and gone when the `facts.Page` is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.facts import BlockKind, Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINE = "\x1e"  # stands for a `br` within the pieces of a text; blank to HTML, so no page can mean anything by it
+
+
+class Origin:
+    """How sure a zone is of its region."""
+
+    ASSUMED = 0  # nothing was said
+    WORDS = 1  # by class or id
+    SURE = 2  # by element or role
+
+
+@dataclass(slots=True)
+class Zone:
+    """A part of the page with one region; blocks and links share it, so that a guess can be corrected at the end."""
+
+    region: Region = Region.MAIN
+    origin: int = Origin.ASSUMED
+
+
+@dataclass(slots=True, eq=False)
+class RawBlock:
+    """A run of text; `seq` orders it, `into` is the row that took it in."""
+
+    seq: int
+    kind: BlockKind
+    text: str
+    zone: Zone
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    hidden: bool = False
+    emphatic: bool = False  # wholly bold or large
+    by_look: bool = False  # a heading only because it is emphatic
+    linked: bool = False  # wholly the text of links
+    lines: tuple[str, ...] = ()  # as `br` parted it
+    into: RawBlock | None = None
+    index: int = 0  # in the finished page
+
+    def final(self) -> RawBlock:
+        """The block that stands in the finished page."""
+        block = self
+        while block.into is not None:
+            block = block.into
+        return block
+
+
+@dataclass(slots=True, eq=False)
+class RawLink:
+    """A reference, its words still in pieces."""
+
+    href: str
+    zone: Zone
+    path: tuple[str, ...]
+    parts: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    title: str = ""
+    aria: str = ""
+    kind: str = "a"  # a, area, frame
+    block: RawBlock | None = None
+    line: int = 0
+    hidden: bool = False
+    nofollow: bool = False
+    target: str = ""
+    dropped: bool = False  # a menu entry that only opens its submenu
+
+    @property
+    def text(self) -> str:
+        """The visible words."""
+        return " ".join("".join(self.parts).split())
+
+
+@dataclass(slots=True, eq=False)
+class RawImage:
+    """A picture."""
+
+    src: str
+    alt: str
+    zone: Zone
+    width: int | None
+    height: int | None
+    link: RawLink | None
+    block: RawBlock | None = None
+
+
+@dataclass(slots=True, eq=False)
+class RawForm:
+    """A form being read."""
+
+    action: str
+    method: str
+    zone: Zone
+    fields: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    block: RawBlock | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """Running totals; the difference of two says what lies between."""
+
+    letters: int = 0
+    link_letters: int = 0
+    links: int = 0
+    documents: int = 0  # links to files
+    framed: int = 0  # links that open in another frame
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """An open element that changes what its content means. `parent` is the scope around it."""
+
+    parent: Scope | None
+    zone: Zone
+    tag: str = ""
+    hidden: bool = False
+    emphatic: bool = False
+    level: int = 0  # of the heading this is
+    kind: BlockKind = BlockKind.TEXT
+    path: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()  # the path without a column's heading
+    is_block: bool = True
+    entry: int = -1  # seq at which the menu entry began; -1 outside one, or when its label is taken
+    start: int = 0  # seq
+    narrow: bool = False
+    counts: Counts | None = None
+    at_exit: Callable[[], None] | None = None

@@ -1,0 +1,197 @@
+"""Children that read hostile files, from the parent's side: asked, timed, killed, replaced, never left behind.
+
+RELIABILITY_RULES 13. Knows the protocol and the limits; what is in a file it leaves to `child.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import auditor
+from auditor.extract.child import LENGTH
+from auditor.extract.encoding import decode_html
+from auditor.extract.wire import from_bytes
+from auditor.facts import Document, DocumentState, Page
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from auditor.config import DocumentLimits
+
+_CHILDREN = 2  # one hostile file may keep one busy for its whole time
+_LIFETIME = 200  # files after which a child is replaced: parsers leak
+_CHUNK = 256 * 1024
+_LONGEST_ANSWER = 64 * 1024 * 1024
+_OUT_OF_LIMITS = {signal.SIGXCPU, signal.SIGKILL, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP}
+_SAMPLE = 64 * 1024
+
+
+class _Failed(Exception):
+    """A child gave no answer; `state` says what that makes of the file."""
+
+    def __init__(self, state: DocumentState, detail: str) -> None:
+        super().__init__(detail)
+        self.state = state
+        self.detail = detail
+
+
+class Worker:
+    """A small pool of children. Use as an async context manager; leaving it ends them all."""
+
+    def __init__(self, limits: DocumentLimits) -> None:
+        self._limits = limits
+        self._free: list[_Child] = []
+        self._places = asyncio.Semaphore(_CHILDREN)
+        self._scratch: Path | None = None
+
+    async def __aenter__(self) -> Self:
+        self._scratch = Path(tempfile.mkdtemp(prefix="auditor-"))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for child in self._free:
+            await child.end()
+        self._free.clear()
+        if self._scratch:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+    @property
+    def limits(self) -> DocumentLimits:
+        """What a document may cost."""
+        return self._limits
+
+    async def read(self, kind: str, body: bytes) -> Document:
+        """A document read in a child; every end of it is one of the states, never an exception."""
+        try:
+            fact = await self._ask({"kind": kind, "url": None, "content_type": None}, body)
+        except _Failed as failed:
+            return Document(kind=kind, state=failed.state, detail=failed.detail)
+        if isinstance(fact, Document):
+            return fact
+        return Document(kind=kind, state=DocumentState.DAMAGED, detail="answered with a page")
+
+    async def parse_html(self, body: bytes, url: str, content_type: str | None) -> Page:
+        """A page parsed in a child; one that cannot be is empty and `truncated`."""
+        try:
+            fact = await self._ask({"kind": "html", "url": url, "content_type": content_type}, body)
+        except _Failed:
+            return _unread(body, content_type)
+        return fact if isinstance(fact, Page) else _unread(body, content_type)
+
+    async def _ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
+        if self._scratch is None:
+            raise RuntimeError("Worker is used as `async with Worker(…)`")
+        async with self._places:
+            child = self._free.pop() if self._free else _Child(self._limits, self._scratch)
+            kept = False
+            try:
+                fact = await child.ask(request, body)
+                kept = child.served < _LIFETIME
+                if kept:
+                    self._free.append(child)
+                return fact
+            finally:
+                if not kept:
+                    await child.end()
+
+
+class _Child:
+    """One process, started when it is first asked."""
+
+    def __init__(self, limits: DocumentLimits, scratch: Path) -> None:
+        self._limits = limits
+        self._scratch = scratch
+        self._process: asyncio.subprocess.Process | None = None
+        self.served = 0
+
+    async def ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
+        """The child's answer. Raises `_Failed` if it gives none; it must be ended then."""
+        self.served += 1
+        try:
+            async with asyncio.timeout(self._limits.wall_seconds):
+                process = self._process or await self._start()
+                self._process = process
+                answer = await self._exchange(process, json.dumps(request).encode(), body)
+            return from_bytes(answer)
+        except TimeoutError:
+            raise _Failed(DocumentState.LIMITED, "wall time") from None
+        except (OSError, EOFError) as exc:
+            raise await self._explained(exc) from exc
+        except ValueError as exc:
+            raise _Failed(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        package = Path(auditor.__file__).resolve().parent.parent
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-P", "-m", "auditor.extract.child", str(os.getpid()), json.dumps(asdict(self._limits))),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            cwd=self._scratch,
+            env={"PYTHONPATH": str(package), "TMPDIR": str(self._scratch), "LANG": "C.UTF-8", "PATH": os.defpath},
+            limit=_CHUNK,
+        )
+
+    async def _exchange(self, process: asyncio.subprocess.Process, header: bytes, body: bytes) -> bytes:
+        to_child, from_child = process.stdin, process.stdout
+        if to_child is None or from_child is None:
+            raise EOFError("no pipes")
+        for part in (LENGTH.pack(len(header)), header, LENGTH.pack(len(body))):
+            to_child.write(part)
+        whole = memoryview(body)
+        for start in range(0, len(body), _CHUNK):
+            to_child.write(whole[start : start + _CHUNK])
+            await to_child.drain()
+        await to_child.drain()
+        (size,) = LENGTH.unpack(await from_child.readexactly(LENGTH.size))
+        if size > _LONGEST_ANSWER:
+            raise ValueError("an answer beyond all limits")
+        return await from_child.readexactly(size)
+
+    async def _explained(self, exc: BaseException) -> _Failed:
+        """What the way a child ended says of the file."""
+        process = self._process
+        if process is None:
+            return _Failed(DocumentState.LIMITED, f"no child: {exc}"[:300])
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), 1.0)
+        code = process.returncode
+        if code is not None and code < 0:
+            ended = signal.Signals(-code)
+            state = DocumentState.LIMITED if ended in _OUT_OF_LIMITS else DocumentState.DAMAGED
+            return _Failed(state, f"reader ended by {ended.name}")
+        return _Failed(DocumentState.LIMITED, f"reader ended with {code}")
+
+    async def end(self) -> None:
+        """Kill the process, if there is one, and wait until it is gone."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.stdin:
+            process.stdin.close()
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await asyncio.shield(_gone(process))
+
+
+async def _gone(process: asyncio.subprocess.Process) -> None:
+    """Reap the process and let its pipes close; what it still wrote is dropped."""
+    await process.communicate()
+
+
+def _unread(body: bytes, content_type: str | None) -> Page:
+    """A page of which only the letters are known."""
+    return Page(charset=decode_html(body[:_SAMPLE], content_type).charset, truncated=True)

@@ -1,0 +1,118 @@
+"""The regions of a page: what names say about them, corrected by what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from auditor.extract.raw import Counts, Origin, RawBlock, RawLink, Scope, Zone
+from auditor.facts import Region
+
+if TYPE_CHECKING:
+    from auditor.extract.hints import Hint
+
+_DENSE = 0.8  # share of a menu's letters that are links
+_DENSE_COLUMN = 0.6
+_SHORT_LABEL = 45  # letters, on average, of a menu's entries
+_NEAR_TOP = 150  # letters that may stand above a menu
+_REST = 120  # letters that a page has beside its menu; without them the links are the page
+
+
+@dataclass(slots=True, kw_only=True)
+class Column:
+    """An element full of links, of whose region nothing was said."""
+
+    LEAST: ClassVar[int] = 3  # links
+    MOST: ClassVar[int] = 400  # considered in a page
+
+    scope: Scope
+    first_link: int
+    end_link: int
+    first_block: int  # seq
+    end_block: int
+    letters: int
+    link_letters: int
+    documents: int
+    framed: int
+    before: int  # letters above it
+
+    @property
+    def links(self) -> int:
+        """How many links stand in it."""
+        return self.end_link - self.first_link
+
+
+def next_zone(zone: Zone, hint: Hint) -> Zone:
+    """The zone of an element whose names speak of a region, within another zone."""
+    region = hint.region
+    if region is None or region is zone.region and zone.origin != Origin.ASSUMED:
+        return zone
+    origin = Origin.SURE if hint.sure else Origin.WORDS
+    if not _may_change(zone, region, origin):
+        return zone
+    return Zone(region=region, origin=origin)
+
+
+def _may_change(zone: Zone, region: Region, origin: int) -> bool:
+    """May an element within `zone` be of another region? An article's own header and footer belong to it."""
+    around = zone.region
+    if region is Region.BREADCRUMB:
+        return around is not Region.FOOTER
+    if zone.origin == Origin.ASSUMED:
+        return True
+    if region is Region.NAV:
+        return around in {Region.HEADER, Region.MAIN, Region.ASIDE}
+    if region is Region.MAIN:
+        return origin == Origin.SURE or (zone.origin == Origin.WORDS and around is Region.HEADER)
+    if around is Region.MAIN:
+        return region is Region.ASIDE or (zone.origin == Origin.WORDS and origin == Origin.WORDS)
+    return around in {Region.HEADER, Region.ASIDE} and region is Region.FOOTER
+
+
+def settle_columns(
+    columns: list[Column], links: list[RawLink], blocks: list[RawBlock], counts: Counts, root: Zone
+) -> None:
+    """Give menus that nothing called a menu their region."""
+    if root.region is Region.MAIN and _is_link_frame(counts, len(links)):
+        root.region = Region.NAV
+        return
+    for column in columns:
+        if column.scope.zone.origin == Origin.ASSUMED and _is_menu(column, counts):
+            _turn(column, links, blocks)
+
+
+def _is_link_frame(counts: Counts, links: int) -> bool:
+    """A frame of a frameset that only holds links, which open in another frame."""
+    return (
+        links >= Column.LEAST and counts.framed * 2 > links and counts.link_letters >= counts.letters * _DENSE_COLUMN
+    )
+
+
+def _is_menu(column: Column, counts: Counts) -> bool:
+    if column.link_letters > column.links * _SHORT_LABEL or column.documents * 4 > column.links:
+        return False
+    if counts.letters - column.letters < _REST:
+        return False
+    if column.scope.narrow:
+        return column.link_letters >= column.letters * _DENSE_COLUMN
+    dense = column.link_letters >= column.letters * _DENSE
+    return dense and (column.before < _NEAR_TOP or column.framed * 2 > column.links)
+
+
+def _turn(column: Column, links: list[RawLink], blocks: list[RawBlock]) -> None:
+    old, new = column.scope.zone, Zone(region=Region.NAV, origin=Origin.WORDS)
+    for link in links[column.first_link : column.end_link]:
+        if link.zone is old:
+            link.zone = new
+    for block in blocks:
+        if column.first_block <= block.seq < column.end_block and block.zone is old:
+            block.zone = new
+
+
+def rescue_main(blocks: list[RawBlock]) -> None:
+    """Without any content the guesses were wrong: a wrapper called `header` or `sidebar` holds the whole page."""
+    if any(block.zone.region is Region.MAIN and block.text for block in blocks):
+        return
+    for block in blocks:
+        if block.zone.origin == Origin.WORDS and block.zone.region in {Region.HEADER, Region.ASIDE, Region.FOOTER}:
+            block.zone.region = Region.MAIN

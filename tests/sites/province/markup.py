@@ -57,13 +57,14 @@ def soup(body: str, *names: str) -> str:
     return body
 
 
-def _entry(href: str, label: str) -> str:
+def entry(href: str, label: str) -> str:
+    """An entry of the menu."""
     return soup(f'<a href="{href}" class="{_hashed("a")}">{label}</a>', "item", "inner")
 
 
 TOP = soup(
     soup(f'<a href="/"><span style="font-weight:700">{NAME}</span></a>', "logo")
-    + soup("".join(_entry(*entry) for entry in MENU), "bar", "bar-in", "bar-list"),
+    + soup("".join(entry(*place) for place in MENU), "bar", "bar-in", "bar-list"),
     "top",
 )
 BOTTOM = soup("".join(soup(f"<span>{line}</span>", "line") for line in CONTACT), "bottom", "bottom-in")

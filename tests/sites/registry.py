@@ -1,0 +1,54 @@
+"""Every site whose truth is known, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.sites import district, hospital, province
+from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
+from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
+from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
+from tests.sites.samples import SAMPLES, sample_folder, sample_website
+from tests.sites.truth import Truth, read_truth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.sites.mutation import Mutation
+    from tests.sites.website import Website
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownSite:
+    """A site to serve, what is right to say about it, and what may happen to it."""
+
+    name: str
+    website: Callable[[], Website]
+    truth_file: Callable[[], Path]
+    mutations: tuple[Mutation, ...] = ()
+
+    def truth(self) -> Truth:
+        """What is right to say about it."""
+        return read_truth(self.truth_file())
+
+
+def _own(name: str, website: Callable[[], Website], mutations: tuple[Mutation, ...]) -> KnownSite:
+    return KnownSite(name=name, website=website, truth_file=lambda: HERE / name / "truth.json", mutations=mutations)
+
+
+def _sample(name: str) -> KnownSite:
+    return KnownSite(
+        name=name, website=lambda: sample_website(name), truth_file=lambda: sample_folder(name) / "truth.json"
+    )
+
+
+OWN = (
+    _own("district", district.website, DISTRICT_MUTATIONS),
+    _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
+    _own("province", province.website, PROVINCE_MUTATIONS),
+)
+SITES = {site.name: site for site in (*map(_sample, SAMPLES), *OWN)}

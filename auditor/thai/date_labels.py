@@ -1,0 +1,139 @@
+"""What the words beside a date say it is: published, changed, dated, due, of a period …
+
+The labels are those of clause 2.2 and their look-alikes. Knows words only; a date without a label stays UNKNOWN.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.thai.date_text import WEEKDAY
+from auditor.thai.date_types import DateRole
+
+_REACH = 72  # letters left of a date in which its label must begin
+
+# Words as parts of regular expressions on a text made ready by `date_text`. The most telling word wins: of two that
+# end at the same place the longer one.
+LABELS: tuple[tuple[DateRole, tuple[str, ...]], ...] = (
+    (
+        DateRole.MODIFIED,
+        (
+            (
+                r"(?:วันที่|วัน/เดือน/ปี\s?ที่)?\s?(?:ปรับปรุง|แก้ไข(?!เพิ่มเติม)|อั[พป]เด[ทตด]ส?)"
+                r"(?:ข้อมูล|เว็บไซต์|เนื้อหา|ครั้ง|ใน|ระบบ|ล่าสุด|สุดท้าย|หลังสุด|เมื่อ|วันที่|\s)*"
+            ),
+            r"(?:ข้อมูล|เปลี่ยนแปลง)(?:ครั้ง)?(?:ล่าสุด|สุดท้าย)",
+            r"(?:last[\s_-]?(?:updated?|modified|edited|change[ds]?)|(?:date)?modified|updated)(?:[\s_-]?(?:date|on|at))?",
+        ),
+    ),
+    (
+        DateRole.PUBLISHED,
+        (
+            (
+                r"(?:วันที่|วัน/?\s?เดือน/?\s?ปี\s?(?:ที่)?)?\s?(?:กำหนด)?"
+                r"(?:เผยแพร่|ลงประกาศ|ลงข่าว|ลงข้อมูล|ลงเมื่อ|โพสต?์?|อั[พป]โหล[ดต]|บันทึก(?!ข้อความ)|นำเข้า"
+                r"|(?:ประกาศ|เขียน|เพิ่ม|ส่ง)เมื่อ|สร้าง(?:ใน|ระบบ|\s)*เมื่อ)"
+                r"(?:ข้อมูล|ข่าว|บทความ|เว็บไซต์|ขึ้น|ลง|ใน|ระบบ|เมื่อ|วันที่|\s)*"
+            ),
+            r"วันที่(?:ลง(?:ข่าว|ประกาศ|ข้อมูล)?|สร้าง|ประกาศ|เพิ่ม|โพสต?์?|อั[พป]โหล[ดต]|เนื้อหา|ข่าว)",
+            r"(?:เนื้อหา|ข่าว)วันที่",
+            r"(?:date[\s_-]?)?(?:published|posted|created|uploaded|released|submitted)(?:[\s_-]?(?:date|on|at))?",
+            r"(?:pub(?:lish)?|post|release|upload|creat(?:ed|ion))[\s_-]?(?:date|time)",
+            r"(?<![a-z])(?:post\s)?date(?=[\"':\s])",
+            # Bylines: By:Admin | 2022-03-11; เขียนโดย ก, 5 มกราคม 2567
+            r"(?:posted|published|written)?\s?(?<![a-z])by\s?:?\s?[^\s|,:]{2,40}\s?[|,]",
+            r"(?:เขียน|โพสต?์?|เผยแพร่|ประกาศ|บันทึก|จัดทำ)?โดย\s?:?\s?[^\s|,:]{2,40}(?:\s[^\s|,:]{2,40})?\s?[|,]",
+        ),
+    ),
+    (
+        DateRole.DOCUMENT,
+        (
+            r"ลง\s?วันที่",
+            r"(?<![ก-๎])(?:ลว\.?|ลง)(?=[\s\d.])",
+            r"(?:ประกาศ|สั่ง|ให้ไว้|ตรา|ออก)\s?ณ\s?(?:วันที่)?",
+            r"(?:ที่|เลขที่)\s?[^\s]{1,16}/(?:2[45])?\d\d\s?ณ\s?วันที่",
+            r"dated",
+        ),
+    ),
+    (
+        DateRole.AS_OF,
+        (
+            r"(?:ข้อมูล|สถานะ|สถานการณ์|ยอด)?\s?(?<![ก-๎])ณ\s?(?:สิ้น)?\s?(?:วันที่|เดือน|ปี|สิ้น)?",
+            r"(?:ข้อมูล|สถานะ|สถานการณ์|ยอด)ณ\s?(?:วันที่|เดือน|ปี)",
+            r"as\s?(?:of|at)(?![a-z])",
+            r"เริ่มนับ(?:จาก|ตั้งแต่|เมื่อ)?",
+            r"(?:สถิติ|ผู้เข้าชม|เข้าชม|นับ|ข้อมูล)?\s?(?:ตั้งแต่|since)",
+            r"ฉบับ(?:ประจำ)?(?:เดือน|วันที่)?",
+        ),
+    ),
+    (
+        DateRole.EXPIRES,
+        (
+            r"หมดเขต|หมดอายุ|ใช้ได้ถึง",
+            r"(?:ปิด|สิ้นสุด|หมดเขต)(?:การ)?รับ(?:สมัคร|ลงทะเบียน|ข้อเสนอ)?",
+            r"สิ้นสุด(?:วันที่|เมื่อ)?",
+            r"(?:เปิด)?รับ(?:สมัคร|ลงทะเบียน)(?:สอบ|คัดเลือก|งาน|ตั้งแต่|ระหว่าง|ได้|ถึง|จนถึง|ภายใน|วันที่|\s)*",
+            r"(?:ยื่น|เสนอ)(?:ข้อเสนอ|ซอง|ราคา|เอกสาร|ใบสมัคร)[ก-๎\s]{0,30}",
+            r"ภายใน(?:วันที่|เดือน)?|ก่อน(?:วันที่)?|ไม่เกิน(?:วันที่)?|(?:จน)?ถึงวันที่|วันสุดท้าย[ก-๎]{0,20}",
+            r"deadline|clos(?:es|ing)(?:\sdate)?|expir(?:es|y|ed)(?:\s(?:on|date))?|until|due(?:\sdate)?",
+        ),
+    ),
+    (
+        DateRole.EVENT,
+        (
+            (
+                r"(?:จัด(?:ขึ้น|กิจกรรม|ประชุม|อบรม)?|ประชุม|อบรม|กิจกรรม|เกิด|เริ่ม|เปิด|ก่อตั้ง|ครั้งแรก|จดทะเบียน)?\s?"
+                r"(?:เมื่อ|ใน)\s?วัน(?:ที่)?"
+            ),
+            r"วันนี้|เกิดเมื่อ|วันเกิด|กำหนดการ|วัน(?:จัด|ประชุม|อบรม)(?:งาน|กิจกรรม)?|นัด[ก-๎]{0,20}",
+            r"event\sdate|held\son",
+        ),
+    ),
+    (
+        DateRole.PERIOD,
+        (
+            r"(?:ช่วง|ระยะ)(?:วันที่|เวลา)(?:ของ)?(?:ข้อมูล)?",
+            r"(?:ข้อมูล)?ระหว่าง(?:วันที่|เดือน)|ข้อมูลเดือน",
+            r"ประจำ(?:เดือน|วันที่|สัปดาห์|งวด)|ราย(?:เดือน|สัปดาห์|ไตรมาส)|รอบ(?:เดือน)?|งวด(?:เดือน)?",
+            r"period",
+        ),
+    ),
+)
+# What may stand between a label and its date.
+_FILLED = re.compile(
+    rf"(?:[\s:.\-–|()\[\]\"'*>=,;•/+]|เมื่อ|วัน(?:{WEEKDAY})?(?:ที่)?|{WEEKDAY}|ที่|เดือน|ประจำ|ปี|ระหว่าง|ตั้งแต่|เวลา"
+    r"|on|the|is|at|date|from)*"
+)
+_PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word that tells a role, and where it stands."""
+
+    role: DateRole
+    start: int
+    end: int
+
+
+def label_before(text: str, start: int) -> Label | None:
+    """The label that the thing at `start` has: the nearest, and of two that end together the longer one."""
+    left = max(0, start - _REACH)
+    found = (
+        Label(role, match.start(), match.end())
+        for role, pattern in _PATTERNS
+        for match in pattern.finditer(text, left, start)
+        if match[0] and _reaches(text, match.end(), start)
+    )
+    return max(found, key=lambda label: (label.end, -label.start), default=None)
+
+
+def _reaches(text: str, end: int, start: int) -> bool:
+    filled = _FILLED.match(text, end, start)
+    return filled is not None and filled.end() == start
+
+
+def has_label(text: str) -> bool:
+    """Whether any word of the tables stands in a text made ready by `date_text`."""
+    return any(pattern.search(text) for _, pattern in _PATTERNS)

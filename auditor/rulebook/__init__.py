@@ -48,6 +48,13 @@ def lint(paths: tuple[Path, ...] = (), *, rules: Path | None = None) -> tuple[Co
     return tuple(complaint for complaint in found if not chosen or Path(complaint.file).resolve() in chosen)
 
 
+def topics_in(paths: tuple[Path, ...]) -> frozenset[str]:
+    """The ids of the topics that rule files define or add to; files that cannot be read name none."""
+    sources, _ = read_sources(paths, local=True)
+    defined = {topic.id for source in sources for topic in source.content.topic}
+    return frozenset(defined | {change.id for source in sources for change in source.content.topic_change})
+
+
 def _examine(
     extra: Iterable[Path], rules: Path | None, checks: tuple[Check, ...]
 ) -> tuple[Merged, tuple[Complaint, ...]]:

@@ -34,8 +34,10 @@ NEED_OF = {Decide.PART_OF, Decide.PACK}
 
 
 def references(merged: Merged) -> Iterator[Complaint]:
-    """Every name that a requirement uses must be known."""
+    """Every name that a requirement or topic uses must be known."""
     requirements = merged.all_requirements
+    for topic in merged.topics.values():
+        yield from _known(topic, "spares", topic.value.spares, merged.topics)
     units = merged.tables.get("unit-types", {})
     for pack, inside in merged.requirements.items():
         for asked in inside.values():
@@ -134,17 +136,17 @@ def phrases(merged: Merged) -> Iterator[Complaint]:
             for veto, written in vetoes:
                 if veto and folded and veto in folded and key != "none":
                     yield topic.complain(key, f'"{phrase}" can never match: the veto "{written}" is in it')
-        if not (value.any or value.exact or value.starts or value.all):
-            yield topic.complain("", "has no phrase to be recognised by", "give it any, exact, starts or all")
+        if not (value.any or value.exact or value.starts or value.all or value.at):
+            yield topic.complain("", "has no phrase to be recognised by", "give it any, exact, starts, all or at")
 
 
 def examples(merged: Merged) -> Iterator[Complaint]:
-    """A topic shows what it means by labels that match and labels that must not."""
+    """A topic shows what it means by labels that match and labels that must not; a decoy by the former alone."""
     for topic in merged.topics.values():
-        for wanted, kind in ((True, "match"), (False, "must not match")):
-            if not any(example.match is wanted for example in topic.value.examples):
-                problem = f"has no label that {'should ' if wanted else ''}{kind}"
-                yield topic.complain("examples", problem, f'in "{topic.value.id}"')
+        for wanted, kind in ((True, "must match"), (False, "must not match")):
+            needed = wanted or not topic.value.decoy
+            if needed and not any(example.match is wanted for example in topic.value.examples):
+                yield topic.complain("examples", f'has no label that {kind}, in "{topic.value.id}"')
 
 
 def _phrases(topic: Topic) -> Iterator[tuple[str, str]]:
@@ -152,8 +154,10 @@ def _phrases(topic: Topic) -> Iterator[tuple[str, str]]:
         for phrase in getattr(topic, key):
             yield key, phrase
     for group in topic.all:
-        for part in group:
-            yield "all", part
+        yield from (("all", part) for part in group)
+    for number, placed in enumerate(topic.at):
+        for key in ("any", "exact", "starts"):
+            yield from ((f"at[{number}].{key}", phrase) for phrase in getattr(placed, key))
 
 
 def _known(asked: Placed[Requirement], key: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Complaint]:

@@ -66,18 +66,36 @@ class LabelExample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedWords:
+    """Further words of a topic that count only where the label stands at certain places."""
+
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
+    kinds: tuple[LabelKind, ...]
+    any: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """How a thing is recognised by what it is called. Phrases are compared after `thai.text.fold`."""
+    """How a thing is recognised by what it is called. Phrases are compared after `thai.text.fold`.
+
+    Numbering in front, years, brackets and the agency's own name behind are no part of what a label is called.
+    Inside a longer phrase, of whatever topic, a shorter one does not count: «ข่าวจัดซื้อจัดจ้าง» is not «ข่าว».
+    """
 
     __pydantic_config__: ClassVar = FORBID_UNKNOWN
     id: str
     title: Text
     any: tuple[str, ...] = ()  # the label is one of these, or holds one of them
-    exact: tuple[str, ...] = ()  # the label is one of these and nothing else (numbers in front aside)
-    starts: tuple[str, ...] = ()  # the label begins with one of these (numbers in front aside)
+    exact: tuple[str, ...] = ()  # the label, or a part between slashes or commas, is one of these and nothing else
+    starts: tuple[str, ...] = ()  # the label begins with one of these
     all: tuple[tuple[str, ...], ...] = ()  # the label holds every part of one of these groups, in any order
+    at: tuple[PlacedWords, ...] = ()  # further words, for certain places only
     none: tuple[str, ...] = ()  # vetoes: a label that holds one of these never means this topic
-    near: tuple[str, ...] = ()  # looks alike but is not it; told as the nearest miss
+    near: tuple[str, ...] = ()  # other things whose names hold ours; words inside them do not count
+    decoy: bool = False  # something that nobody asks for: a label that means it means no other topic
+    spares: tuple[str, ...] = ()  # decoy: topics that may stand beside it all the same
     kinds: tuple[LabelKind, ...] = tuple(LabelKind)  # where such a label may stand
     genres: tuple[Genre, ...] = ()  # kinds of paper that can satisfy it; empty: all but memo and request form
     examples: tuple[LabelExample, ...] = ()

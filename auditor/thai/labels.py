@@ -1,0 +1,159 @@
+"""What stands round the name in a Thai label: numbering and item codes before it, years and the agency's name behind.
+
+Knows how people write menus, headings and file names; knows no topic. Offsets are those of the folded label.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.thai.text import trace_fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 300
+"""Labels are cut here: what is longer is running text, not a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of the label that may be a whole name."""
+
+    start: int
+    end: int
+    alone: bool  # the rest of the label says nothing: numbers, brackets, the agency's own name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label, folded, with the places where a name may begin and end."""
+
+    folded: str
+    parts: tuple[Part, ...]
+    breaks: frozenset[int]  # a slash, comma, colon, bracket … stood before this letter
+    spaces: frozenset[int]  # only a space did
+
+    @property
+    def start(self) -> int:
+        """Where the name begins, numbering aside."""
+        return self.parts[0].start if self.parts else 0
+
+
+_DIGIT = "[0-9๐-๙]"
+_NUMBERING = re.compile(
+    rf"""(?:
+      [\s>»›•●▪◦■□◆★☆✓✔→*+=|~_.,:;\-–—]+
+    | (?:moit|e?eb|oit|ข้อมูลที่|ข้อที่|ข้อ|ตัวชี้วัดย่อยที่|ตัวชี้วัดที่|ลำดับที่|ส่วนที่|หมวดที่|แบบที่|no\.?|[om])
+      [\s.:_-]*\(?{_DIGIT}+(?:[.\-/]{_DIGIT}+)*\)?
+    | [(\[]?{_DIGIT}{{1,3}}(?:[.\-]{_DIGIT}{{1,3}})*\s?[)\]]?(?=[\s.:_\-)\]ก-ฮเ-ไa-z(])
+    | [(\[]?[ก-ฮa-z][)\].](?=\s?[ก-ฮเ-ไ])(?![ก-ฮ]\.)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BREAK = re.compile(r"[/|»>›,;:+&•●▪\n\t(){}\[\]<*…!?\"“”]+|\s[-–—]+\s|[-–—]{2,}|[-–—]\s|\s{2,}|__+")
+_SPACE = re.compile(r"[\s_.\-–—]+")
+_OPEN, _CLOSE = "([{", ")]}"
+
+_AGENCY = (
+    "(?:สำนักงาน|สนง|โรงพยาบาล|คณะกรรมการประสานงานสาธารณสุขระดับอำเภอ|องค์การบริหารส่วน|เทศบาล|ท[มนต](?=[ก-ฮเ-ไ])"
+    "|หน่วยงาน|องค์กร|ส่วนราชการ|กระทรวง|กรม(?!ธรรม)|โรงเรียน|สถานศึกษา|วิทยาลัย|มหาวิทยาลัย|คณะ(?=แพทย|พยาบาล|สาธารณสุข|เภสัช)"
+    "|สถาบัน|ศูนย์อนามัย|ศูนย์สุขภาพ|ศูนย์บริการสาธารณสุข|ศูนย์วิทยา|ศูนย์การแพทย์|เขตสุขภาพ|อปท|ท้องถิ่น|คปสอ|สถานีอนามัย"
+    "|กลุ่มงาน|กอง(?=สาธารณสุข|คลัง|ช่าง|การศึกษา)|มูลนิธิ|สมาคม|สภา(?=เภสัช|การพยาบาล)|องค์การ(?=มหาชน|เภสัช))"
+)
+_OF_AGENCY = re.compile(
+    rf"(?:ของ|ใน|แห่ง|ประจำ|โดย)?(?:ทาง)?{_AGENCY}(?!สัมพันธ์)(?:(?!เรื่อง|ว่าด้วย|พระราช|ประจำปี).){{0,60}}$"
+)
+_TAIL = re.compile(
+    r"(?:(?:สำหรับ|ประจำ|ของ)?(?:ช่วง|รอบ|ระหว่าง)?(?:ปี)?(?:งบประมาณ|การศึกษา)?(?:ระยะ)?"
+    r" ?(?:2[45]\d\d|20[12]\d|[4-7]\d)(?:(?:ถึง|ถึงปี)? ?(?:2[45]\d\d|20[12]\d|[4-7]\d))*(?:ปี)?"
+    r"|(?:ประจำ)?ปี(?:งบประมาณ)?(?:ปัจจุบัน)?|(?:ระยะ)? ?[345](?: )?ปี|สามปี|สี่ปี|ห้าปี|ประจำปี"
+    r"|ฉบับ(?:ปรับปรุง|ทบทวน|ล่าสุด|ปัจจุบัน)| ?(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|zip|rar)"
+    r"|(?<=[ก-๎])(?: ?(?:ok|new|update|hot|v|click|here))|ต่าง|ทั้งหมด|ใหม่|ล่าสุด|คลิกที่นี่|ที่นี่|คลิก|เพิ่มเติม)$"
+)
+_LEAD = re.compile(
+    r"(?:ดาวน์โหลด|download|ดู|อ่าน|คลิก|เมนู|หน้า(?=[กขคงจชซดตถทธนบปผพฟภมยรลวศษสหอเ])(?!ที่|แรก)|เรื่อง|หัวข้อ) ?"
+)
+_FILLER = re.compile(
+    rf"{_AGENCY}.*|(?:จังหวัด|อำเภอ|ตำบล).{{2,25}}|(?:moph|ita|oit|moit|lpa)(?: ?\d+)*|[\d ]*|หน้าแรก|หน้าหลัก|home|แนะนำหน่วยงาน|เกี่ยวกับเรา"
+    r"|เกี่ยวกับหน่วยงาน|ข้อมูลหน่วยงาน|ข้อมูลทั่วไป|(?:ฉบับ|ปรับปรุง).*|pdf|ไฟล์|เอกสาร|ครั้งที่.*|ณวันที่.*|วันที่.*|ปี.{0,12}\d{2,4}"
+)
+
+
+def read_label(text: str) -> Label:
+    """Fold a label and find where a name may begin and end in it."""
+    text = text[:LONGEST]
+    traced = trace_fold(text)
+    folded = traced.text
+
+    def at(offset: int) -> int:
+        return bisect_left(traced.starts, offset)
+
+    begin = _numbering_end(text)
+    breaks = {at(found.end()): found[0] for found in _BREAK.finditer(text, begin)}
+    spaces = frozenset(at(found.end()) for found in _SPACE.finditer(text)) - breaks.keys()
+    start = at(begin) if at(begin) < len(folded) else 0
+    return Label(
+        folded=folded,
+        parts=tuple(_parts(folded, start, {at: mark for at, mark in breaks.items() if start < at < len(folded)})),
+        breaks=frozenset(breaks) | {start},
+        spaces=spaces,
+    )
+
+
+def bare(folded: str) -> str:
+    """The letters on the line: what an address made from a title, or a broken text layer, leaves of a word."""
+    return _MARKS.sub("", folded).replace("ำ", "า")
+
+
+_MARKS = re.compile(r"[ัิ-ฺ็-๎ ]")
+
+
+def joined(gap: str) -> bool:
+    """Do these words between two names put them side by side (and, or), rather than one below the other (of, for)?"""
+    return _JOIN.fullmatch(gap) is not None
+
+
+_JOIN = re.compile(rf"(?:ของ{_AGENCY}.{{0,25}}?)?(?:ประจำปี)?(?:และ(?:การ)?|หรือ(?:การ)?|พร้อมทั้ง|รวมทั้ง|กับ)?(?:ข้อมูล)?")
+
+
+def _numbering_end(text: str) -> int:
+    at = 0
+    while (found := _NUMBERING.match(text, at)) and found.end() > at:
+        at = found.end()
+    return at
+
+
+def _parts(folded: str, start: int, breaks: dict[int, str]) -> Iterator[Part]:
+    """The whole name first, then what stands between the breaks."""
+    whole = _trimmed(folded, start, len(folded))
+    edges = [start, *sorted(breaks), len(folded)]
+    pieces = [(left, right, breaks.get(left, "")) for left, right in zip(edges, edges[1:], strict=False)]
+    yield Part(start=whole[0], end=whole[1], alone=True)
+    if len(pieces) == 1:
+        return
+    telling = [not _idle(folded[left:right], mark) for left, right, mark in pieces]
+    for number, (left, right, _) in enumerate(pieces):
+        alone = not any(told for other, told in enumerate(telling) if other != number)
+        first, last = _trimmed(folded, left, right)
+        if last > first:
+            yield Part(start=first, end=last, alone=alone)
+
+
+def _idle(piece: str, mark: str) -> bool:
+    """Does this stretch say nothing about which thing is meant?"""
+    return mark.strip()[-1:] in set(_OPEN) or _FILLER.fullmatch(piece) is not None
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Without lead words, years, marks of novelty and the agency's name; never without everything."""
+    if (lead := _LEAD.match(folded, start, end)) and lead.end() < end:
+        start = lead.end()
+    while True:
+        tail = _TAIL.search(folded, start, end) or _OF_AGENCY.search(folded, start + 1, end)
+        if tail is None or not folded[start : tail.start()].strip():
+            return start, end
+        end = tail.start()

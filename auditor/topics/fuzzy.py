@@ -1,0 +1,97 @@
+"""The lowest rung: labels that are misspelt or lost their marks. It may propose; it never decides.
+
+The only place that imports rapidfuzz, and always without a processor: its default one deletes Thai vowels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from auditor.thai.labels import bare
+from auditor.topics.phrases import Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.rules import LabelKind
+    from auditor.thai.labels import Label
+    from auditor.topics.phrases import Phrase
+
+LEAST_LENGTH = 8  # letters; below it a difference of one letter is another word
+LEAST_BARE = 9
+THRESHOLD = 86.0
+GRAM = 3
+LEAST_SHARED = 0.3  # of the phrase's grams; a letter wrong in the middle costs three of them
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A phrase that the label resembles, 0 to 1."""
+
+    phrase: Phrase
+    score: float
+
+
+class FuzzyBook:
+    """The phrases that are long enough to be recognised misspelt."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(p for p in phrases if p.use is not Use.NONE and len(p.folded) >= LEAST_LENGTH)
+        self._grams: dict[str, list[int]] = defaultdict(list)
+        self._needed: list[float] = []
+        for number, phrase in enumerate(self._phrases):
+            grams = _grams(phrase.folded)
+            self._needed.append(len(grams) * LEAST_SHARED)
+            for gram in grams:
+                self._grams[gram].append(number)
+        self._bare = tuple((bare(p.folded), p) for p in self._phrases)
+        self._bare_index: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+        for letters, phrase in self._bare:
+            if len(letters) >= LEAST_BARE and phrase.use is not Use.EXACT:
+                self._bare_index[letters[:GRAM]].append((letters, phrase))
+
+    def likenesses(self, label: Label, kind: LabelKind) -> Iterator[Likeness]:
+        """The phrases that a whole part of the label resembles, and those it holds but for their marks."""
+        for text in _names(label):
+            for phrase in self.candidates(text):
+                if kind in phrase.kinds and (score := likeness(text, phrase)) >= THRESHOLD:
+                    yield Likeness(phrase, score / 100)
+        yield from self._without_marks(label, kind)
+
+    def candidates(self, text: str) -> Iterator[Phrase]:
+        """Those phrases that share enough of their letter groups with the text to be worth measuring."""
+        shared = Counter(number for gram in _grams(text) for number in self._grams.get(gram, ()))
+        return (self._phrases[number] for number, count in shared.items() if count >= self._needed[number])
+
+    def everything(self) -> tuple[Phrase, ...]:
+        """All phrases that take part, for measuring what the choice of candidates costs."""
+        return self._phrases
+
+    def _without_marks(self, label: Label, kind: LabelKind) -> Iterator[Likeness]:
+        letters = bare(label.folded)
+        for at in range(len(letters) - GRAM + 1):
+            for wanted, phrase in self._bare_index.get(letters[at : at + GRAM], ()):
+                if kind in phrase.kinds and letters.startswith(wanted, at):
+                    if phrase.use is Use.STARTS and at > len(bare(label.folded[: label.start])):
+                        continue
+                    yield Likeness(phrase, THRESHOLD / 100)
+
+
+def likeness(text: str, phrase: Phrase) -> float:
+    """0 to 100; a phrase that labels begin with is compared with as much of the label as it is long."""
+    if phrase.use is Use.STARTS:
+        text = text[: len(phrase.folded)]
+    return ratio(text, phrase.folded, score_cutoff=THRESHOLD)
+
+
+def _names(label: Label) -> set[str]:
+    parts = {label.folded[part.start : part.end] for part in label.parts}
+    return {text for text in parts if len(text) >= LEAST_LENGTH}
+
+
+def _grams(text: str) -> set[str]:
+    return {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}

@@ -1,0 +1,162 @@
+"""The ladder from a label to topics: fold, veto, exact, contained, fuzzy (DESIGN section 6).
+
+Three habits of Thai labels decide which of the phrases found count: a longer name hides the shorter ones inside it;
+the name stands first and what follows describes it, unless «และ» or a separator puts a second name beside it; and a
+name far inside a long title is only mentioned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.findings import Rung
+from auditor.rules import LabelKind
+from auditor.thai.labels import Label, joined, read_label
+from auditor.topics.fuzzy import FuzzyBook
+from auditor.topics.matches import LabelMatches, TopicMatch, Veto
+from auditor.topics.phrases import Hit, PhraseBook, Use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.rules import Topic
+
+REMEMBERED = 100_000  # distinct labels; a site of 50,000 pages has fewer
+FURTHEST = 45  # letters before a name; further in, a title only mentions it
+CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
+FUZZY_SHARE = 0.75  # a perfect likeness still stands below every contained name
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """The hits of one label, told apart."""
+
+    names: list[Hit] = field(default_factory=list)
+    near: list[Hit] = field(default_factory=list)
+    vetoes: list[Veto] = field(default_factory=list)
+
+
+class TopicMatcher:
+    """Answers which topics a label means; remembers its answers, within a bound."""
+
+    def __init__(self, topics: tuple[Topic, ...]) -> None:
+        self._book = PhraseBook(topics)
+        self._fuzzy = FuzzyBook(self._book.phrases)
+        self._known: dict[tuple[str, LabelKind], LabelMatches] = {}
+
+    def match(self, text: str, kind: LabelKind = LabelKind.MENU) -> LabelMatches:
+        """The topics that a label at such a place means, with what was vetoed and what came near."""
+        key = text, kind
+        known = self._known.pop(key, None)
+        if known is None:
+            known = self._read(text, kind)
+            if len(self._known) >= REMEMBERED:
+                del self._known[next(iter(self._known))]
+        self._known[key] = known  # put last again: the one used longest ago goes first
+        return known
+
+    def _read(self, text: str, kind: LabelKind) -> LabelMatches:
+        label = read_label(text)
+        sorting = _sorted(label, _uncovered(self._book.hits(label, kind)))
+        matches = tuple(_matches(label, sorting.names))
+        near = tuple(_matches(label, sorting.near))
+        if not matches and not sorting.vetoes and not near:
+            matches, near = self._resembling(label, kind)
+        named = {match.topic for match in matches}
+        return LabelMatches(
+            matches=matches,
+            vetoed=tuple(dict.fromkeys(sorting.vetoes)),
+            near=tuple(match for match in near if match.topic not in named),
+        )
+
+    def _resembling(self, label: Label, kind: LabelKind) -> tuple[tuple[TopicMatch, ...], tuple[TopicMatch, ...]]:
+        found = sorted(self._fuzzy.likenesses(label, kind), key=lambda like: (-like.score, -len(like.phrase.folded)))
+        if not found:
+            return (), ()
+        best = [like for like in found if like.score == found[0].score and like.phrase.written == found[0].phrase.written]
+        rungs = [
+            TopicMatch(
+                topic=like.phrase.topic.id,
+                score=round(like.score * FUZZY_SHARE, 3),
+                rung=Rung.FUZZY,
+                phrase=like.phrase.written,
+            )
+            for like in best
+        ]
+        if any(like.phrase.topic.decoy for like in best):
+            return (), ()
+        if any(like.phrase.use is Use.NEAR for like in best):
+            return (), _best_each(rungs)
+        return _best_each(rungs), ()
+
+
+def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that do not lie inside a longer one, in reading order."""
+    kept: list[Hit] = []
+    vetoes: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if hit.phrase.use is Use.NONE:
+            vetoes.append(hit)
+        elif not any(_covers(other, hit) for other in kept):
+            kept.append(hit)
+    return sorted(kept + vetoes, key=lambda hit: (hit.start, -hit.end))
+
+
+def _covers(longer: Hit, hit: Hit) -> bool:
+    return longer.start <= hit.start and hit.end <= longer.end and longer.end - longer.start > hit.end - hit.start
+
+
+def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
+    """Vetoes and decoys first, then who of the rest is named and who only mentioned."""
+    sorting = _Sorting(near=[hit for hit in hits if hit.phrase.use is Use.NEAR])
+    barred = {hit.phrase.topic.id: hit for hit in hits if hit.phrase.use is Use.NONE}
+    decoy = next((hit for hit in hits if hit.phrase.topic.decoy and hit.phrase.use not in {Use.NONE, Use.NEAR}), None)
+    last: Hit | None = None
+    for hit in hits:
+        topic = hit.phrase.topic
+        if topic.decoy or hit.phrase.use in {Use.NONE, Use.NEAR}:
+            continue
+        if bar := barred.get(topic.id) or (decoy if decoy and topic.id not in decoy.phrase.topic.spares else None):
+            sorting.vetoes.append(Veto(topic=topic.id, phrase=bar.phrase.written))
+        elif _named(label, hit, last):
+            sorting.names.append(hit)
+            last = hit if last is None or hit.end > last.end else last
+        else:
+            sorting.near.append(hit)
+    return sorting
+
+
+def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
+    if last is None:
+        return hit.start - label.start <= FURTHEST
+    if (hit.start, hit.end) == (last.start, last.end) or (hit.whole and last.whole):
+        return True
+    if hit.start < last.end:
+        return False
+    gap = label.folded[last.end : hit.start]
+    beside = hit.start in label.breaks or hit.start in label.spaces
+    return (hit.start in label.breaks) or (joined(gap) and (beside or bool(gap)))
+
+
+def _matches(label: Label, hits: Iterable[Hit]) -> Iterator[TopicMatch]:
+    return iter(_best_each(_match(label, hit) for hit in hits))
+
+
+def _match(label: Label, hit: Hit) -> TopicMatch:
+    exact = hit.whole
+    share = (hit.end - hit.start) / max(1, len(label.folded) - label.start)
+    return TopicMatch(
+        topic=hit.phrase.topic.id,
+        score=1.0 if exact else round(CONTAINED_FROM + CONTAINED_SPAN * min(1.0, share), 3),
+        rung=Rung.EXACT if exact else Rung.CONTAINED,
+        phrase=hit.phrase.written,
+    )
+
+
+def _best_each(matches: Iterable[TopicMatch]) -> tuple[TopicMatch, ...]:
+    best: dict[str, TopicMatch] = {}
+    for match in matches:
+        if match.topic not in best or match.score > best[match.topic].score:
+            best[match.topic] = match
+    return tuple(sorted(best.values(), key=lambda match: (-match.score, match.topic)))

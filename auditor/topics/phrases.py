@@ -1,0 +1,145 @@
+"""All phrases of all topics, folded, and where they stand in a label.
+
+A lookup by the first letters makes the cost of a label independent of the number of phrases. Which of the hits count
+is decided by `matcher`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from auditor.rules import LabelKind
+from auditor.thai.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.rules import PlacedWords, Topic
+    from auditor.thai.labels import Label, Part
+
+
+class Use(Enum):
+    """What a phrase does for its topic."""
+
+    ANY = auto()
+    EXACT = auto()
+    STARTS = auto()
+    ALL = auto()
+    NEAR = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a rule file."""
+
+    topic: Topic
+    use: Use
+    written: str
+    folded: str
+    kinds: frozenset[LabelKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase at its place in a folded label."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    whole: bool = False  # the phrase is all that the label says
+
+
+KEY = 3
+SHORTEST_INSIDE = 3  # shorter phrases are found only where they are a whole part of the label
+
+
+class PhraseBook:
+    """The phrases of all topics, ready for lookup."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self.phrases = tuple(phrase for topic in topics for phrase in _phrases(topic))
+        self._by_key: dict[str, list[Phrase]] = defaultdict(list)
+        self._whole: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            if phrase.use is Use.EXACT:
+                self._whole[phrase.folded].append(phrase)
+            elif len(phrase.folded) >= SHORTEST_INSIDE:
+                self._by_key[phrase.folded[:KEY]].append(phrase)
+        self._groups = tuple(group for topic in topics for group in _groups(topic))
+
+    def hits(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
+        """Every phrase that the label holds in a way its use allows."""
+        yield from self._inside(label, kind)
+        for part in label.parts:
+            for phrase in self._whole.get(label.folded[part.start : part.end].strip(), ()):
+                if kind in phrase.kinds:
+                    yield Hit(phrase, part.start, part.end, whole=part.alone)
+        for group, parts in self._groups:
+            if kind in group.kinds and (span := _span_of_all(label.folded, parts)):
+                yield Hit(group, *span)
+
+    def _inside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
+        text = label.folded
+        beginnings = {part.start for part in label.parts}
+        for at in range(len(text) - KEY + 1):
+            for phrase in self._by_key.get(text[at : at + KEY], ()):
+                end = at + len(phrase.folded)
+                if (
+                    text.startswith(phrase.folded, at)
+                    and kind in phrase.kinds
+                    and (phrase.use is not Use.STARTS or at in beginnings)
+                    and _stands_free(text, at, end)
+                ):
+                    yield Hit(phrase, at, end, whole=_is_whole(label.parts, at, end))
+
+
+def _is_whole(parts: tuple[Part, ...], start: int, end: int) -> bool:
+    return any(part.alone and part.start == start and part.end == end for part in parts)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Not inside an English word or a number, and not cut in the middle of a Thai syllable."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start].isascii() and before.isascii() and before.isalnum():
+        return False
+    if text[end - 1].isascii() and after.isascii() and after.isalnum():
+        return False
+    return not (after and after in _BOUND)
+
+
+_BOUND = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
+"""Letters that belong to the consonant before them: a phrase that ends there ends inside a syllable."""
+
+
+def _span_of_all(text: str, parts: tuple[str, ...]) -> tuple[int, int] | None:
+    places = [(at, at + len(part)) for part in parts if (at := text.find(part)) >= 0]
+    if len(places) < len(parts):
+        return None
+    return min(place[0] for place in places), max(place[1] for place in places)
+
+
+def _phrases(topic: Topic) -> Iterator[Phrase]:
+    everywhere = frozenset(topic.kinds)
+    yield from _of(topic, Use.NEAR, topic.near, frozenset(LabelKind))
+    yield from _of(topic, Use.NONE, topic.none, frozenset(LabelKind))
+    for words, kinds in ((topic, everywhere), *((placed, frozenset(placed.kinds)) for placed in topic.at)):
+        yield from _words(topic, words, kinds)
+
+
+def _words(topic: Topic, words: Topic | PlacedWords, kinds: frozenset[LabelKind]) -> Iterator[Phrase]:
+    yield from _of(topic, Use.ANY, words.any, kinds)
+    yield from _of(topic, Use.EXACT, words.exact, kinds)
+    yield from _of(topic, Use.STARTS, words.starts, kinds)
+
+
+def _of(topic: Topic, use: Use, written: Iterable[str], kinds: frozenset[LabelKind]) -> Iterator[Phrase]:
+    return (Phrase(topic, use, words, fold(words), kinds) for words in written)
+
+
+def _groups(topic: Topic) -> Iterator[tuple[Phrase, tuple[str, ...]]]:
+    for parts in topic.all:
+        yield Phrase(topic, Use.ALL, " … ".join(parts), "", frozenset(topic.kinds)), tuple(map(fold, parts))

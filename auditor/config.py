@@ -87,6 +87,7 @@ class CrawlLimits:
     sitemap_files: int = 50
     sitemap_urls: int = 50_000
     external_checks: int = 200
+    external_seconds: float = 90.0  # for all checks of other sites' addresses together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

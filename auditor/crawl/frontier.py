@@ -21,6 +21,7 @@ MENU_RANK = 0.5
 PREFERRED_GAIN = 1.5
 WAIT = 4.0
 HIDDEN_WAIT = 1.0
+_MOST_SEEN = 100_000  # addresses of one site that are remembered: some hundred megabytes
 NO_CLICK_DEPTH = 3  # of what only a sitemap names: no number of clicks is known
 
 
@@ -114,50 +115,72 @@ class Queue:
 
 
 class Frontier:
-    """The seen-set and the two queues, of pages and of documents, each with a budget of its own."""
+    """The seen-set and what waits: pages, documents, and documents on other hosts, which need not wait for this one.
+
+    Pages and documents have budgets of their own.
+    """
 
     def __init__(self, *, max_pages: int, max_documents: int) -> None:
-        self.pages, self.documents = Queue(), Queue()
+        self.pages, self.documents, self.elsewhere = Queue(), Queue(), Queue()
         self._pages_left, self._documents_left = max_pages, max_documents
         self._share = max_documents / max_pages if max_pages else 1.0
         self._taken_pages = self._taken_documents = 0
         self._seen: set[str] = set()
+        self._full = False
 
     def __len__(self) -> int:
-        return len(self.pages) + len(self.documents)
+        return sum(map(len, self._queues))
 
-    def offer(self, candidate: Candidate, *, document: bool) -> bool:
+    @property
+    def _queues(self) -> tuple[Queue, Queue, Queue]:
+        return self.pages, self.documents, self.elsewhere
+
+    def admit(self, key: str) -> bool:
+        """Remember an address; False if it was met before, or if no more can be remembered."""
+        if key in self._seen:
+            return False
+        self._full = self._full or len(self._seen) >= _MOST_SEEN
+        if not self._full:
+            self._seen.add(key)
+        return not self._full
+
+    def offer(self, candidate: Candidate, queue: Queue) -> bool:
         """Queue an address that was not met before; a better way to one that waits replaces the old one."""
-        if candidate.key not in self._seen:
-            self._seen.add(candidate.key)
-            (self.documents if document else self.pages).put(candidate)
+        if self.admit(candidate.key):
+            queue.put(candidate)
             return True
-        for queue in (self.pages, self.documents):
-            old = queue.get(candidate.key)
+        for waiting in self._queues:
+            old = waiting.get(candidate.key)
             if old is not None and candidate.shorter_than(old):
-                queue.put(replace(candidate, url=old.url, preferred=candidate.preferred or old.preferred))
+                waiting.put(replace(candidate, url=old.url, preferred=candidate.preferred or old.preferred))
         return False
 
-    def seen(self, key: str) -> bool:
-        """Was this address met, whatever became of it?"""
-        return key in self._seen
+    def waiting(self, key: str) -> bool:
+        """Is this address still to be asked for?"""
+        return any(key in queue for queue in self._queues)
+
+    def settled(self, key: str) -> bool:
+        """Is there nothing left to learn about the way to this address?"""
+        return key in self._seen and not self.waiting(key)
 
     def claim(self, key: str) -> Candidate | None:
         """Mark an address as met out of turn (a redirect led there); the candidate, if it was waiting."""
         self._seen.add(key)
-        return self.pages.remove(key) or self.documents.remove(key)
+        return next(filter(None, (queue.remove(key) for queue in self._queues)), None)
 
     def take(self) -> Candidate | None:
-        """The next address within the budgets; documents get their share of the turns, and never more."""
+        """The next address of the site within the budgets; documents get their share of the turns, never more."""
         if self._document_is_due():
-            self._documents_left -= 1
-            self._taken_documents += 1
-            return self.documents.take()
+            return self._take_document(self.documents)
         if self._pages_left > 0 and self.pages:
             self._pages_left -= 1
             self._taken_pages += 1
             return self.pages.take()
         return None
+
+    def take_elsewhere(self) -> Candidate | None:
+        """The next document on another host, within the budget of documents."""
+        return self._take_document(self.elsewhere) if self.elsewhere and self._documents_left > 0 else None
 
     def charge_document(self) -> None:
         """What was taken as a page turned out to be a document: charge it there while that budget lasts."""
@@ -175,8 +198,17 @@ class Frontier:
     def exhausted(self) -> tuple[str, ...]:
         """Names of the budgets that leave addresses waiting."""
         pages = ("max-pages",) if self.pages and self._pages_left <= 0 else ()
-        documents = ("max-documents",) if self.documents and self._documents_left <= 0 else ()
-        return pages + documents
+        documents = ("max-documents",) if self._some_document and self._documents_left <= 0 else ()
+        return pages + documents + (("max-addresses",) if self._full else ())
+
+    @property
+    def _some_document(self) -> bool:
+        return bool(self.documents or self.elsewhere)
+
+    def _take_document(self, queue: Queue) -> Candidate | None:
+        self._documents_left -= 1
+        self._taken_documents += 1
+        return queue.take()
 
     def _document_is_due(self) -> bool:
         if not self.documents or self._documents_left <= 0:

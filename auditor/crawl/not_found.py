@@ -42,9 +42,7 @@ class NotFound:
     own: frozenset[str] = frozenset()  # its texts that the home page has not
 
     @classmethod
-    def learnt(
-        cls, probe: str, response: Response, page: Page | None, home: Page | None, home_key: str
-    ) -> NotFound:
+    def learnt(cls, probe: str, response: Response, page: Page | None, home: Page | None, home_key: str) -> NotFound:
         """Take in the answer to a probe; `home` is the start page, if it could be read."""
         moved = canonical(response.final_url) != canonical(probe)
         texts = _texts(page, probe) if page is not None else Counter()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from auditor.facts import (
+    Coverage,
     Document,
     Fetched,
     Kind,
@@ -18,6 +18,7 @@ from auditor.facts import (
     RobotsState,
     Skipped,
     SkipWhy,
+    TrapCut,
     Unreachable,
     Why,
 )
@@ -44,9 +45,7 @@ class Tally:
     robots_detail: str = ""
     crawl_delay: float | None = None
     not_found_probe: int | None = None
-    tls_error: str | None = None
     start_read: bool = False
-    _resolved: set[str] = field(default_factory=set)
 
     def note(self, resource: Resource) -> None:
         """Count one resource."""
@@ -69,27 +68,46 @@ class Tally:
         """Note why the crawl stopped short."""
         self.limits[name] = None
 
-    @property
-    def external_resolved(self) -> int:
-        """External host names that the name service knew: the network itself works."""
-        return len(self._resolved)
+    def coverage(
+        self,
+        *,
+        requests: int,
+        wire_bytes: int,
+        external_resolved: int,
+        traps: tuple[TrapCut, ...],
+        tls_error: str | None,
+    ) -> Coverage:
+        """The counts as they stand.
 
-    @property
-    def stopped_short(self) -> bool:
-        """Is there something within the site that this crawl wanted to look at and did not?"""
-        return bool(self.limits) or not self.start_read
+        The crawl was complete if the start page could be read and no limit left anything that it wanted to look at.
+        """
+        return Coverage(
+            pages=self.pages,
+            documents=self.documents,
+            requests=requests,
+            bytes=wire_bytes,
+            errors=self.errors,
+            skipped=tuple(sorted(self.skipped.items())),
+            complete=self.start_read and not self.limits,
+            limits=tuple(self.limits),
+            robots=self.robots,
+            robots_detail=self.robots_detail,
+            crawl_delay=self.crawl_delay,
+            shallow_known=self.shallow_known,
+            shallow_read=self.shallow_read,
+            traps=traps,
+            external_resolved=external_resolved,
+            tls_error=tls_error,
+            not_found_probe=self.not_found_probe,
+        )
 
     def _note_external(self, resource: Resource) -> None:
-        host = urlsplit(resource.url).hostname or ""
+        """Of other sites only what could not be looked at counts, and never as an error of this one."""
         match resource.fetch:
             case Skipped(why=why):
                 self.skipped[why] += 1
-            case Unreachable(why=why):
+            case Unreachable():
                 self.skipped[SkipWhy.EXTERNAL] += 1
-                if why not in {Why.DNS, Why.CANCELLED}:
-                    self._resolved.add(host)
-            case Fetched():
-                self._resolved.add(host)
 
 
 def was_read(resource: Resource) -> bool:

@@ -32,7 +32,7 @@ def met(
 def frontier(*candidates: Candidate, max_pages: int = 100, max_documents: int = 100) -> Frontier:
     made = Frontier(max_pages=max_pages, max_documents=max_documents)
     for candidate in candidates:
-        made.offer(candidate, document=candidate.key.endswith(".pdf"))
+        made.offer(candidate, made.documents if candidate.key.endswith(".pdf") else made.pages)
     return made
 
 
@@ -67,7 +67,7 @@ def test_pages_take_turns_so_that_a_long_list_does_not_starve_a_short_one() -> N
 def test_an_address_is_handed_out_once() -> None:
     made = frontier(met("a"), met("a", 2), met("a"))
     assert order(made) == ["a"]
-    assert not made.offer(met("a"), document=False)
+    assert not made.offer(met("a"), made.pages)
 
 
 def test_a_shorter_way_replaces_the_trail_and_moves_the_address_up() -> None:
@@ -111,5 +111,17 @@ def test_what_a_redirect_led_to_is_not_handed_out_again() -> None:
     claimed = made.claim("b")
     assert claimed is not None
     assert made.claim("c") is None
-    assert made.seen("c")
+    assert made.settled("c")
     assert order(made) == ["a"]
+
+
+def test_documents_on_other_hosts_share_the_budget_but_not_the_turns() -> None:
+    made = frontier(met("1.pdf"), max_documents=2)
+    for name in ("x.pdf", "y.pdf"):
+        made.offer(met(name), made.elsewhere)
+    first = made.take_elsewhere()
+    assert first is not None
+    assert first.key == "x.pdf"
+    assert order(made) == ["1.pdf"]
+    assert made.take_elsewhere() is None
+    assert made.exhausted == ("max-documents",)

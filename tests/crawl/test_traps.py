@@ -68,9 +68,7 @@ def test_rule_12_a_pattern_that_keeps_saying_the_same_is_cut() -> None:
         url = f"{HOST}/list.php?page={number}"
         if made.refuses(url, 2, HOST) is None:
             made.learn(url, digest(page(f"no data on page {number}"), numbers=False), way_out=True)
-    assert [(cut.reason, cut.count, cut.example) for cut in made.cuts] == [
-        ("no-news", 1, f"{HOST}/list.php?page=5")
-    ]
+    assert [(cut.reason, cut.count, cut.example) for cut in made.cuts] == [("no-news", 1, f"{HOST}/list.php?page=5")]
     assert made.refuses(f"{HOST}/other.php?page=1", 2, HOST) is None
 
 

@@ -1,0 +1,291 @@
+"""The crawl of one site: frontier → fetch → extract → record, until nothing waits or a limit ends it.
+
+Nothing a site does raises past here. What comes next, what is a trap, what may be asked: each has its own module.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from auditor.crawl.bounded import CANCELLED, bounded
+from auditor.crawl.crew import Crew
+from auditor.crawl.discovery import Links, belonging, elsewhere, listed_in_sitemap, start
+from auditor.crawl.external import check_links
+from auditor.crawl.fetch import Fetcher
+from auditor.crawl.frontier import Candidate, Frontier
+from auditor.crawl.intake import Intake
+from auditor.crawl.not_found import NotFound, probe_url
+from auditor.crawl.permission import Permissions
+from auditor.crawl.polite import PoliteFetcher
+from auditor.crawl.progress import Progress
+from auditor.crawl.purpose import Purpose
+from auditor.crawl.resources import fetched, resource
+from auditor.crawl.sitemap import GUESSES, read_sitemaps
+from auditor.crawl.tally import Tally, was_read
+from auditor.crawl.targets import Target
+from auditor.crawl.traps import Traps, digest
+from auditor.crawl.visit import Visitor
+from auditor.extract.worker import Worker
+from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
+from auditor.urls import Scope, absolute, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditor.config import CrawlSettings
+    from auditor.crawl.fetch import Outcome
+    from auditor.crawl.robots import Robots
+    from auditor.facts import Resource, Site
+
+_BANGKOK = timedelta(hours=7)
+_COPIES = 2  # pages that say the very same; the links of further ones can wait
+_SLOW_DELAY = 5.0  # seconds between requests from which guessing at sitemaps costs too much
+_ELSEWHERE = 4  # workers for files on other hosts
+
+
+class Recorder(Protocol):
+    """Whatever keeps what the crawl finds."""
+
+    def add(self, resource: Resource) -> None:
+        """Keep a resource."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlEnd:
+    """How a crawl ended."""
+
+    coverage: Coverage
+    started_at: datetime
+    finished_at: datetime
+
+
+async def crawl_site(
+    site: Site,
+    settings: CrawlSettings,
+    recorder: Recorder,
+    *,
+    shared_hosts: tuple[str, ...] = (),
+    preferred: tuple[str, ...] = (),
+    on_progress: Callable[[Progress], None] | None = None,
+    stop: asyncio.Event | None = None,
+) -> CrawlEnd:
+    """Crawl a site from its start page and give every address that was met to `recorder`, read or not.
+
+    `preferred`: folded words whose links are visited earlier. Setting `stop`, or cancelling once, ends the crawl with
+    what is there. Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
+    """
+    scope = Scope.of(site.url, site.also, shared_hosts)
+    started = datetime.now(UTC)
+    orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
+    async with Fetcher(settings, allowed_origins=scope.origins) as fetcher, Worker(settings.documents) as worker:
+        crawl = _Crawl(orders, recorder, PoliteFetcher(fetcher, settings), worker)
+        await crawl.run(stop or asyncio.Event())
+        return CrawlEnd(coverage=crawl.coverage(), started_at=started, finished_at=datetime.now(UTC))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Orders:
+    """What one crawl was told."""
+
+    site: Site
+    settings: CrawlSettings
+    scope: Scope
+    preferred: tuple[str, ...]
+    on_progress: Callable[[Progress], None] | None
+
+
+class _Crawl:
+    """One crawl while it goes on."""
+
+    def __init__(self, orders: _Orders, recorder: Recorder, polite: PoliteFetcher, worker: Worker) -> None:
+        limits, scope = orders.settings.limits, orders.scope
+        self._orders, self._recorder, self._polite = orders, recorder, polite
+        self._tally = Tally()
+        self._frontier = Frontier(max_pages=limits.max_pages, max_documents=limits.max_documents)
+        self._traps = Traps(limits, (datetime.now(UTC) + _BANGKOK).date())
+        self._intake = Intake(scope, self._frontier, self._traps, self._record)
+        self._permissions = Permissions(scope, polite, orders.settings)
+        self._visitor = Visitor(scope, self._frontier, self._permissions, polite, worker)
+        self._links = Links(scope, orders.preferred, self._frontier.settled)
+        self._copies: Counter[bytes] = Counter()
+        self._crew = Crew(self._handle)
+        self._home = start(orders.site.url)
+        self._home_page: Page | None = None
+        self._checked: set[str] = set()
+        self._began = asyncio.get_running_loop().time()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """The site, then the links that lead out of it, within the time there is."""
+        limits = self._orders.settings.limits
+        deadline = self._began + limits.max_seconds
+        ended = await bounded(self._crawl_site(), deadline, stop)
+        if ended is not None:
+            self._tally.limit(ended)
+        self._leave_rest(ended)
+        if self._orders.settings.check_external_links and ended is None:
+            now = asyncio.get_running_loop().time()
+            ended = await bounded(self._check_links(), min(deadline, now + limits.external_seconds), stop)
+            if ended == CANCELLED:
+                self._tally.limit(CANCELLED)
+        self._leave_unchecked()
+
+    # --- the site ------------------------------------------------------------------------------------------
+
+    async def _crawl_site(self) -> None:
+        home = self._home
+        robots = await self._read_robots(home.url)
+        if robots.state is RobotsState.UNREACHABLE:
+            gone = self._permissions.no_host(home.url)
+            self._record(resource(home, gone or Skipped(why=SkipWhy.ROBOTS, detail=robots.detail)))
+            return
+        self._frontier.offer(home, self._frontier.pages)
+        await self._crew.handle(self._frontier.take() or home)
+        robots = await self._read_robots(self._home.url)
+        await self._probe()
+        for url in self._orders.site.also:
+            self._intake.meet(belonging(url, self._home))
+        here = [self._frontier.take] * self._orders.settings.politeness.concurrency
+        await self._crew.work([*here, *[self._frontier.take_elsewhere] * _ELSEWHERE], self._read_sitemaps(robots))
+
+    async def _read_robots(self, url: str) -> Robots:
+        robots = await self._permissions.read_robots(url)
+        self._tally.robots, self._tally.robots_detail = robots.state, robots.detail
+        self._tally.crawl_delay = robots.crawl_delay
+        return robots
+
+    async def _probe(self) -> None:
+        """Learn what the site answers to an address that cannot exist."""
+        probe = probe_url(self._orders.site.id, self._home.url)
+        outcome = await self._polite.fetch(probe, purpose=Purpose.PROBE, permit=self._permissions.refuses)
+        if isinstance(outcome, Response):
+            read = await self._visitor.read(outcome)
+            page = read.content if read is not None and isinstance(read.content, Page) else None
+            self._tally.not_found_probe = outcome.status
+            self._visitor.not_found = NotFound.learnt(probe, outcome, page, self._home_page, self._home.key)
+
+    async def _read_sitemaps(self, robots: Robots) -> None:
+        home, settings = self._home, self._orders.settings
+        guesses = GUESSES if (robots.crawl_delay or 0.0) < _SLOW_DELAY else GUESSES[:1]
+        roots = [*robots.sitemaps, *filter(None, (absolute(guess, home.url) for guess in guesses))]
+        listed = await read_sitemaps(
+            roots,
+            self._ask_sitemap,
+            settings.limits,
+            largest=settings.network.sitemap_bytes,
+            inside=self._orders.scope.contains,
+        )
+        for entry in listed:
+            self._intake.meet(listed_in_sitemap(entry, roots[0], home, self._orders.preferred))
+
+    async def _ask_sitemap(self, url: str) -> Outcome:
+        await self._permissions.read_robots(url)
+        return await self._polite.fetch(url, purpose=Purpose.SITEMAP, permit=self._permissions.refuses)
+
+    async def _handle(self, candidate: Candidate) -> None:
+        """Visit an address, keep what came of it, and queue where it leads."""
+        trap = self._intake.trapped(candidate)
+        if trap is not None:
+            self._record(resource(candidate, Skipped(why=SkipWhy.TRAP, detail=trap)))
+            return
+        visit = await self._visitor.visit(candidate)
+        for found in visit.resources:
+            self._record(found)
+        if candidate is self._home:
+            self._home, self._home_page = visit.at, visit.page
+            self._tally.start_read = visit.page is not None and was_read(visit.resources[0])
+        self._charge(candidate, visit.resources[0].kind)
+        if visit.leads_out is not None:
+            self._intake.meet(elsewhere(visit.leads_out, candidate))
+        if visit.page is not None:
+            self._follow(visit.page, visit.at)
+        self._tell(candidate.url)
+
+    def _charge(self, candidate: Candidate, kind: Kind) -> None:
+        """Charge the budget of what it turned out to be."""
+        if candidate.target is Target.PAGE and kind is Kind.DOCUMENT:
+            self._frontier.charge_document()
+        elif candidate.target is Target.DOCUMENT and kind is Kind.PAGE:
+            self._frontier.charge_page()
+
+    def _follow(self, page: Page, at: Candidate) -> None:
+        """Queue where a page leads; learn whether its pattern still brings news."""
+        most = self._orders.settings.limits.max_links_per_page
+        if len(page.links) > most:
+            self._traps.too_many_links(at.url, len(page.links) - most)
+        words = digest(page, numbers=True)
+        self._copies[words] += 1
+        is_copy = self._copies[words] > _COPIES
+        way_out = self._intake.was_met_elsewhere(at)
+        for candidate in self._links.of(page, at, most):
+            found_way = self._intake.meet(replace(candidate, waits=candidate.waits or is_copy))
+            way_out = way_out or found_way
+        self._traps.learn(at.url, digest(page, numbers=False), way_out=way_out)
+
+    # --- what is left --------------------------------------------------------------------------------------
+
+    async def _check_links(self) -> None:
+        await check_links(
+            self._intake.to_check,
+            self._polite,
+            self._tell_check,
+            most=self._orders.settings.limits.external_checks,
+            permit=self._permissions.refuses_elsewhere,
+        )
+
+    def _tell_check(self, candidate: Candidate, outcome: Outcome) -> None:
+        self._checked.add(candidate.key)
+        fetch = fetched(outcome, None, None) if isinstance(outcome, Response) else outcome
+        inside = self._orders.scope.contains(candidate.url)
+        self._record(resource(candidate, fetch, kind=Kind.OTHER if inside else Kind.EXTERNAL))
+        self._tell(candidate.url)
+
+    def _leave_rest(self, ended: str | None) -> None:
+        """Say of all that still waits why it was not asked for."""
+        for limit in self._frontier.exhausted:
+            self._tally.limit(limit)
+        pages, documents, elsewhere_ = self._frontier.pages, self._frontier.documents, self._frontier.elsewhere
+        for queue, budget in ((pages, "max-pages"), (documents, "max-documents"), (elsewhere_, "max-documents")):
+            for candidate in queue:
+                self._record(resource(candidate, Skipped(why=SkipWhy.BUDGET, detail=ended or budget)))
+        for candidate in self._crew.in_flight.values():
+            self._record(resource(candidate, Skipped(why=SkipWhy.BUDGET, detail=ended or "")))
+
+    def _leave_unchecked(self) -> None:
+        """Say of the links that nobody came to check that they were not."""
+        for candidate in self._intake.to_check:
+            if candidate.key not in self._checked:
+                self._tell_check(candidate, Skipped(why=SkipWhy.EXTERNAL, detail="not checked"))
+
+    def _record(self, found: Resource) -> None:
+        self._tally.note(found)
+        self._recorder.add(found)
+
+    def _tell(self, url: str) -> None:
+        if self._orders.on_progress is not None:
+            seconds = asyncio.get_running_loop().time() - self._began
+            self._orders.on_progress(
+                Progress(
+                    pages=self._tally.pages,
+                    documents=self._tally.documents,
+                    queued=len(self._frontier),
+                    url=url,
+                    seconds=seconds,
+                )
+            )
+
+    def coverage(self) -> Coverage:
+        """What was looked at and what was not."""
+        counters = self._polite.fetcher.counters
+        typed = parse(self._orders.site.url)
+        return self._tally.coverage(
+            requests=counters.requests,
+            wire_bytes=counters.wire_bytes,
+            external_resolved=counters.external_resolved,
+            traps=self._traps.cuts,
+            tls_error=None if typed is None else self._polite.fetcher.tls_error(typed.host),
+        )

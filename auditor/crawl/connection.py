@@ -7,6 +7,7 @@ for the next request, and no second look-up can lead elsewhere. Host and SNI kee
 from __future__ import annotations
 
 import asyncio
+import functools
 import socket
 import ssl
 import threading
@@ -26,9 +27,10 @@ class HandshakeFailed(httpcore.ConnectError):
 
 
 async def look_up(host: str, port: int) -> tuple[str, ...]:
-    """The addresses of a name, each once, in the system's order; raises OSError.
+    """The addresses of a name, each once; raises OSError.
 
-    A daemon thread asks: a name server that never answers must not hold the program back when it ends.
+    IPv4 comes first: a machine without a way to IPv6 then wastes no time. A daemon thread asks, so that a name
+    server that never answers does not hold the program back when it ends.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[tuple[str, ...]] = loop.create_future()
@@ -42,7 +44,8 @@ async def look_up(host: str, port: int) -> tuple[str, ...]:
         error: OSError | None = None
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            addresses = tuple(dict.fromkeys(str(place[0]) for *_, place in found))
+            each_once = dict.fromkeys(str(place[0]) for *_, place in found)
+            addresses = tuple(sorted(each_once, key=lambda address: ":" in address))
         except OSError as failure:
             error = failure
         except UnicodeError as failure:  # a label is empty or longer than DNS allows
@@ -122,6 +125,7 @@ class CheckedAddresses(httpcore.AsyncNetworkBackend):
         raise failure
 
 
+@functools.cache
 def verifying_context() -> ssl.SSLContext:
     """TLS that demands a valid certificate; neither environment nor system settings are asked."""
     return httpx.create_ssl_context(verify=True, trust_env=False)
@@ -137,6 +141,7 @@ def _tls_words(error: Exception) -> str:
     return "the connection was closed during the TLS handshake"
 
 
+@functools.cache
 def lenient_context() -> ssl.SSLContext:
     """TLS that only hides the talk: any certificate, old versions, weak ciphers, no secure renegotiation.
 

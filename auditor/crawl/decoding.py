@@ -82,7 +82,8 @@ class Body:
 
     def __init__(self, codings: tuple[str, ...], *, wire_limit: int, limit: int, cut: bool = False) -> None:
         """`codings` as Content-Encoding lists them, the last applied last; raises RefusedAnswer for one unknown."""
-        self._layers = [Inflater(coding, limit) for coding in reversed(checked_codings(codings))]
+        most = limit + _STEP if cut else limit  # what is to be cut must first come out
+        self._layers = [Inflater(coding, most) for coding in reversed(checked_codings(codings))]
         self._limit = limit if self._layers else wire_limit
         self._cut = cut
         self._parts = io.BytesIO()  # hands its bytes out without copying them

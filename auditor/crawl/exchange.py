@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,6 @@ from auditor.urls import is_address
 
 if TYPE_CHECKING:
     import asyncio
-    import ssl
     from collections.abc import Callable
 
     from auditor.config import NetworkLimits
@@ -41,6 +42,7 @@ _CAUSES: tuple[tuple[type[Exception], Why], ...] = (
     (httpcore.NetworkError, Why.RESET),
     (httpcore.ProtocolError, Why.PROTOCOL),
 )
+_BY_ERRNO = {errno.ETIMEDOUT: Why.TIMEOUT, errno.ECONNRESET: Why.RESET}
 FAILURES: tuple[type[Exception], ...] = (*(kind for kind, _ in _CAUSES), RefusedAnswer)
 
 
@@ -93,17 +95,32 @@ async def exchange(ask: Ask, context: ssl.SSLContext | None, large: asyncio.Lock
         await connection.aclose()
 
 
-def why_of(error: BaseException) -> Why:
+def why_of(error: Exception) -> Why:
     """The cause, of the closed list, that one of FAILURES stands for."""
     if isinstance(error, RefusedAnswer):
         return error.why
-    return next(why for kind, why in _CAUSES if isinstance(error, kind))
+    why = next(why for kind, why in _CAUSES if isinstance(error, kind))
+    return _BY_ERRNO.get(_system_error(error).errno or 0, why) if why is Why.REFUSED else why
 
 
-def detail_of(error: BaseException) -> str:
+def detail_of(error: Exception) -> str:
     """What happened, in words for a log."""
-    silent = {httpcore.ConnectTimeout: "no connection in time", httpcore.ReadTimeout: "silent for too long"}
-    return str(error) or silent.get(type(error)) or type(error).__name__
+    silent: dict[type[BaseException], str] = {
+        httpcore.ConnectTimeout: "no connection in time",
+        httpcore.ReadTimeout: "silent for too long",
+    }
+    return _system_error(error).strerror or str(error) or silent.get(type(error)) or type(error).__name__
+
+
+def _system_error(error: BaseException) -> OSError:
+    """The operating system's own error beneath; an empty one if there is none."""
+    found = OSError()
+    link: BaseException | None = error
+    while link is not None:
+        if isinstance(link, OSError) and not isinstance(link, ssl.SSLError) and link.errno:
+            found = link
+        link = link.__cause__ or link.__context__
+    return found
 
 
 def _request(ask: Ask) -> httpcore.Request:

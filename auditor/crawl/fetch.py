@@ -36,6 +36,7 @@ Headers = tuple[tuple[str, str], ...]
 Outcome = Response | Unreachable | Skipped
 
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[A-Za-z][A-Za-z0-9+.\-]*:", re.IGNORECASE)
+_LONGEST_DETAIL = 300  # a detail may quote what a server sent
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 
 
@@ -95,16 +96,13 @@ class Fetcher:
         self._settings = settings
         self._guard = AddressGuard(allowed_origins, look_up)
         self._large = asyncio.Lock()
-        self._verifying: ssl.SSLContext | None = None
-        self._lenient: ssl.SSLContext | None = None
         self._tls_errors: dict[str, str] = {}
 
     async def __aenter__(self) -> Self:
-        self._verifying, self._lenient = verifying_context(), lenient_context()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._verifying = self._lenient = None
+        """Nothing is left to close: every connection ends with its answer."""
 
     def tls_error(self, host: str) -> str | None:
         """What was wrong with the TLS of an ASCII host, as OpenSSL words it; None if nothing was."""
@@ -144,7 +142,7 @@ class Fetcher:
     async def _follow(self, url: str, chain: _Chain) -> Outcome:
         current: str | None = absolute(url, url)
         if current is None:
-            return _unreachable(Why.SCHEME, f"not an http or https address: {url[:200]}")
+            return _unreachable(Why.SCHEME, f"not an http or https address: {url}")
         while True:
             if chain.permit and (why := chain.permit(current)):
                 return Skipped(why=why, detail=current)
@@ -164,7 +162,7 @@ class Fetcher:
         """One request of a chain, guarded and in its turn; the flag says that its TLS was not valid."""
         address = parse(url)
         if address is None:
-            return _unreachable(Why.SCHEME, url[:200])
+            return _unreachable(Why.SCHEME, url)
         try:
             async with chain.deadline.running():
                 checked = await self._guard.resolve(address.scheme, address.host, address.effective_port)
@@ -209,12 +207,12 @@ class Fetcher:
         host = ask.address.host
         if host not in self._tls_errors or self._settings.strict_tls:
             try:
-                return await self._counted(ask, self._verifying), False
+                return await self._counted(ask, verifying_context()), False
             except HandshakeFailed as error:
                 self._tls_errors[host] = str(error)
                 if self._settings.strict_tls:
                     raise
-        return await self._counted(ask, self._lenient), True
+        return await self._counted(ask, lenient_context()), True
 
     async def _counted(self, ask: Ask, context: ssl.SSLContext | None) -> Reply:
         self.counters.requests += 1
@@ -241,9 +239,9 @@ def _target(location: bytes, current: str, chain: _Chain) -> str | Unreachable:
         return _unreachable(Why.BAD_REDIRECT, "a redirect without a Location")
     if target is None:
         why = Why.SCHEME if _OTHER_SCHEME.match(text) else Why.BAD_REDIRECT
-        return _unreachable(why, f"redirected to {text[:200]}")
+        return _unreachable(why, f"redirected to {text}")
     if target in chain.passed:
-        return _unreachable(Why.REDIRECT_LOOP, f"redirected in a circle to {target[:200]}")
+        return _unreachable(Why.REDIRECT_LOOP, f"redirected in a circle to {target}")
     if len(chain.passed) > chain.allowance.redirects:
         return _unreachable(Why.TOO_MANY_REDIRECTS, f"more than {chain.allowance.redirects} redirects")
     return target
@@ -264,7 +262,7 @@ def _response(url: str, passed: list[str], reply: Reply, *, insecure: bool) -> R
 
 
 def _unreachable(why: Why, detail: str) -> Unreachable:
-    return Unreachable(why=why, detail=detail, attempts=1, at=datetime.now(UTC))
+    return Unreachable(why=why, detail=detail[:_LONGEST_DETAIL], attempts=1, at=datetime.now(UTC))
 
 
 class _Ungated:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.crawl.politeness import Throttle, jittered, retry_after
 from auditor.facts import Response, Unreachable, Why
 from auditor.urls import parse
+from auditor.urls.hosts import ascii_host
 
 if TYPE_CHECKING:
     from auditor.config import CrawlSettings
@@ -33,7 +34,7 @@ class PoliteFetcher:
 
     def set_crawl_delay(self, host: str, seconds: float) -> None:
         """Obey a Crawl-delay: at least so many seconds (up to the cap) between requests, one at a time."""
-        self._throttle.lane(host).crawl_delay = seconds if seconds > 0 else None
+        self._throttle.lane(ascii_host(host) or host).crawl_delay = seconds if seconds > 0 else None
 
     async def fetch(
         self,

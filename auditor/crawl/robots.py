@@ -24,8 +24,13 @@ _LONGEST_LINE = 8 * 1024
 _LONGEST_RULE = 2000  # no address that we ask for is longer
 _SITEMAPS = 50
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_AGENT_LINE = re.compile(r"\s*user[- ]?agent\s*:\s*(.*?)\s*(?:#.*)?\Z", re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z_-]+")
+# What a line may say; the misspellings are those that protego knows too. Any other line is none, so that it cannot
+# end a group (RFC 9309 2.2.1).
+_AGENT_LINE = re.compile(r"\s*user[- ]?agent(?:\s*:|\s)\s*(.*?)\s*(?:#.*)?\Z", re.IGNORECASE)
+_OTHER_LINE = re.compile(
+    r"\s*(?:allow|dis+al+ow|diasllow|disallaw|sitemaps?|site-map|crawl[- ]delay)(?:\s*:|\s)", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[\w-]+")
 _OTHER_AGENT = "-"  # stands for every group that is not ours: no token begins so
 _BLANKS = dict.fromkeys(map(ord, "\0\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")  # no line ends by RFC 9309
 _HTML = re.compile(r"\s*(?:<!doctype|<html|<head|<body|<script|<!--)", re.IGNORECASE)
@@ -119,7 +124,7 @@ def _line(line: str, token: str) -> str:
     """A line as protego should see it: group names brought to their token, so that only exact ones are ours."""
     match = _AGENT_LINE.match(line)
     if match is None:
-        return line if len(line) <= _LONGEST_RULE else ""
+        return line if len(line) <= _LONGEST_RULE and _OTHER_LINE.match(line) else ""
     name = match[1]
     if name.startswith("*"):
         return "User-agent: *"

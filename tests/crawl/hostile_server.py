@@ -28,6 +28,10 @@ class Exchange:
         self.writer.write(data)
         await self.writer.drain()
 
+    async def silence(self) -> None:
+        """Say nothing more; ends when the test is over."""
+        await asyncio.Event().wait()
+
     def reset(self) -> None:
         """Break the connection off without a farewell."""
         self.writer.transport.abort()

@@ -71,6 +71,7 @@ class Truth:
                 for expected in self.requirements
             ),
             must=(),
+            must_not=(),
         )
 
 

@@ -1,0 +1,39 @@
+"""An audit of a known site through the real product, over loopback and as fast as the machine allows."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.config import CrawlLimits, CrawlSettings, Politeness
+from auditor.facts import Site
+from auditor.pipeline import audit_site
+from auditor.rulebook import load_rulebook
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.findings import Audit
+    from auditor.rules import Rulebook
+    from tests.sites.website import Website
+
+PACK = "moph-web-2567"
+SETTINGS = CrawlSettings(
+    politeness=Politeness(delay=0.0, concurrency=4, retries=1, retry_waits=(0.01,)),
+    limits=CrawlLimits(max_pages=500, max_documents=200, max_seconds=300),
+    check_external_links=False,  # names that are made up; and no test leaves loopback
+)
+
+
+@lru_cache(maxsize=1)
+def rulebook() -> Rulebook:
+    """The rules as they are shipped, read once."""
+    return load_rulebook()
+
+
+def audit(website: Website, as_of: date) -> Audit:
+    """Serve a site, crawl it and judge it."""
+    with website.loopback() as server:
+        site = Site(id="site", url=server.url, host=server.host)
+        return asyncio.run(audit_site(site, SETTINGS, rulebook(), (PACK,), as_of))

@@ -1,0 +1,73 @@
+"""Whole sites through the whole product: every requirement is judged as a careful assessor would judge it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sites.auditing import audit
+from tests.sites.registry import OWN, SITES
+from tests.sites.samples import SAMPLES
+from tests.sites.test_truth import REQUIREMENTS
+from tests.sites.truth import Fault, compare, judge, table
+
+if TYPE_CHECKING:
+    from auditor.findings import Audit, Verdict
+    from tests.sites.mutation import Mutation
+    from tests.sites.registry import KnownSite
+
+LATER = ("2.2.", "3.2.expired")  # judged from the inventory of items
+PER_REQUIREMENT = [
+    pytest.param(name, requirement, id=f"{name} {requirement}")
+    for name in SITES
+    for requirement in REQUIREMENTS
+    if not (name in SAMPLES and requirement.startswith(LATER))
+]
+MUTATIONS = [
+    pytest.param(site, mutation, id=f"{site.name}: {mutation.name}") for site in OWN for mutation in site.mutations
+]
+
+
+@lru_cache(maxsize=len(SITES))
+def audited(name: str) -> Audit:
+    """The audit of a site as it stands, made once."""
+    site = SITES[name]
+    return audit(site.website(), site.truth().as_of)
+
+
+@lru_cache(maxsize=len(SITES))
+def verdicts(name: str) -> dict[str, Verdict]:
+    return {verdict.requirement: verdict for verdict in audited(name).verdicts}
+
+
+@pytest.mark.parametrize(("name", "requirement"), PER_REQUIREMENT)
+def test_a_requirement_is_judged_as_a_careful_assessor_would(name: str, requirement: str) -> None:
+    truth = {expected.requirement: expected for expected in SITES[name].truth().requirements}
+    if requirement not in truth:
+        pytest.skip("the sample's truth does not speak of it")
+    miss = judge(truth[requirement], verdicts(name).get(requirement))
+    assert miss is None, f"{miss.fault}: {miss.got}, right is {miss.expected}; {miss.note}"
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_sites_findings_are_those_of_the_truth(name: str) -> None:
+    misses = [
+        miss
+        for miss in compare(audited(name), SITES[name].truth())
+        if miss.fault in {Fault.FINDING_MISSING, Fault.FINDING_WRONG}
+    ]
+    assert not misses, "\n" + table(misses)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_site_is_seen_whole(name: str) -> None:
+    assert audited(name).coverage.complete
+
+
+@pytest.mark.parametrize(("site", "mutation"), MUTATIONS)
+def test_a_change_touches_no_verdict_but_those_it_should(site: KnownSite, mutation: Mutation) -> None:
+    truth = site.truth().changed(mutation.changes)
+    misses = compare(audit(mutation.apply(site.website()), truth.as_of), truth)
+    assert not misses, "\n" + table(misses)

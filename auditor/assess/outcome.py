@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.assess.passages import Passage
+    from auditor.rules import Condition
 
 STATUS_OF: dict[ReasonCode, Status] = {
     ReasonCode.FOUND_PAGE: Status.PASS,
@@ -98,6 +99,16 @@ def because(code: ReasonCode, /, **params: str | float) -> Reason:
     """A reason with what fills its sentence."""
     filled: Params = tuple((name, value) for name, value in params.items())
     return Reason(code=code, params=filled)
+
+
+def part_reason(
+    code: ReasonCode, condition: Condition, *, found: int | None = None, count: int | None = None
+) -> Reason:
+    """A reason that names a part: by the condition's own words where the rule file has some, else by its detector."""
+    named = {"what_th": condition.title.th, "what_en": condition.title.en} if condition.title else {}
+    if code is ReasonCode.PART_MISSING:
+        return because(code, what=condition.detector, found=found or 0, wanted=condition.at_least, **named)
+    return because(code, what=condition.detector, count=count or 0, **named)
 
 
 def outcome_of(

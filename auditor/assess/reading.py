@@ -10,7 +10,7 @@ from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.genre import substance_of
 from auditor.assess.identity import Owner
-from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of
+from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind
@@ -189,15 +189,8 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
     found = []
     for condition, hit in hits:
-        title = condition.title or reading.requirement.title
         if hit.count < condition.at_least:
-            reason = because(
-                ReasonCode.PART_MISSING,
-                what=title.th,
-                what_en=title.en,
-                found=hit.count,
-                wanted=condition.at_least,
-            )
+            reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
             found.append((Status(condition.otherwise), reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.case import evidence_from
 from auditor.assess.detectors import detect
-from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.quoting import shorten
-from auditor.findings import Reason, ReasonCode, Status
+from auditor.findings import ReasonCode, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +46,12 @@ def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome
     """All conditions on one passage; the weakest decides."""
     hits = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
     short = [
-        (Status(condition.otherwise), _missing(requirement, hit.count, condition.at_least))
+        (Status(condition.otherwise), part_reason(ReasonCode.PART_MISSING, condition, found=hit.count))
         for condition, hit in hits
         if hit.count < condition.at_least
     ]
     quote, matched = next(((hit.quote, hit.matched) for _, hit in hits if hit.quote), (shorten(passage.text), ""))
-    title = requirement.title
-    found = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=max(hit.count for _, hit in hits))
+    found = part_reason(ReasonCode.FOUND_PART, hits[0][0], count=max(hit.count for _, hit in hits))
     status = max((status for status, _ in short), key=_severity, default=Status.PASS)
     return Outcome(
         status=status,
@@ -67,11 +66,6 @@ def _severity(status: Status) -> int:
     return (Status.PASS, Status.PARTIAL, Status.REVIEW, Status.FAIL).index(status)
 
 
-def _missing(requirement: Requirement, found: int, wanted: int) -> Reason:
-    title = requirement.title
-    return because(ReasonCode.PART_MISSING, what=title.th, what_en=title.en, found=found, wanted=wanted)
-
-
 def freshness(requirement: Requirement, case: Case) -> Outcome:
     """The share of the dated requirements that are current, over those for which something was found."""
     dated = list(_dated(case))
@@ -83,10 +77,9 @@ def freshness(requirement: Requirement, case: Case) -> Outcome:
         )
     current = sum(dated)
     share = current / len(dated)
-    title = requirement.title
-    reason = because(ReasonCode.PART_MISSING, what=title.th, what_en=title.en, found=current, wanted=len(dated))
+    reason = because(ReasonCode.PART_MISSING, what="current", found=current, wanted=len(dated))
     if share >= requirement.pass_from:
-        found = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=current)
+        found = because(ReasonCode.FOUND_PART, what="current", count=current)
         return outcome_of(found, confidence=0.85)
     status = Status.FAIL if share < requirement.fail_under else Status.PARTIAL
     return outcome_of(reason, confidence=0.8, status=status)

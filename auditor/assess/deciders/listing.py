@@ -10,7 +10,7 @@ from auditor.assess.availability import obstacle
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.notices import gathered
 from auditor.assess.detectors import detect
-from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.passages import Passage, page_passage
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.assess.sections import named_passage
@@ -116,12 +116,4 @@ def _short(otherwise: str, hit: Hit, requirement: Requirement) -> Outcome:
 
 
 def _too_few(requirement: Requirement, found: int) -> Reason:
-    condition = requirement.content[0] if requirement.content else None
-    title = condition.title if condition and condition.title else requirement.title
-    return because(
-        ReasonCode.PART_MISSING,
-        what=title.th,
-        what_en=title.en,
-        found=found,
-        wanted=condition.at_least if condition else 1,
-    )
+    return part_reason(ReasonCode.PART_MISSING, requirement.content[0], found=found)

@@ -10,7 +10,7 @@ from auditor.assess.case import evidence_from
 from auditor.assess.deciders import content
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
-from auditor.assess.outcome import Outcome, because, best
+from auditor.assess.outcome import Outcome, because, best, part_reason
 from auditor.assess.sections import named_passage
 from auditor.assess.survey import Place, Sight
 from auditor.facts import Page
@@ -64,9 +64,8 @@ def _sighted(requirement: Requirement, condition: Condition, case: Case) -> Iter
 
 
 def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -> Outcome:
-    detector = requirement.content[0].detector
-    title = requirement.title
-    reason = because(ReasonCode.FOUND_PART, what=title.th, what_en=title.en, count=sight.hit.count)
+    condition = requirement.content[0]
+    reason = part_reason(ReasonCode.FOUND_PART, condition, count=sight.hit.count)
     evidence = replace(
         evidence_from(sight.passage, sight.hit.quote, sight.hit.matched, 0.9 if named else 0.8),
         kind=EvidenceKind.WIDGET if sight.place is Place.FRAME else EvidenceKind.PAGE,
@@ -78,10 +77,10 @@ def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -
         evidence=(evidence,),
         passages=(sight.passage,),
     )
-    if sight.hit.doubtful or (not named and sight.place is Place.BODY and detector in _UNSURE_IN_BODY):
+    if sight.hit.doubtful or (not named and sight.place is Place.BODY and condition.detector in _UNSURE_IN_BODY):
         ambiguous = because(ReasonCode.AMBIGUOUS, count=sight.hit.count)
         return replace(outcome, status=Status.REVIEW, reasons=(ambiguous, reason), confidence=0.5)
-    if detector == "outward-links":
+    if condition.detector == "outward-links":
         return _with_dead_links(outcome, sight, case)
     return outcome
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BARE = ("/map.php", "/admin/login.php")  # windows of their own, without the menu
+PRINTED = tuple(f"/show_topic.php?id={number}" for number in (1, 2, 5))
+PRINT_LINK = '<br><a href="print.php?id={}"><font size=1>พิมพ์หน้านี้</font></a>'
 SECTIONS = {
     "/news.php": ("ข่าวประชาสัมพันธ์", "id=2"),
     "/knowledge.php": ("คลังความรู้", "id=3"),
@@ -61,16 +63,15 @@ def website() -> Website:
 def _page(fragment: Fragment) -> str:
     if fragment.address in BARE:
         return markup.window(fragment.title, fragment.body)
-    return markup.page(fragment.title, fragment.body)
+    print_link = PRINT_LINK.format(fragment.address.rpartition("=")[2]) if fragment.address in PRINTED else ""
+    return markup.page(fragment.title, fragment.body + print_link)
 
 
 def _prints(pages: dict[str, str]) -> dict[str, str]:
     """Copies for the printer, which say the same as the pages that they are made from."""
     return {
-        f"/print.php?id={number}": pages[f"/show_topic.php?id={number}"]
-        .replace(markup.MENU, "")
-        .replace(markup.TOP, "")
-        for number in (1, 2, 5)
+        address.replace("show_topic", "print"): pages[address].replace(markup.MENU, "").replace(markup.TOP, "")
+        for address in PRINTED
     }
 
 

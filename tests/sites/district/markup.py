@@ -136,6 +136,5 @@ def home(posts: Sequence[Fragment]) -> str:
         f"<b>ข่าวล่าสุด</b>{listing(posts)}<a href=news.php>ดูทั้งหมด</a><br>"
         '<b>ภาพกิจกรรม</b><br><a href="gallery.php">'
         '<img src="/images/act1.jpg" width=150 border=0 alt="ภาพกิจกรรม"></a>'
-        '<br><a href="cio_meeting.php"><font size=2>ข่าว CIO ระดับเขต</font></a>'
-        '<br><a href="print.php?id=1">พิมพ์ประวัติ</a>',
+        '<br><a href="cio_meeting.php"><font size=2>ข่าว CIO ระดับเขต</font></a>',
     )

@@ -142,6 +142,14 @@ def match_label(
         typer.echo("no topic")
 
 
+@app.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of rule files, for editors."""
+    from auditor.rulebook.files import rule_schema  # noqa: PLC0415  (not needed for --help)
+
+    typer.echo(rule_schema(), nl=False)
+
+
 def _load(rules: list[Path] | None) -> Rulebook:
     from auditor.rulebook import load_rulebook  # noqa: PLC0415  (not needed for --help)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.rulebook.merge import Placed
-    from auditor.rules import Requirement, Topic
+    from auditor.rules import Topic
 
 Check = Callable[[Merged], Iterator[Complaint]]
 
@@ -160,7 +160,7 @@ def _phrases(topic: Topic) -> Iterator[tuple[str, str]]:
             yield from ((f"at[{number}].{key}", phrase) for phrase in getattr(placed, key))
 
 
-def _known(asked: Placed[Requirement], key: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Complaint]:
+def _known(asked: Placed[Any], key: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Complaint]:
     words = tuple(known)
     for name in names:
         if name not in words:

@@ -19,7 +19,7 @@ import typing
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -127,7 +127,7 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
     complaints = list(_unknown(data, kind, (), file))
     for _ in range(3):  # an empty value put in can be refused in turn
         try:
-            value = TypeAdapter(kind).validate_json(json.dumps(data, default=_isoformat), strict=True)
+            value = _adapter(cast("Any", kind)).validate_json(json.dumps(data, default=_isoformat), strict=True)
         except ValidationError as exc:
             complaints += _complaints(exc, data, file)
             _mend(exc, data, kind)
@@ -138,7 +138,7 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
 
 def json_schema(kind: type[Any]) -> str:
     """The JSON Schema of a dataclass, as text: what `decode_toml` accepts, keys unknown to it refused."""
-    schema = TypeAdapter(kind).json_schema()
+    schema = _adapter(cast("Any", kind)).json_schema()
     for part in (schema, *schema.get("$defs", {}).values()):
         if "properties" in part:
             part["additionalProperties"] = False
@@ -155,6 +155,11 @@ def key_path(path: KeyPath) -> str:
     """A place in a file as people read it: `requirement[3].title.th`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{_quoted(step)}" for step in path)
     return "".join(steps).removeprefix(".")
+
+
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)  # 15 ms for rule files, of which there are many
 
 
 def _parse(text: str, file: str) -> dict[str, Any]:

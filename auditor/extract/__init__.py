@@ -33,7 +33,7 @@ class Extraction:
 
 
 async def extract(response: Response, worker: Worker) -> Extraction:
-    """The facts in an answer's body, by what its bytes are and not what they claim. Never raises for what they are."""
+    """The facts in an answer's body, by what its bytes are, not what they claim. Never raises for them."""
     body, declared = response.body, response.header("content-type")
     if not body:
         empty = Document(kind=_extension(response.final_url), state=DocumentState.EMPTY)

@@ -95,9 +95,10 @@ class Head:
 
 def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated: bool) -> Page:
     """The finished page."""
-    settle_columns(reader.columns, reader.links, reader.blocks, reader.counts, reader.root)
-    rescue_main(reader.blocks)
-    blocks = _numbered(reader.blocks)
+    noted = reader.composer.blocks
+    settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
+    rescue_main(noted)
+    blocks = _numbered(noted)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)
@@ -110,7 +111,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
         links=tuple(_link(link, labels, places) for link in reader.links if not link.dropped),
         images=tuple(_image(image, places, blocks) for image in reader.images),
         forms=tuple(_form(form, places) for form in reader.forms),
-        dates=page_dates(head, finished, reader.blocks, url),
+        dates=page_dates(head, finished, noted, url),
         meta=tuple(head.meta),
         canonical=places.absolute(head.canonical) if head.canonical else None,
         refresh=_refresh(head, letters, places),

@@ -1,4 +1,4 @@
-"""What a process gives up before it reads hostile files (RELIABILITY_RULES 13): network, memory, time, its parent's life.
+"""What a process gives up before it reads hostile files (RELIABILITY_RULES 13): network, memory, a life of its own.
 
 Linux; where the kernel allows less, the rest still holds.
 """
@@ -60,7 +60,7 @@ def _die_with(parent: int) -> None:
 
 
 def _leave_network() -> None:
-    """A network namespace of our own has no way out; where it is not allowed, the audit hook still refuses sockets."""
+    """A network namespace of our own has no way out; where it is refused, the audit hook still refuses sockets."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 

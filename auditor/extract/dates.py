@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,20 +23,22 @@ _MOST = 400  # dates of a page
 _DIGITS = re.compile(r"\d\d")
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 _JSON_DATE = re.compile(r'"(datePublished|dateModified|dateCreated|uploadDate)"\s*:\s*"([^"]{4,40})"')
 _URL_DAY = re.compile(r"/((?:19|20|25)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/._-]|$)")
 _ERA = 543  # the Buddhist era counts from 543 BC
 _FIRST_ERA_YEAR = 2400  # no page is so old, or so new, that a year beyond is Gregorian
-_PUBLISHED = frozenset(
-    "article:published_time og:published_time datepublished dc.date dc.date.issued dc.date.created dcterms.created dcterms.issued "
-    "date pubdate publishdate publish_date publication_date sailthru.date".split()
-)
-_MODIFIED = frozenset(
-    "article:modified_time og:updated_time og:modified_time datemodified dc.date.modified dcterms.modified last-modified "
-    "revised lastmod".split()
-)
+_PUBLISHED_WORDS = """
+article:published_time og:published_time datepublished dc.date dc.date.issued dc.date.created
+dcterms.created dcterms.issued date pubdate publishdate publish_date publication_date sailthru.date
+"""
+_PUBLISHED = frozenset(_PUBLISHED_WORDS.split())
+_MODIFIED_WORDS = """
+article:modified_time og:updated_time og:modified_time datemodified dc.date.modified dcterms.modified
+last-modified revised lastmod
+"""
+_MODIFIED = frozenset(_MODIFIED_WORDS.split())
 _JSON_ROLES = {"dateModified": DateRole.MODIFIED}
 
 
@@ -58,9 +60,10 @@ def machine_date(text: str, role: DateRole) -> DateSpan | None:
     if not found:
         return None
     year = int(found[1])
-    numbers = [int(found[part] or 0) for part in range(2, 7)]
+    month, day, hour, minute, second = (int(found[part] or 0) for part in range(2, 7))
     try:
-        moment = datetime(year - _ERA if year >= _FIRST_ERA_YEAR else year, *numbers, tzinfo=_zone(found[7]))
+        gregorian = year - _ERA if year >= _FIRST_ERA_YEAR else year
+        moment = datetime(gregorian, month, day, hour, minute, second, tzinfo=_zone(found[7]))
         local = moment.astimezone(_BANGKOK)
     except (ValueError, OverflowError):
         return None
@@ -81,7 +84,7 @@ def _zone(text: str | None) -> timezone:
     if text is None:
         return _BANGKOK
     if text in {"Z", "z"}:
-        return timezone.utc
+        return UTC
     digits = text[1:].replace(":", "")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if text[0] == "-" else offset) if offset < timedelta(hours=24) else _BANGKOK

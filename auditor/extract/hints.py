@@ -29,14 +29,17 @@ _ROLES = {
     "contentinfo": Region.FOOTER,
 }
 # Words that turn a class name of a place into one of a part of some content: card-header, entry-footer, nav-tabs.
-_PART = frozenset(
-    "accordion article block box card cell collapse comment date day entry event file form group item items list "
-    "modal module news page panel post product row section sectiontable slide slider tab table tabs title toggle topic widget".split()
-)
+_PART_WORDS = """
+accordion article block box card cell collapse comment date day entry event file form group item items list
+modal module news page panel post product row section sectiontable slide slider tab table tabs title toggle
+topic widget
+"""
+_PART = frozenset(_PART_WORDS.split())
 # Words by which a class name tells of a layout instead of a place: has-sidebar, content-sidebar-wrap.
-_LAYOUT = frozenset(
-    "has with no without wrap wrapper layout page content main body full two three is using active".split()
-)
+_LAYOUT_WORDS = """
+has with no without wrap wrapper layout page content main body full two three is using active
+"""
+_LAYOUT = frozenset(_LAYOUT_WORDS.split())
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr", "td", "th"))
 _BREADCRUMB = frozenset(("breadcrumb", "breadcrumbs", "pathway", "crumbs", "crumb", "breadcrumbtrail"))
 _NAV = frozenset(("nav", "navi", "navigation", "navbar", "menubar", "sitemenu", "pagelist", "linklist", "menutop"))
@@ -45,29 +48,37 @@ _NOT_NAV = frozenset(
 )
 _FOOTER = frozenset(("footer", "foot", "colophon", "copyright", "sitefooter", "bottombar"))
 _HEADER = frozenset(("header", "masthead", "topbar", "siteheader", "pageheader", "toparea", "headerwrap"))
-_ASIDE = frozenset(
-    "sidebar sidebars aside leftcol rightcol leftcolumn rightcolumn sidecol sidecolumn leftpanel rightpanel leftbar "
-    "rightbar leftside rightside sideleft sideright".split()
-)
+_ASIDE_WORDS = """
+sidebar sidebars aside leftcol rightcol leftcolumn rightcolumn sidecol sidecolumn leftpanel rightpanel
+leftbar rightbar leftside rightside sideleft sideright
+"""
+_ASIDE = frozenset(_ASIDE_WORDS.split())
 _SIDES = frozenset(("left", "right", "side"))
 _COLUMNS = frozenset(("col", "column", "panel", "pane", "bar", "nav", "area"))
-_MAIN = frozenset(
-    "main maincontent mainbody maincolumn contentarea contentpane contentpaneopen content component primary "
-    "article entry postbody bodycontent".split()
-)
-_HEADING = frozenset(
-    "contentheading componentheading articleheading pageheading headline heading entrytitle pagetitle posttitle "
-    "contenttitle widgettitle paneltitle cardtitle blocktitle moduletitle sectiontitle tabtitle accordiontitle".split()
-)
-_TITLED = frozenset(
-    "accordion article block box card content date entry item page panel post section tab toggle topic widget module "
-    "news collapse elementor wp node header article".split()
-)
-_HEAD_PARTS = frozenset("accordion card panel collapse toggle".split())
-_FOLDS = frozenset(
-    "accordion collapse collapsible tab tabs pane panel dropdown submenu menu popover toggle carousel slide slides "
-    "swiper item modal spoiler fold faq nav treeview tree expand expandable collapsed hiddencontent popup".split()
-)
+_MAIN_WORDS = """
+main maincontent mainbody maincolumn contentarea contentpane contentpaneopen content component primary
+article entry postbody bodycontent
+"""
+_MAIN = frozenset(_MAIN_WORDS.split())
+_HEADING_WORDS = """
+contentheading componentheading articleheading pageheading headline heading entrytitle pagetitle posttitle
+contenttitle widgettitle paneltitle cardtitle blocktitle moduletitle sectiontitle tabtitle accordiontitle
+"""
+_HEADING = frozenset(_HEADING_WORDS.split())
+_TITLED_WORDS = """
+accordion article block box card content date entry item page panel post section tab toggle topic widget
+module news collapse elementor wp node header article
+"""
+_TITLED = frozenset(_TITLED_WORDS.split())
+_HEAD_PARTS_WORDS = """
+accordion card panel collapse toggle
+"""
+_HEAD_PARTS = frozenset(_HEAD_PARTS_WORDS.split())
+_FOLDS_WORDS = """
+accordion collapse collapsible tab tabs pane panel dropdown submenu menu popover toggle carousel slide
+slides swiper item modal spoiler fold faq nav treeview tree expand expandable collapsed hiddencontent popup
+"""
+_FOLDS = frozenset(_FOLDS_WORDS.split())
 _SUBMENUS = frozenset(
     ("dropdownmenu", "submenu", "megamenu", "subnav", "dropdowncontent", "menudropdown", "childmenu", "submenus")
 )
@@ -157,7 +168,7 @@ def _by_words(group: tuple[str, ...]) -> Region | None:
     """The region one class name or id speaks of."""
     words = frozenset(group)
     joined = "".join(group)
-    if _has_menu(words) or (words & _NAV or joined in _NAV) and not words & _NOT_NAV:
+    if _has_menu(words) or ((words & _NAV or joined in _NAV) and not words & _NOT_NAV):
         return Region.NAV
     if any(word in _PART for word in group[:-1]):  # a card's header, a post's footer
         return Region.MAIN if joined in _MAIN else None
@@ -195,47 +206,3 @@ def _says_heading(group: tuple[str, ...]) -> bool:
     if last in {"title", "heading", "headline"}:
         return bool(rest & _TITLED)
     return last in {"header", "button"} and bool(rest & _HEAD_PARTS)
-
-
-_UNSEEN = re.compile(
-    r"display:none|visibility:hidden|visibility:collapse|font-size:[01](?:px|pt|em|%)?(?:;|$)"
-    r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}"
-    r"|clip:rect\(0(?:px)?[, ]0|clip:rect\(1px[, ]1px"
-)
-_FOLDED = re.compile(r"display:none|visibility:hidden")
-_NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|pt|%|em)?(?:;|$)")
-_BOLD = re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")
-_SIZE = re.compile(r"font-size:(?:([\d.]+)(px|pt|em|rem|%)|(x-large|xx-large|xxx-large))")
-_LARGE = {"px": 20.0, "pt": 15.0, "em": 1.4, "rem": 1.4, "%": 140.0}
-
-
-@lru_cache(maxsize=4096)
-def is_unseen(style: str, *, folds: bool) -> bool:
-    """Does the inline style keep the element from every reader? What folds may be folded."""
-    style = _flat(style)
-    if _UNSEEN.search(style):
-        return not (folds and _FOLDED.search(style))
-    return bool(_NO_SIZE.search(style)) and "overflow:hidden" in style and not folds
-
-
-@lru_cache(maxsize=4096)
-def is_emphatic(style: str) -> bool:
-    """Does the inline style set text bold or clearly larger than text?"""
-    style = _flat(style)
-    if _BOLD.search(style):
-        return True
-    size = _SIZE.search(style)
-    if not size:
-        return False
-    return bool(size[3]) or _number(size[1]) >= _LARGE[size[2]]
-
-
-def _flat(style: str) -> str:
-    return "".join(style[:1000].lower().split())
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0

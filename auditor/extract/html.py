@@ -13,10 +13,11 @@ from auditor.extract.assemble import Head, page_of
 from auditor.extract.encoding import Decoded, decode_html
 from auditor.extract.reader import Reader
 from auditor.extract.scan import Scan, scan
-from auditor.facts import Page
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+    from auditor.facts import Page
 
 # The parser's tree events copy options about, which is quadratic on hostile input; nothing here needs them.
 _OPTIONS = LexborDocumentOptions.WO_EVENTS.value
@@ -44,7 +45,7 @@ def read_page(decoded: Decoded, scanned: Scan, url: str) -> Page:
 
 
 def _walk(root: LexborNode, reader: Reader, head: Head) -> None:
-    """Visit every node once in document order; the stack says which elements are open and whether `leave` must hear."""
+    """Visit every node once in document order; the stack holds the open elements and whether `leave` must hear."""
     open_nodes: list[tuple[LexborNode, bool]] = []
     node: LexborNode | None = root
     while node is not None:
@@ -79,10 +80,10 @@ def _visit(node: LexborNode, reader: Reader, head: Head) -> tuple[bool, bool]:
     if note:
         note(head, node, attributes)
         return False, False
-    if tag == "html" or tag == "body":
+    if tag in {"html", "body"}:
         head.note_root(tag, attributes)
     elif "datetime" in attributes and tag == "time":
-        head.note_time(attributes, reader.seq)
+        head.note_time(attributes, reader.composer.seq)
     inside = reader.enter(tag, attributes)
     return inside is not None, bool(inside)
 

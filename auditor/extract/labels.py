@@ -81,7 +81,7 @@ def is_idle(text: str) -> bool:
     if len(text) > _LONGEST_IDLE:
         return False
     bare = _INVISIBLE.sub("", text).strip().lower()
-    return not bare or bool(_IDLE.fullmatch(bare)) and not _is_number(bare)
+    return not bare or (bool(_IDLE.fullmatch(bare)) and not _is_number(bare))
 
 
 def _is_number(text: str) -> bool:
@@ -94,8 +94,7 @@ class Labels:
 
     def __init__(self, blocks: list[RawBlock]) -> None:
         self._blocks = blocks
-        self._headings = list(_headings_above(blocks))
-        self._heading_places = list(_heading_places(blocks))
+        self._above = _headings_above(blocks)
 
     @property
     def end(self) -> int:
@@ -104,7 +103,8 @@ class Labels:
 
     def heading(self, block: RawBlock) -> str:
         """The nearest heading above a block, in its region."""
-        return self._headings[block.index] if block.index < len(self._headings) else ""
+        place = self._above[block.index] if block.index < len(self._above) else -1
+        return self._blocks[place].text if place >= 0 else ""
 
     def label(self, link: RawLink) -> tuple[str, LabelSource]:
         """The label and where it comes from."""
@@ -141,10 +141,9 @@ class Labels:
         return self._before(block, text)
 
     def _before(self, block: RawBlock, text: str) -> str:
-        heading = self._headings[block.index]
         if block.zone.region in {Region.NAV, Region.HEADER, Region.FOOTER}:
             return ""
-        place = self._heading_places[block.index]
+        place = self._above[block.index]
         if not _MORE.search(text.lower()):
             for before in range(block.index - 1, max(place, block.index - 4), -1):
                 near = self._blocks[before]
@@ -152,33 +151,31 @@ class Labels:
                     break
                 if len(near.text) <= _NEAR and not is_idle(near.text) and _names(near.text):
                     return _longest_cell(near) if near.cells else near.text.replace("\n", " ")
-        return heading
+        return self.heading(block)
 
 
-def _headings_above(blocks: list[RawBlock]) -> list[str]:
-    latest: dict[Region, str] = {}
-    found = []
-    for block in blocks:
-        found.append(latest.get(block.zone.region, ""))
-        if block.level and block.text:
-            latest[block.zone.region] = block.text
-    return found
+def _headings_above(blocks: list[RawBlock]) -> list[int]:
+    """For each block the place of the nearest heading above it in its region, -1 for none.
 
-
-def _heading_places(blocks: list[RawBlock]) -> list[int]:
-    latest: dict[Region, int] = {}
+    A heading stands under those of a higher rank only.
+    """
+    open_headings: dict[Region, list[int]] = {}
     found = []
     for number, block in enumerate(blocks):
-        found.append(latest.get(block.zone.region, -1))
-        if block.level and block.text:
-            latest[block.zone.region] = number
+        above = open_headings.setdefault(block.zone.region, [])
+        if block.level:
+            while above and blocks[above[-1]].level >= block.level:
+                above.pop()
+        found.append(above[-1] if above else -1)
+        if block.level:
+            above.append(number)
     return found
 
 
 def _title_cell(row: RawBlock, own: RawBlock, text: str) -> str:
     """The cell that says what the row is about: not the link's own, not a number or date."""
     mine = own.text
-    beside = [cell for cell in row.cells if cell != mine and cell != text and not is_idle(cell) and _names(cell)]
+    beside = [cell for cell in row.cells if cell not in {mine, text} and not is_idle(cell) and _names(cell)]
     if beside:
         return max(beside, key=lambda cell: len(_LETTER.findall(cell)))
     return _line_of(own, 0, text) if len(mine) > len(text) else ""

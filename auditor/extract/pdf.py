@@ -6,7 +6,7 @@ Fetches nothing, runs no scripts and opens no attachments.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -106,16 +106,16 @@ def pdf_date(text: str) -> datetime | None:
         return None
     year = int(found[1])
     year = year - _ERA if year >= _FIRST_ERA_YEAR else year
-    numbers = [int(found[part] or fallback) for part, fallback in ((2, 1), (3, 1), (4, 0), (5, 0), (6, 0))]
+    month, day, hour, minute, second = (int(found[part] or least) for part, least in enumerate((1, 1, 0, 0, 0), 2))
     try:
-        return datetime(year, *numbers, tzinfo=_zone(found)).astimezone(timezone.utc)
+        return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 
 
 def _zone(found: re.Match[str]) -> timezone:
     if found[7]:
-        return timezone.utc
+        return UTC
     if not found[8]:
         return _BANGKOK
     offset = timedelta(hours=int(found[9]), minutes=int(found[10] or 0))

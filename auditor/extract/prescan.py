@@ -24,7 +24,7 @@ _XML = re.compile(rb"""<\?xml[\t\n\f\r ][^>]*?encoding[\t\n\f\r ]*=[\t\n\f\r ]*(
 
 
 def declared_in_html(body: bytes) -> str | None:
-    """The charset (standard's name) that a `meta` in the first 1,024 bytes, the XML declaration or a later `meta` names."""
+    """The charset (standard's name) that an early `meta`, an XML declaration or a late `meta` names."""
     head = body[:_WINDOW]
     return _in_meta(head) or _in_xml(head) or (_in_meta(body[:_HEAD]) if len(body) > _WINDOW else None)
 

@@ -117,22 +117,29 @@ class Counts:
     framed: int = 0  # links that open in another frame
 
 
-@dataclass(slots=True, eq=False)
 class Scope:
-    """An open element that changes what its content means. `parent` is the scope around it."""
+    """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
-    parent: Scope | None
-    zone: Zone
-    tag: str = ""
-    hidden: bool = False
-    emphatic: bool = False
-    level: int = 0  # of the heading this is
-    kind: BlockKind = BlockKind.TEXT
-    path: tuple[str, ...] = ()
-    base: tuple[str, ...] = ()  # the path without a column's heading
-    is_block: bool = True
-    entry: int = -1  # seq at which the menu entry began; -1 outside one, or when its label is taken
-    start: int = 0  # seq
-    narrow: bool = False
-    counts: Counts | None = None
-    at_exit: Callable[[], None] | None = None
+    __slots__ = (
+        "at_exit", "base", "counts", "emphatic", "entry", "hidden", "is_block", "kind", "level", "narrow", "parent",
+        "path", "start", "tag", "zone",
+    )  # fmt: skip
+
+    def __init__(self, parent: Scope | None, zone: Zone) -> None:
+        self.parent = parent
+        self.zone = zone
+        self.tag = ""
+        self.hidden = False
+        self.is_block = True
+        self.start = 0  # seq
+        self.narrow = False  # a column beside the content
+        self.counts: Counts | None = None  # as they were at its beginning
+        self.at_exit: Callable[[], None] | None = None
+        self.emphatic: bool = parent.emphatic if parent else False
+        self.level: int = parent.level if parent else 0  # of the heading this is, or is in
+        self.kind: BlockKind = parent.kind if parent else BlockKind.TEXT
+        self.path: tuple[str, ...] = parent.path if parent else ()
+        self.base: tuple[str, ...] = self.path  # the path without a column's heading
+        self.entry: int = (
+            parent.entry if parent else -1
+        )  # seq at which the list entry began; -1 when its label is taken

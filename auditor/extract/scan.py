@@ -1,6 +1,6 @@
 """One linear look at a page's tags before they are parsed, because parsing is quadratic on hostile nesting.
 
-RELIABILITY_RULES 13. Follows the standard's tokeniser as far as tags, attributes, comments and raw text; builds nothing.
+RELIABILITY_RULES 13. Follows the standard's tokeniser as far as tags, attributes, comments and raw text.
 """
 
 from __future__ import annotations
@@ -33,10 +33,14 @@ _FOREIGN = re.compile(r"<(?:svg|math)\b", re.IGNORECASE)
 _MERGED = frozenset(("html", "body"))  # the attributes of all of them end up in one
 _MERGES = 20
 _DATA_ADDRESS = re.compile(r"""=\s*+["']?data:[^"'\s>]*+["']?""", re.IGNORECASE)
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
-_CLOSES_ITSELF = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup".split())
+_VOID_WORDS = """
+area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
+"""
+_VOID = frozenset(_VOID_WORDS.split())
+_CLOSES_ITSELF_WORDS = """
+p li dt dd tr td th tbody thead tfoot option optgroup
+"""
+_CLOSES_ITSELF = frozenset(_CLOSES_ITSELF_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,8 +69,8 @@ _OOXML = ("docx", "xlsx", "pptx")
 _PDF_WINDOW = 1024
 _PDF_OBJECT = re.compile(rb"%[\x80-\xff]{4}\s+\d{1,9} \d{1,5} obj\b")  # the second line where the first is lost
 _HTML = re.compile(
-    rb"<(?:!doctype html|html|head|body|title|meta|script|style|link|div|table|iframe|frameset|h[1-6]|p|a|b|br|font|center"
-    rb"|form|span|img|ul|ol|section|header|main)(?=[\s>/])",
+    rb"<(?:!doctype html|html|head|body|title|meta|script|style|link|div|table|iframe|frameset|h[1-6]|p|a|b|br|font"
+    rb"|center|form|span|img|ul|ol|section|header|main)(?=[\s>/])",
     re.IGNORECASE,
 )
 _HTML_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,300}\?>\s*)*", re.DOTALL)
@@ -120,9 +120,12 @@ def _magic(body: bytes, claim: str) -> str | None:
         return _zip_kind(head, body[-_TAIL:])
     if head.startswith(_OLE):
         return _ole_kind(body, claim)
-    for offset, mark, kind in _MAGIC:
-        if head.startswith(mark, offset):
-            return kind
+    known = next((kind for offset, mark, kind in _MAGIC if head.startswith(mark, offset)), None)
+    return known or _vague_magic(head, body)
+
+
+def _vague_magic(head: bytes, body: bytes) -> str | None:
+    """Marks so short that more than they must fit."""
     if _BMP.match(head):
         return "bmp"
     if _ZIP_END in body[-_ZIP_END_SIZE:]:

@@ -19,7 +19,7 @@ _MOVES = re.compile(
 )
 _URL = re.compile(r"""url\s*=\s*""", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|csv|od[tsp]|jpe?g|png)(?:$|[?#])|/download|drive\.google", re.I
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|csv|od[tsp]|jpe?g|png)(?:$|[?#])|/download|drive\.google", re.IGNORECASE
 )
 _SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
 _LONGEST = 4000

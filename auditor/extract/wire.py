@@ -1,4 +1,4 @@
-"""Facts as JSON and back, between us and the child that read something hostile: values only, never code (no pickle)."""
+"""Facts as JSON and back, between us and the child that read something hostile: values only, never pickles."""
 
 from __future__ import annotations
 

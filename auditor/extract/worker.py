@@ -34,9 +34,10 @@ _CHUNK = 256 * 1024
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _OUT_OF_LIMITS = {signal.SIGXCPU, signal.SIGKILL, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP}
 _SAMPLE = 64 * 1024
+_PACKAGES = str(Path(auditor.__file__).resolve().parent.parent)  # the child has no other folder to import from
 
 
-class _Failed(Exception):
+class _FailedError(Exception):
     """A child gave no answer; `state` says what that makes of the file."""
 
     def __init__(self, state: DocumentState, detail: str) -> None:
@@ -76,7 +77,7 @@ class Worker:
         """A document read in a child; every end of it is one of the states, never an exception."""
         try:
             fact = await self._ask({"kind": kind, "url": None, "content_type": None}, body)
-        except _Failed as failed:
+        except _FailedError as failed:
             return Document(kind=kind, state=failed.state, detail=failed.detail)
         if isinstance(fact, Document):
             return fact
@@ -86,7 +87,7 @@ class Worker:
         """A page parsed in a child; one that cannot be is empty and `truncated`."""
         try:
             fact = await self._ask({"kind": "html", "url": url, "content_type": content_type}, body)
-        except _Failed:
+        except _FailedError:
             return _unread(body, content_type)
         return fact if isinstance(fact, Page) else _unread(body, content_type)
 
@@ -117,7 +118,7 @@ class _Child:
         self.served = 0
 
     async def ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
-        """The child's answer. Raises `_Failed` if it gives none; it must be ended then."""
+        """The child's answer. Raises `_FailedError` if it gives none; it must be ended then."""
         self.served += 1
         try:
             async with asyncio.timeout(self._limits.wall_seconds):
@@ -126,14 +127,13 @@ class _Child:
                 answer = await self._exchange(process, json.dumps(request).encode(), body)
             return from_bytes(answer)
         except TimeoutError:
-            raise _Failed(DocumentState.LIMITED, "wall time") from None
+            raise _FailedError(DocumentState.LIMITED, "wall time") from None
         except (OSError, EOFError) as exc:
             raise await self._explained(exc) from exc
         except ValueError as exc:
-            raise _Failed(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
+            raise _FailedError(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
 
     async def _start(self) -> asyncio.subprocess.Process:
-        package = Path(auditor.__file__).resolve().parent.parent
         return await asyncio.create_subprocess_exec(
             sys.executable,
             *("-P", "-m", "auditor.extract.child", str(os.getpid()), json.dumps(asdict(self._limits))),
@@ -141,7 +141,7 @@ class _Child:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             cwd=self._scratch,
-            env={"PYTHONPATH": str(package), "TMPDIR": str(self._scratch), "LANG": "C.UTF-8", "PATH": os.defpath},
+            env={"PYTHONPATH": _PACKAGES, "TMPDIR": str(self._scratch), "LANG": "C.UTF-8", "PATH": os.defpath},
             limit=_CHUNK,
         )
 
@@ -161,19 +161,19 @@ class _Child:
             raise ValueError("an answer beyond all limits")
         return await from_child.readexactly(size)
 
-    async def _explained(self, exc: BaseException) -> _Failed:
+    async def _explained(self, exc: BaseException) -> _FailedError:
         """What the way a child ended says of the file."""
         process = self._process
         if process is None:
-            return _Failed(DocumentState.LIMITED, f"no child: {exc}"[:300])
+            return _FailedError(DocumentState.LIMITED, f"no child: {exc}"[:300])
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(process.wait(), 1.0)
         code = process.returncode
         if code is not None and code < 0:
             ended = signal.Signals(-code)
             state = DocumentState.LIMITED if ended in _OUT_OF_LIMITS else DocumentState.DAMAGED
-            return _Failed(state, f"reader ended by {ended.name}")
-        return _Failed(DocumentState.LIMITED, f"reader ended with {code}")
+            return _FailedError(state, f"reader ended by {ended.name}")
+        return _FailedError(DocumentState.LIMITED, f"reader ended with {code}")
 
     async def end(self) -> None:
         """Kill the process, if there is one, and wait until it is gone."""

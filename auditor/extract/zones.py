@@ -18,7 +18,7 @@ _NEAR_TOP = 150  # letters that may stand above a menu
 _REST = 120  # letters that a page has beside its menu; without them the links are the page
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Column:
     """An element full of links, of whose region nothing was said."""
 
@@ -26,26 +26,31 @@ class Column:
     MOST: ClassVar[int] = 400  # considered in a page
 
     scope: Scope
-    first_link: int
-    end_link: int
+    before: Counts
+    after: Counts
     first_block: int  # seq
     end_block: int
-    letters: int
-    link_letters: int
-    documents: int
-    framed: int
-    before: int  # letters above it
+
+    @property
+    def letters(self) -> int:
+        """How much text stands in it."""
+        return self.after.letters - self.before.letters
+
+    @property
+    def link_letters(self) -> int:
+        """How much of it belongs to links."""
+        return self.after.link_letters - self.before.link_letters
 
     @property
     def links(self) -> int:
         """How many links stand in it."""
-        return self.end_link - self.first_link
+        return self.after.links - self.before.links
 
 
 def next_zone(zone: Zone, hint: Hint) -> Zone:
     """The zone of an element whose names speak of a region, within another zone."""
     region = hint.region
-    if region is None or region is zone.region and zone.origin != Origin.ASSUMED:
+    if region is None or (region is zone.region and zone.origin != Origin.ASSUMED):
         return zone
     origin = Origin.SURE if hint.sure else Origin.WORDS
     if not _may_change(zone, region, origin):
@@ -89,19 +94,23 @@ def _is_link_frame(counts: Counts, links: int) -> bool:
 
 
 def _is_menu(column: Column, counts: Counts) -> bool:
-    if column.link_letters > column.links * _SHORT_LABEL or column.documents * 4 > column.links:
+    if (
+        column.link_letters > column.links * _SHORT_LABEL
+        or (column.after.documents - column.before.documents) * 4 > column.links
+    ):
         return False
     if counts.letters - column.letters < _REST:
         return False
     if column.scope.narrow:
         return column.link_letters >= column.letters * _DENSE_COLUMN
+    framed = (column.after.framed - column.before.framed) * 2 > column.links
     dense = column.link_letters >= column.letters * _DENSE
-    return dense and (column.before < _NEAR_TOP or column.framed * 2 > column.links)
+    return dense and (column.before.letters < _NEAR_TOP or framed)
 
 
 def _turn(column: Column, links: list[RawLink], blocks: list[RawBlock]) -> None:
     old, new = column.scope.zone, Zone(region=Region.NAV, origin=Origin.WORDS)
-    for link in links[column.first_link : column.end_link]:
+    for link in links[column.before.links : column.after.links]:
         if link.zone is old:
             link.zone = new
     for block in blocks:

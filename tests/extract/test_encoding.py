@@ -7,11 +7,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.shared_data import conformance
 
 from auditor.extract.charsets import charset_of, decode
 from auditor.extract.encoding import browser_charset, decode_html, is_thai
 from auditor.extract.prescan import declared_in_html
+from tests.shared_data import conformance
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,131 @@
+"""Links, pictures and frames as they are met: where they lead and what they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.extract.raw import RawImage, RawLink
+from auditor.extract.targets import href_of, is_document
+
+if TYPE_CHECKING:
+    from auditor.extract.elements import Attributes
+    from auditor.extract.hints import Hint
+    from auditor.extract.raw import Scope
+    from auditor.extract.reader import Reader
+
+_TOGGLES = ("data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded", "data-target", "aria-haspopup")
+_LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data")
+_NO_SOURCE = ("about:", "data:", "javascript:")
+
+
+def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) -> None:
+    """An `a`, or any element that leads away when it is clicked; its words are gathered until its end."""
+    onclick = attributes.get("onclick") or ""
+    if not (onclick or "href" in attributes):
+        return
+    written = attributes.get("href") or ""
+    href = href_of(written, onclick)
+    toggle = _opens_something(attributes, hint)
+    if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):
+        return
+    reader.composer.part_links(reader.link)
+    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden)
+    link.title = (attributes.get("title") or "").strip()
+    link.aria = (attributes.get("aria-label") or "").strip()
+    link.nofollow = "nofollow" in (attributes.get("rel") or "").lower()
+    link.target = attributes.get("target") or ""
+    note(reader, link)
+    outer, reader.link = reader.link, link
+    inner_exit = scope.at_exit
+
+    def close() -> None:
+        reader.link = outer
+        link.parts.append(" ")
+        if inner_exit:
+            inner_exit()
+
+    scope.at_exit = close
+
+
+def note(reader: Reader, link: RawLink) -> None:
+    """Keep a link and let it learn its block."""
+    reader.links.append(link)
+    reader.composer.wait(link)
+    reader.counts.documents += is_document(link.href)
+    reader.counts.framed += bool(link.target) and not link.target.startswith("_")
+
+
+def plain_link(reader: Reader, href: str, words: str = "") -> RawLink:
+    """A link that is no `a`, noted here."""
+    scope = reader.scope
+    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden)
+    if words:
+        link.parts.append(words)
+    note(reader, link)
+    return link
+
+
+def area(reader: Reader, attributes: Attributes) -> None:
+    """A part of an image map."""
+    if "href" not in attributes and "onclick" not in attributes:
+        return
+    link = plain_link(reader, href_of(attributes.get("href") or "", attributes.get("onclick") or ""))
+    link.kind = "area"
+    link.alts = [(attributes.get("alt") or "").strip()]
+    link.title = (attributes.get("title") or "").strip()
+    link.target = attributes.get("target") or ""
+
+
+def frame(reader: Reader, attributes: Attributes) -> None:
+    """A frame, iframe, embed or object: its target is part of this page."""
+    source = _source(attributes)
+    if not source:
+        return
+    reader.embeds += 1
+    link = plain_link(reader, source)
+    link.kind = "frame"
+    link.title = (attributes.get("title") or attributes.get("aria-label") or attributes.get("name") or "").strip()
+
+
+def open_object(reader: Reader, scope: Scope, attributes: Attributes, _: Hint) -> None:
+    """An `object`; what stands in it is for browsers that cannot show it."""
+    frame(reader, attributes)
+    scope.is_block = True
+
+
+def picture(reader: Reader, attributes: Attributes) -> None:
+    """An `img`."""
+    alt = " ".join((attributes.get("alt") or "").split())
+    link = reader.link
+    onclick = attributes.get("onclick")
+    if onclick and link is None and (href := href_of("", onclick)):
+        link = plain_link(reader, href)
+    if link and alt:
+        link.alts.append(alt)
+    image = RawImage(
+        src=_source(attributes),
+        alt=alt or " ".join((attributes.get("title") or "").split()),
+        zone=reader.scope.zone,
+        width=_pixels(attributes.get("width")),
+        height=_pixels(attributes.get("height")),
+        link=link,
+    )
+    reader.images.append(image)
+    reader.composer.wait(image)
+
+
+def _opens_something(attributes: Attributes, hint: Hint) -> bool:
+    return hint.toggle or any(name in attributes for name in _TOGGLES)
+
+
+def _source(attributes: Attributes) -> str:
+    for name in _LAZY_SOURCES:
+        value = (attributes.get(name) or "").strip()
+        if value and not value.lower().startswith(_NO_SOURCE):
+            return value
+    return ""
+
+
+def _pixels(text: str | None) -> int | None:
+    digits = (text or "").strip().lower().removesuffix("px")[:6]
+    return int(digits) if digits.isascii() and digits.isdigit() else None

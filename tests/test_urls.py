@@ -127,6 +127,7 @@ def test_a_query_is_sent_in_the_letters_of_its_page() -> None:
     ("url", "key"),
     [
         pytest.param("HTTP://A.GO.TH:80/#x", "http://a.go.th/", id="case-port-fragment"),
+        pytest.param("http://a.go.th./x", "http://a.go.th/x", id="root-dot"),
         pytest.param("http://a.go.th/p.php?PHPSESSID=9f2&id=3", "http://a.go.th/p.php?id=3", id="php-session"),
         pytest.param("http://a.go.th/p;jsessionid=A1B2?id=3", "http://a.go.th/p?id=3", id="java-session"),
         pytest.param("http://a.go.th/p?sid=0123456789abcdef0123", "http://a.go.th/p", id="session-called-sid"),

@@ -7,6 +7,7 @@ for the next request, and no second look-up can lead elsewhere. Host and SNI kee
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import socket
 import ssl
@@ -50,7 +51,7 @@ async def look_up(host: str, port: int) -> tuple[str, ...]:
             error = failure
         except UnicodeError as failure:  # a label is empty or longer than DNS allows
             error = socket.gaierror(socket.EAI_NONAME, str(failure))
-        if not loop.is_closed():
+        with contextlib.suppress(RuntimeError):  # the loop may have ended meanwhile
             loop.call_soon_threadsafe(settle, addresses, error)
 
     threading.Thread(target=ask, name="look-up", daemon=True).start()
@@ -89,7 +90,7 @@ class GaugedStream(httpcore.AsyncNetworkStream):
             stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         except httpcore.ConnectError as error:
             raise HandshakeFailed(_tls_words(error)) from error
-        except UnicodeError as error:  # a label is longer than a certificate can name
+        except ValueError as error:  # a name that no certificate can hold
             raise HandshakeFailed(str(error)) from error
         return GaugedStream(stream, self._gauge)
 

@@ -7,7 +7,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
 
 class Deadline:
@@ -28,6 +28,22 @@ class Deadline:
         finally:
             self._timeout = None
             self._left -= asyncio.get_running_loop().time() - start
+
+    @contextlib.contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Let no time run while we wait for ourselves."""
+        clock = asyncio.get_running_loop().time
+        timeout, start = self._timeout, clock()
+        due = timeout.when() if timeout else None
+        if timeout:
+            timeout.reschedule(None)
+        try:
+            yield
+        finally:
+            waited = clock() - start
+            self._left += waited
+            if timeout and due is not None:
+                timeout.reschedule(due + waited)
 
     def extend(self, seconds: float) -> None:
         """Allow more time, now that the answer turned out to be larger than expected."""

@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from auditor.config import NetworkLimits
+    from auditor.crawl.deadline import Deadline
     from auditor.crawl.purpose import Allowance
     from auditor.urls import Address
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _LEAST_STATUS, _LARGEST_STATUS = 200, 599
+_PARTIAL_CONTENT = 206
 _NOT_MODIFIED = 304
 _BODILESS = frozenset({204, 205, 304})
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
-_LARGE = 16 * 1024 * 1024  # only one body at a time may grow beyond this, so that memory stays bounded
+_LARGE = 32 * 1024 * 1024  # only one body at a time may grow beyond this, so that memory stays bounded
 _SLICE = 8 * 1024  # wire bytes decoded between two looks at the size
 
 # What httpcore and the system raise when a site, not we, failed; first match wins.
@@ -70,6 +72,7 @@ class Ask:
     on_head: Callable[[int], None]  # told the status as soon as it is there
     on_end: Callable[[int], None]  # told the bytes that came in, however it ended
     limits: NetworkLimits
+    deadline: Deadline
 
 
 async def exchange(ask: Ask, context: ssl.SSLContext | None, large: asyncio.Lock) -> Reply:
@@ -164,6 +167,8 @@ def _check_head(ask: Ask, status: int, headers: tuple[tuple[str, str], ...]) -> 
         raise RefusedAnswer(Why.PROTOCOL, f"status {status}")
     if status == _NOT_MODIFIED and not _CONDITIONS & {name.lower() for name, _ in ask.headers}:
         raise RefusedAnswer(Why.PROTOCOL, "304 although no condition was sent")
+    if status == _PARTIAL_CONTENT:
+        raise RefusedAnswer(Why.PROTOCOL, "206 although no range was asked for")
     if {"content-length", "transfer-encoding"} <= names:  # RFC 9112 6.3: ought to be handled as an error
         raise RefusedAnswer(Why.PROTOCOL, "two different lengths")
     if len(headers) > ask.limits.head_fields:
@@ -196,8 +201,9 @@ async def _body(
                 if body.full:
                     return body.finish()
                 if body.size > _LARGE and not is_large:
-                    await held.enter_async_context(large)
                     is_large = True
+                    with ask.deadline.suspended():
+                        await held.enter_async_context(large)
         return body.finish()
 
 

@@ -180,8 +180,9 @@ class Fetcher:
 
     async def _ask(self, address: Address, checked: tuple[str, ...], chain: _Chain, turn: Turn) -> tuple[Reply, bool]:
         def widen(headers: Headers) -> Allowance:
-            declared = next((value for name, value in headers if name == "content-type"), None)
-            if chain.purpose is Purpose.ANY and says_document(str(address), declared):
+            fields = dict(reversed(headers))
+            declared, disposition = fields.get("content-type"), fields.get("content-disposition")
+            if chain.purpose is Purpose.ANY and says_document(str(address), declared, disposition):
                 chain.purpose = Purpose.DOCUMENT
                 chain.allowance = allowance(Purpose.DOCUMENT, self._settings.network)
                 chain.deadline.extend(chain.allowance.seconds - self._settings.network.page_seconds)
@@ -197,6 +198,7 @@ class Fetcher:
             on_head=turn.answered,
             on_end=self._spent,
             limits=self._settings.network,
+            deadline=chain.deadline,
         )
         return await self._secured(ask)
 

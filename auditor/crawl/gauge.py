@@ -41,7 +41,8 @@ class Gauge:
             raise RefusedAnswer(Why.TOO_LARGE, f"more than {self.body_bytes} bytes on the wire")
         if self._head is not None:
             self._head += data
-            self._read_heads(self._head)
+            # Only a line's end can end a head: a head that drips in byte by byte is not searched at each of them.
+            self._read_heads(self._head) if b"\n" in data else self._check(len(self._head), 0)
 
     def _read_heads(self, waiting: bytearray) -> None:
         """Look at the heads that are complete: interim answers, then the final one."""

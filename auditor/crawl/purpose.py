@@ -116,9 +116,11 @@ def allowance(purpose: Purpose, limits: NetworkLimits) -> Allowance:
     )
 
 
-def says_document(url: str, declared: str | None = None) -> bool:
-    """Does the declared type, or where it says nothing the ending of the address, tell of a file and not a page?"""
+def says_document(url: str, declared: str | None = None, disposition: str | None = None) -> bool:
+    """Do the header fields, or where they say nothing the ending of the address, tell of a file and not a page?"""
     kind, _ = content_type(declared)
+    if (disposition or "").lstrip().lower().startswith("attachment"):  # scripts send files as text/html
+        return True
     if kind in _PAGE_TYPES:
         return False
     if kind is None or kind in _PLAIN_TYPES or kind == "application/octet-stream":

@@ -56,7 +56,9 @@ def _key(address: Address) -> str:
     query = _query_key(address.query or "")
     path = _path_key(address.path)
     path = path if query else _INDEX.sub("", path)
-    return f"{address.scheme}://{address.authority}{path}" + (f"?{query}" if query else "")
+    host = address.host.removesuffix(".")
+    port = "" if address.port is None else f":{address.port}"
+    return f"{address.scheme}://{host}{port}{path}" + (f"?{query}" if query else "")
 
 
 def _path_key(path: str) -> str:

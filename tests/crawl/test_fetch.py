@@ -172,6 +172,7 @@ def head(*lines: str, body: bytes = b"") -> bytes:
         pytest.param(b"HTTP/1.1 099 X\r\n\r\n", Why.PROTOCOL, id="status-under-100"),
         pytest.param(b"HTTP/1.1 600 X\r\nContent-Length: 0\r\n\r\n", Why.PROTOCOL, id="status-over-599"),
         pytest.param(b"HTTP/1.1 101 X\r\nUpgrade: h2c\r\n\r\n", Why.PROTOCOL, id="switching-protocols"),
+        pytest.param(ok(status="206 X"), Why.PROTOCOL, id="partial-content-without-range"),
         pytest.param(b"HTTP/1.1 304 X\r\n\r\n", Why.PROTOCOL, id="not-modified-without-condition"),
         pytest.param(b"HTTP/1.1 100 Continue\r\n\r\n" * 6 + ok(), Why.PROTOCOL, id="six-interim-answers"),
         pytest.param(head("X: a\0b"), Why.PROTOCOL, id="nul-in-a-field"),
@@ -356,6 +357,13 @@ def of_size(size: int, *fields: str) -> Callable[[], bytes]:
         (Purpose.ANY, "/", ("Content-Type: text/html",), 20_001, False),
         (Purpose.ANY, "/plan.pdf", ("Content-Type: text/html",), 20_001, True),
         (Purpose.ANY, "/download.php?id=1", ("Content-Type: application/pdf",), 200_000, True),
+        (
+            Purpose.ANY,
+            "/download.php?id=1",
+            ("Content-Type: text/html", "Content-Disposition: attachment; filename=a.pdf"),
+            200_000,
+            True,
+        ),
         (Purpose.ANY, "/%E0%B9%81%E0%B8%9C%E0%B8%99.PDF", (), 200_000, True),
     ],
 )
@@ -391,6 +399,29 @@ async def test_a_document_may_take_longer_than_a_page() -> None:
 
     assert isinstance((await fetched(slow_document, purpose=Purpose.ANY))[0], Response)
     assert await why(slow_document, purpose=Purpose.PAGE) is Why.TIMEOUT
+
+
+async def test_two_large_answers_take_turns_and_both_arrive() -> None:
+    """RELIABILITY 5: memory stays bounded, and waiting for ourselves is not the server's time."""
+    bomb = gzip.compress(b"\0" * 40_000_000)
+    asked = 0
+
+    async def slow_end(exchange: Exchange) -> None:
+        nonlocal asked
+        asked += 1
+        await exchange.send(ok(bomb, "Content-Encoding: gzip")[:-8])
+        await asyncio.sleep(0.6)
+        await exchange.send(bomb[-8:])
+
+    limits = NetworkLimits(page_seconds=1.0)
+    async with (
+        hostile_server(slow_end) as server,
+        Fetcher(CrawlSettings(network=limits), allowed_origins=(server.origin,)) as fetcher,
+    ):
+        urls = [server.url(f"/{number}") for number in range(3)]
+        outcomes = await asyncio.gather(*(fetcher.fetch(url, purpose=Purpose.PAGE) for url in urls))
+    assert [len(outcome.body) for outcome in outcomes if isinstance(outcome, Response)] == [40_000_000] * 3
+    assert asked == 3
 
 
 # --- names and counts -------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.codec import MAX_BYTES, decode_toml, examine_toml, json_schema, load_toml
 from auditor.errors import ConfigError, RuleError
@@ -203,3 +205,44 @@ def test_nothing_can_be_made_of_what_is_no_toml() -> None:
     value, found = examine_toml("a = ", Book, "book.toml")
     assert value is None
     assert len(found) == 1
+
+
+KEYS = st.sampled_from(
+    ["site", "id", "url", "tags", "set_aside", "delay", "pages", "colour", "since", "owner", "x y"]
+)
+VALUES = st.recursive(
+    st.booleans() | st.integers() | st.floats() | st.dates() | st.datetimes() | st.sampled_from(["red", "ก", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.text(alphabet="[]{}=\"'.,#\\\n a1-_ก", max_size=60))
+def test_no_text_does_more_than_complain(text: str) -> None:
+    """RELIABILITY_RULES 24."""
+    value, found = examine_toml(text, Book, "book.toml")
+    assert value is not None or found
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
+def test_no_table_does_more_than_complain(table: dict[str, object]) -> None:
+    """RELIABILITY_RULES 24: whatever stands where, each complaint names a place."""
+    text = "\n".join(f"{json.dumps(key)} = {written(value)}" for key, value in table.items())
+    value, found = examine_toml(text, Book, "book.toml")
+    assert isinstance(value, Book) or found
+    assert all(complaint.where for complaint in found)
+
+
+def written(value: object) -> str:
+    """A value as TOML."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{json.dumps(key)} = {written(inner)}" for key, inner in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(written, value)) + "]"
+        case date():
+            return value.isoformat()
+        case str() | bool():
+            return json.dumps(value, ensure_ascii=False)
+        case _:
+            return str(value)

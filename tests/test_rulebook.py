@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from auditor.datafiles import rules_folder
 from auditor.errors import RuleError
@@ -437,5 +439,8 @@ def test_all_77_provinces_are_known() -> None:
     assert len(set(provinces)) == len(provinces) == 77
 
 
-def test_the_schema_is_json_schema() -> None:
-    assert json.loads(rule_schema())["additionalProperties"] is False
+def test_every_rule_file_fits_the_schema() -> None:
+    schema = Draft202012Validator(json.loads(rule_schema()))
+    for path in rules_folder().rglob("*.toml"):
+        wrong = [error.message for error in schema.iter_errors(tomllib.loads(path.read_text(encoding="utf-8")))]
+        assert wrong == [], path.name

@@ -76,8 +76,8 @@ async def crawl_site(
 ) -> CrawlEnd:
     """Crawl a site from its start page and give every address that was met to `recorder`, read or not.
 
-    `preferred`: folded words whose links are visited earlier. Setting `stop`, or cancelling once, ends the crawl with
-    what is there. Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
+    `preferred`: words of labels whose links are visited earlier. Setting `stop`, or cancelling once, ends the crawl
+    with what is there. Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
     """
     scope = Scope.of(site.url, site.also, shared_hosts)
     started = datetime.now(UTC)
@@ -180,7 +180,7 @@ class _Crawl:
             inside=self._orders.scope.contains,
         )
         for entry in listed:
-            self._intake.meet(listed_in_sitemap(entry, roots[0], home, self._orders.preferred))
+            self._intake.meet(listed_in_sitemap(entry, roots[0], home, self._links.prefers))
 
     async def _ask_sitemap(self, url: str) -> Outcome:
         await self._permissions.read_robots(url)
@@ -217,14 +217,14 @@ class _Crawl:
         most = self._orders.settings.limits.max_links_per_page
         if len(page.links) > most:
             self._traps.too_many_links(at.url, len(page.links) - most)
-        words = digest(page, numbers=True)
+        words = digest(page)
         self._copies[words] += 1
         is_copy = self._copies[words] > _COPIES
         way_out = self._intake.was_met_elsewhere(at)
         for candidate in self._links.of(page, at, most):
             found_way = self._intake.meet(replace(candidate, waits=candidate.waits or is_copy))
             way_out = way_out or found_way
-        self._traps.learn(at.url, digest(page, numbers=False), way_out=way_out)
+        self._traps.learn(at.url, words, way_out=way_out)
 
     # --- what is left --------------------------------------------------------------------------------------
 

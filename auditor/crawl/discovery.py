@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MENU = frozenset({Region.NAV, Region.HEADER})
 _SPLASH_LINKS = 5  # a page with no menu and so few ways on is a door, not a home page
+_SHORTEST_WORD = 4
 _LONGEST_LABEL = 300  # of what is kept in a trail
 
 
@@ -63,7 +64,7 @@ def elsewhere(url: str, found: Candidate) -> Candidate:
     return replace(found, key=canonical(url), url=url, trail=(*found.trail[:-1], last), parent=found.parent)
 
 
-def listed_in_sitemap(listed: Listed, sitemap: str, home: Candidate, preferred: tuple[str, ...]) -> Candidate:
+def listed_in_sitemap(listed: Listed, sitemap: str, home: Candidate, prefers: Callable[[str], bool]) -> Candidate:
     """An address that a sitemap names: no click leads there yet, so the sitemap stands in the trail."""
     return Candidate(
         key=canonical(listed.url),
@@ -72,7 +73,7 @@ def listed_in_sitemap(listed: Listed, sitemap: str, home: Candidate, preferred: 
         depth=NO_CLICK_DEPTH,
         trail=(*home.trail, Step(label="sitemap.xml", url=sitemap), Step(label="", url=listed.url)),
         parent=sitemap,
-        preferred=_holds(_folded_address(listed.url), preferred),
+        preferred=prefers(_words_of(listed.url)),
         waits=is_second_view(listed.url),
         from_sitemap=True,
     )
@@ -82,8 +83,9 @@ class Links:
     """Reads pages of one site for where they lead."""
 
     def __init__(self, scope: Scope, preferred: tuple[str, ...], settled: Callable[[str], bool]) -> None:
-        """`preferred`: folded words that pull a link up; `settled`: is nothing new to be learnt of this key?"""
-        self._scope, self._preferred, self._settled = scope, preferred, settled
+        """`preferred`: words that pull a link up; `settled`: is nothing new to be learnt of this key?"""
+        self._scope, self._settled = scope, settled
+        self.prefers = preference(preferred)
 
     def of(self, page: Page, found: Candidate, most: int) -> Iterator[Candidate]:
         """Addresses the page at `found` leads to, in document order, of its first `most` links.
@@ -114,7 +116,7 @@ class Links:
             parent=found.url,
             home=found.home and (link.embedded or splash),
             from_menu=found.home and (in_menu or link.embedded or splash),
-            preferred=_holds(_folded(label), self._preferred) or _holds(_folded_address(url), self._preferred),
+            preferred=self.prefers(label) or self.prefers(_words_of(url)),
             waits=is_second_view(url),
             hidden=link.hidden,
             framed=link.embedded and frameset,
@@ -141,16 +143,19 @@ def _onwards(found: Candidate, url: str) -> Candidate:
     )
 
 
-def _holds(folded: str, preferred: tuple[str, ...]) -> bool:
-    return bool(folded) and any(word in folded for word in preferred)
+def preference(words: tuple[str, ...]) -> Callable[[str], bool]:
+    """Does a label hold one of these words? Short ones are in too many labels to prefer any."""
+    folded = tuple(word for word in dict.fromkeys(map(fold, words)) if len(word) >= _SHORTEST_WORD)
+
+    @lru_cache(maxsize=8192)
+    def holds(label: str) -> bool:
+        text = fold(label)
+        return any(word in text for word in folded)
+
+    return holds
 
 
 @lru_cache(maxsize=8192)
-def _folded(label: str) -> str:
-    return fold(label)
-
-
-@lru_cache(maxsize=8192)
-def _folded_address(url: str) -> str:
-    """Path and query of an address as folded words; Thai agencies write their slugs in Thai."""
-    return fold(unquote(url.partition("://")[2].partition("/")[2], errors="replace"))
+def _words_of(url: str) -> str:
+    """Path and query of an address; Thai agencies write their slugs in Thai."""
+    return unquote(url.partition("://")[2].partition("/")[2], errors="replace")

@@ -126,19 +126,18 @@ class Traps:
         return "future-dates" if ahead else None
 
 
-def digest(page: Page, *, numbers: bool) -> bytes:
-    """What a page says. Without numbers it is equal for the months of an empty calendar, not for two articles.
+def digest(page: Page) -> bytes:
+    """What a page says: its title, its text, and the files and pictures it shows.
 
-    Boilerplate would make all pages alike, so only the main part counts where there is one; the files and pictures
-    it shows count too.
+    Boilerplate would make all pages alike, so only the main part counts where there is one. Numbers count: articles
+    of an archive may differ in little else.
     """
     main = [block.text for block in page.blocks if block.region is Region.MAIN]
-    text = "\n".join([page.title, *(main or [block.text for block in page.blocks])])
+    texts = [page.title, *(main or [block.text for block in page.blocks])]
     links = [link for link in page.links if link.region is Region.MAIN]
     files = [link.url for link in links if link.embedded or target_of(link.url) is Target.DOCUMENT]
     pictures = [image.url for image in page.images if image.region is Region.MAIN]
-    whole = "\n".join([text if numbers else _DIGITS.sub("0", text), *files, *pictures])
-    return blake2b(whole.encode("utf-8", "replace"), digest_size=12).digest()
+    return blake2b("\n".join([*texts, *files, *pictures]).encode("utf-8", "replace"), digest_size=12).digest()
 
 
 def _segments(url: str) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.facts import Why
     from auditor.findings import Finding, FindingRule, Reason
 
-    Value = str | int | float | date | datetime
+    Value = str | int | float | date | datetime | Text
     Table = Mapping[str, Any]
 
 BANGKOK = timezone(timedelta(hours=7))
@@ -64,14 +64,20 @@ class Catalogue:
 
     def fill(self, template: str, params: Mapping[str, Value]) -> str:
         """The template with its values; optional parts whose values are unknown are left out."""
-        own = {name: value for name, value in params.items() if value not in {"", None}}
+        own = {name: self._own(value) for name, value in params.items() if value not in {"", None}}
         own |= {key.removesuffix(f"_{self.lang}"): own[key] for key in own if key.endswith(f"_{self.lang}")}
         chosen = _OPTIONAL.sub(lambda part: part[1] if _names(part[1]) <= own.keys() else "", template)
         return _FIELD.sub(lambda field: self._show(own.get(field[1], UNKNOWN), field[2]), chosen)
 
+    def _own(self, value: Value) -> Value:
+        """A value in the language of the catalogue, where it has two."""
+        if isinstance(value, Text):
+            return value.th if self.lang is Lang.TH else value.en
+        return value
+
     def _show(self, value: Value, form: str | None) -> str:
         if form in _CODE_TABLES:
-            return self._code(form, str(value))
+            return self.code(form, str(value))
         if form is None or value == UNKNOWN:
             return str(value)
         try:
@@ -79,7 +85,8 @@ class Catalogue:
         except ValueError:  # what was to be a date or number is none: better shown as it is than not at all
             return str(value)
 
-    def _code(self, table: str, code: str) -> str:
+    def code(self, table: str, code: str) -> str:
+        """The words of a code, or the code itself where there are none."""
         entry = self.tables[table].get(code, code)
         return str(entry["cause"] if isinstance(entry, dict) else entry)
 
@@ -157,9 +164,9 @@ class Messages:
         """What a code of a closed set is called: tables `status`, `status-short`, `severity`, `skip` …"""
         return self._filled({}, table, str(code))
 
-    def limit(self, code: str) -> Text:
-        """Why a crawl stopped early; a code that the catalogue does not know is shown as it is."""
-        return Text(th=self.th._code("limit", code), en=self.en._code("limit", code))  # noqa: SLF001  (its own part)
+    def code(self, table: str, code: str) -> Text:
+        """What a code of an open set is called (`limit`, `trap` …); one that nobody foresaw is shown as it is."""
+        return Text(th=self.th.code(table, code), en=self.en.code(table, code))
 
     def reason(self, reason: Reason) -> Text:
         """Why a verdict is what it is."""

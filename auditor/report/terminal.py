@@ -137,7 +137,7 @@ class _Words:
         state = self.word("complete" if coverage.complete else "incomplete")
         yield Line(f"  {self.word('coverage')}: {' · '.join(seen)} · {state}")
         for limit in coverage.limits:
-            yield Line(f"  {self.word('stopped-because')} {self.say(self.messages.limit(limit))}", "yellow")
+            yield Line(f"  {self.word('stopped-because')} {self.say(self.messages.code('limit', limit))}", "yellow")
 
     def _mend_first(self, view: View) -> Iterator[Line]:
         yield Line()

@@ -98,6 +98,8 @@ CATEGORIES = (
     Category(id="1.2", title=Text(th="กฎหมาย ระเบียบ ข้อบังคับที่เกี่ยวข้องกับหน่วยงาน", en="Laws and regulations")),
     Category(id="1.6", title=Text(th="คู่มือมาตรฐานการปฏิบัติงานของหน่วยงาน", en="Operating manual")),
     Category(id="1.8", title=Text(th="ข่าวประชาสัมพันธ์ (Public Relations)", en="Public relations")),
+    Category(id="1.9", title=Text(th="ระบบงานให้บริการในรูปแบบอิเล็กทรอนิกส์ (e-Service)", en="e-Service")),
+    Category(id="1.10", title=Text(th="สถิติและความพึงพอใจ", en="Statistics and satisfaction")),
     Category(id="2", title=Text(th="วิธีการ ขั้นตอนการเผยแพร่ข้อมูล", en="Publication procedure")),
     Category(id="3", title=Text(th="กลไกการตรวจสอบและกำกับติดตาม", en="Monitoring")),
 )

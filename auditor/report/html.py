@@ -1,0 +1,124 @@
+"""`report.html`: one file that is complete without a network. The home of Jinja2.
+
+The looks stand in `reports/templates` and `reports/style`. Everything printed goes through `one_line` and Jinja's
+escaping, and only http(s) addresses become links (RELIABILITY_RULES 21).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.config import Lang
+from auditor.datafiles import reports_folder
+from auditor.findings import Severity, Status
+from auditor.report.dispute import dispute_of
+from auditor.report.safe_text import LONGEST, one_line, valid_unicode
+from auditor.report.view import Row, view_of
+from auditor.thai.text import find_folded
+from auditor.urls import display, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from auditor.findings import Audit
+    from auditor.report.messages import Messages
+    from auditor.rules import Rulebook
+
+MOST_PLACES = 1000
+"""Findings of one cause that the page lists; `audit.json` has them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """An address as the page shows it."""
+
+    href: str | None  # None: not to be clicked
+    shown: str
+    punycode: str | None  # the host as the network knows it, where that is not what is shown
+
+
+def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang = Lang.TH) -> bytes:
+    """The report in both languages, showing `lang` first, as UTF-8."""
+    folder = reports_folder()
+    style = _own(folder / "style" / "report.css")
+    script = _own(folder / "style" / "report.js")
+    page = (
+        _environment(folder / "templates")
+        .get_template("report.html.j2")
+        .render(
+            view=view_of(audit, rulebook),
+            audit=audit,
+            lang=lang,
+            m=messages,
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+            statuses=tuple(Status),
+            severities=tuple(Severity),
+            most_places=MOST_PLACES,
+            address=address_of,
+            pieces=pieces_of,
+            dispute=lambda row: dispute_of(row, messages),
+            is_row=lambda entry: isinstance(entry, Row),
+            seconds=int((audit.run.finished_at - audit.run.started_at).total_seconds()),
+        )
+    )
+    return valid_unicode(page).encode()
+
+
+def address_of(url: str) -> Address:
+    """An address for people, and what a click on it may open."""
+    parsed = parse(url)
+    if parsed is None or len(str(parsed)) > LONGEST:
+        return Address(href=None, shown=display(url), punycode=None)
+    shown = display(str(parsed))
+    return Address(href=str(parsed), shown=shown, punycode=None if parsed.host in shown else parsed.host)
+
+
+def pieces_of(quote: str, matched: str) -> tuple[tuple[str, bool], ...]:
+    """A quotation in parts, the matched words marked as such; spelling and spaces may differ as labels do."""
+    found = find_folded(quote, matched) if matched else None
+    if found is None:
+        return ((quote, False),)
+    start, end = found
+    parts = ((quote[:start], False), (quote[start:end], True), (quote[end:], False))
+    return tuple((text, marked) for text, marked in parts if text)
+
+
+def _environment(folder: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+
+
+def _harmless(value: Any) -> Any:
+    """Every plain text on its way into the page; what is mark-up by now comes from the templates."""
+    return one_line(value) if type(value) is str else value
+
+
+def _own(path: Path) -> Markup:
+    """A style sheet or script of ours: the only text that is put in unescaped, and no page has a say in it."""
+    return Markup(path.read_text(encoding="utf-8"))  # noqa: S704  (our own file)
+
+
+def _policy(style: Markup, script: Markup) -> str:
+    """The content security policy: nothing but our own style and script, told by their hashes."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: Markup) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(str(text).encode()).digest()).decode()

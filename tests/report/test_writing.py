@@ -1,0 +1,73 @@
+"""Reports appear whole or not at all (RELIABILITY_RULES 20)."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from auditor.config import ReportFormat
+from auditor.errors import OutputError
+from auditor.report import FORMATS, Wanted, prepare_folder, write_reports, write_whole
+from auditor.report.messages import Messages
+from tests.report import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WANTED = Wanted(audit=sample.audit(), rulebook=sample.rulebook(), messages=Messages.load())
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """No file may grow beyond a kilobyte, as on a disk that runs full while it is written."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    signal.signal(signal.SIGXFSZ, before)
+
+
+def test_every_format_has_a_file_of_its_own(tmp_path: Path) -> None:
+    files = write_reports(WANTED, tmp_path, ReportFormat)
+    assert [path.name for path in files] == ["report.html", "audit.json"]
+    assert {each.name for each in tmp_path.iterdir()} == {path.name for path in files}
+    assert set(FORMATS) == set(ReportFormat)
+
+
+def test_reports_can_be_read_by_everyone_who_may_read_the_folder(tmp_path: Path) -> None:
+    for path in write_reports(WANTED, tmp_path, ReportFormat):
+        assert path.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_leaves_the_last_good_report_and_nothing_else(tmp_path: Path) -> None:
+    """RELIABILITY_RULES 20: a failed report leaves the last good one."""
+    path = tmp_path / "report.html"
+    write_whole(path, b"good")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_reports(WANTED, tmp_path, ReportFormat)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("report.html", b"good")]
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(OutputError, match="cannot be written"):
+        prepare_folder(tmp_path / "file" / "inner")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_leave_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="cannot be written"):
+        prepare_folder(tmp_path)
+
+
+def test_a_new_folder_is_made_and_left_empty(tmp_path: Path) -> None:
+    prepare_folder(tmp_path / "a" / "b")
+    assert list((tmp_path / "a" / "b").iterdir()) == []

@@ -181,14 +181,14 @@ def demo(
     open_: _Open = False,
 ) -> None:
     """Serve a small made-up agency website on this machine, audit it, and name the report; needs no network."""
-    from auditor.demo import serve  # noqa: PLC0415  (not needed for --help)
+    from auditor.demo import AS_OF, serve  # noqa: PLC0415  (not needed for --help)
 
     with serve() as url:
         check(
             url,
             output=output or Path("auditor-report") / "demo",
             format_=format_,
-            as_of=as_of,
+            as_of=as_of or AS_OF.isoformat(),
             delay=0.0,
             lang=lang,
             fail_on=FailOn.NEVER,

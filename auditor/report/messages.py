@@ -38,7 +38,15 @@ UNKNOWN = "…"
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _KILO = 1024
-_CODE_TABLES = ("why", "limit", "genre", "what", "trap")
+# Where the words of a code are looked for, by the form that the template asks for.
+_CODE_TABLES = {
+    "why": ("why", "obstacle"),
+    "answer": ("obstacle", "why"),
+    "limit": ("limit", "trap"),
+    "genre": ("genre",),
+    "what": ("what",),
+    "trap": ("trap",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +93,14 @@ class Catalogue:
         except ValueError:  # what was to be a date or number is none: better shown as it is than not at all
             return str(value)
 
-    def code(self, table: str, code: str) -> str:
-        """The words of a code, or the code itself where there are none."""
-        entry = self.tables[table].get(code, code)
-        return str(entry["cause"] if isinstance(entry, dict) else entry)
+    def code(self, form: str, code: str) -> str:
+        """The words of a code, or the code itself where there are none; `http-503` is `http` with its number."""
+        name, _, number = f"http-{code}".rpartition("-") if code.isdigit() else code.rpartition("-")
+        for table in map(self.tables.__getitem__, _CODE_TABLES[form]):
+            if entry := table.get(code) or (number.isdigit() and table.get(name)):
+                words = entry["cause"] if isinstance(entry, dict) else entry
+                return str(words).replace("{number}", number)
+        return code
 
     def date(self, value: Value) -> str:
         """«25 ธันวาคม 2566»; in English «25 Dec 2023»."""

@@ -120,6 +120,7 @@ class _Words:
                 sign, style = SIGNS[status]
                 word = self.say(self.messages.term("status-short", status))
                 line.append(pad(f"{sign} {word} {count:,}", _COUNT_WIDTH), style)
+            line.rstrip()
             yield line
         percent = view.audit.score.percent
         if percent is None:

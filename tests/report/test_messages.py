@@ -129,6 +129,19 @@ def test_a_missing_value_is_told_and_does_not_cost_the_report() -> None:
     assert "2566" in MESSAGES.reason(reason).th
 
 
+@pytest.mark.parametrize(
+    ("why", "th"),
+    [
+        pytest.param("dns", "ไม่พบชื่อเว็บไซต์ในระบบชื่อโดเมน", id="a cause"),
+        pytest.param("no-answer", "เว็บไซต์ไม่ตอบสนอง", id="no answer"),
+        pytest.param("http-503", "เซิร์ฟเวอร์ตอบ HTTP 503", id="an answer"),
+        pytest.param("never heard of", "never heard of", id="a code nobody foresaw"),
+    ],
+)
+def test_codes_become_words(why: str, th: str) -> None:
+    assert th in MESSAGES.reason(Reason(code=ReasonCode.SITE_UNREACHABLE, params=(("why", why),))).th
+
+
 def test_a_value_can_come_in_both_languages() -> None:
     text = MESSAGES.reason(Reason(code=ReasonCode.FOUND_WIDGET, params=(("what_th", "แผนที่ตั้ง"), ("what_en", "map"))))
     assert text == Text(th="พบแผนที่ตั้ง", en="Found: map")

@@ -9,7 +9,6 @@ import pytest
 
 from tests.sites.auditing import audit
 from tests.sites.registry import OWN, SITES
-from tests.sites.samples import SAMPLES
 from tests.sites.test_truth import REQUIREMENTS
 from tests.sites.truth import Fault, compare, judge, table
 
@@ -18,12 +17,8 @@ if TYPE_CHECKING:
     from tests.sites.mutation import Mutation
     from tests.sites.registry import KnownSite
 
-LATER = ("2.2.", "3.2.expired")  # judged from the inventory of items
 PER_REQUIREMENT = [
-    pytest.param(name, requirement, id=f"{name} {requirement}")
-    for name in SITES
-    for requirement in REQUIREMENTS
-    if not (name in SAMPLES and requirement.startswith(LATER))
+    pytest.param(name, requirement, id=f"{name} {requirement}") for name in SITES for requirement in REQUIREMENTS
 ]
 MUTATIONS = [
     pytest.param(site, mutation, id=f"{site.name}: {mutation.name}") for site in OWN for mutation in site.mutations

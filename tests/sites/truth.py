@@ -55,24 +55,29 @@ class Truth:
     must_not: tuple[FindingMark, ...] = ()
     may: tuple[FindingMark, ...] = ()
 
+    def allowing(self, statuses: Mapping[str, frozenset[Status]]) -> Truth:
+        """The truth with other statuses for some requirements."""
+        unknown = statuses.keys() - {expected.requirement for expected in self.requirements}
+        assert not unknown, f"no such requirement: {sorted(unknown)}"
+        return replace(
+            self,
+            requirements=tuple(
+                replace(expected, statuses=statuses.get(expected.requirement, expected.statuses))
+                for expected in self.requirements
+            ),
+        )
+
     def changed(self, changes: Mapping[str, frozenset[Status]]) -> Truth:
         """The truth after a mutation: other statuses for some requirements, the same for the rest.
 
         Evidence of what changed is not asked for, nor are findings: a mutation speaks of statuses.
         """
-        unknown = changes.keys() - {expected.requirement for expected in self.requirements}
-        assert not unknown, f"no such requirement: {sorted(unknown)}"
-        return replace(
-            self,
-            requirements=tuple(
-                replace(expected, statuses=changes[expected.requirement], where=())
-                if expected.requirement in changes
-                else expected
-                for expected in self.requirements
-            ),
-            must=(),
-            must_not=(),
+        moved = self.allowing(changes)
+        requirements = tuple(
+            replace(expected, where=()) if expected.requirement in changes else expected
+            for expected in moved.requirements
         )
+        return replace(moved, requirements=requirements, must=(), must_not=())
 
 
 class Fault(StrEnum):

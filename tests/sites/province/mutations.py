@@ -155,7 +155,7 @@ MUTATIONS = (
     ),
     Mutation(
         "there is fresh news",
-        lambda site: site.edited_everywhere("12 ตุลาคม 2566", "12 มิถุนายน 2567"),
+        lambda site: site.edited_everywhere("12 กันยายน 2566", "12 มิถุนายน 2567"),
         {"1.8.news": PASS},
     ),
     Mutation("a counter is shown", _counter, {"1.10.statistics": PASS}),

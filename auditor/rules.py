@@ -74,6 +74,7 @@ class PlacedWords:
     any: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    longest: int | None = None  # letters; in a longer label these words do not count: it is more than a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ class FuzzyBook:
         """The phrases that a whole part of the label resembles, and those it holds but for their marks."""
         for text in _names(label):
             for phrase in self.candidates(text):
-                if kind in phrase.kinds and (score := likeness(text, phrase)) >= THRESHOLD:
+                if phrase.may_stand(label, kind) and (score := likeness(text, phrase)) >= THRESHOLD:
                     yield Likeness(phrase, score / 100)
         yield from self._without_marks(label, kind)
 
@@ -75,7 +75,7 @@ class FuzzyBook:
         letters = bare(label.folded)
         for at in range(len(letters) - GRAM + 1):
             for wanted, phrase in self._bare_index.get(letters[at : at + GRAM], ()):
-                if kind in phrase.kinds and letters.startswith(wanted, at):
+                if phrase.may_stand(label, kind) and letters.startswith(wanted, at):
                     if phrase.use is Use.STARTS and at > len(bare(label.folded[: label.start])):
                         continue
                     yield Likeness(phrase, THRESHOLD / 100)

@@ -74,7 +74,9 @@ class TopicMatcher:
         found = sorted(self._fuzzy.likenesses(label, kind), key=lambda like: (-like.score, -len(like.phrase.folded)))
         if not found:
             return (), ()
-        best = [like for like in found if like.score == found[0].score and like.phrase.written == found[0].phrase.written]
+        best = [
+            like for like in found if like.score == found[0].score and like.phrase.written == found[0].phrase.written
+        ]
         rungs = [
             TopicMatch(
                 topic=like.phrase.topic.id,

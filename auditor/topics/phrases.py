@@ -41,6 +41,11 @@ class Phrase:
     written: str
     folded: str
     kinds: frozenset[LabelKind]
+    longest: int | None = None
+
+    def may_stand(self, label: Label, kind: LabelKind) -> bool:
+        """Whether the phrase counts in such a label at such a place at all."""
+        return kind in self.kinds and (self.longest is None or len(label.folded) <= self.longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class PhraseBook:
         yield from self._inside(label, kind)
         for part in label.parts:
             for phrase in self._whole.get(label.folded[part.start : part.end].strip(), ()):
-                if kind in phrase.kinds:
+                if phrase.may_stand(label, kind):
                     yield Hit(phrase, part.start, part.end, whole=part.alone)
         for group, parts in self._groups:
             if kind in group.kinds and (span := _span_of_all(label.folded, parts)):
@@ -90,7 +95,7 @@ class PhraseBook:
                 end = at + len(phrase.folded)
                 if (
                     text.startswith(phrase.folded, at)
-                    and kind in phrase.kinds
+                    and phrase.may_stand(label, kind)
                     and (phrase.use is not Use.STARTS or at in beginnings)
                     and _stands_free(text, at, end)
                 ):
@@ -126,18 +131,23 @@ def _phrases(topic: Topic) -> Iterator[Phrase]:
     everywhere = frozenset(topic.kinds)
     yield from _of(topic, Use.NEAR, topic.near, frozenset(LabelKind))
     yield from _of(topic, Use.NONE, topic.none, frozenset(LabelKind))
-    for words, kinds in ((topic, everywhere), *((placed, frozenset(placed.kinds)) for placed in topic.at)):
-        yield from _words(topic, words, kinds)
+    yield from _words(topic, topic, everywhere)
+    for placed in topic.at:
+        yield from _words(topic, placed, frozenset(placed.kinds), placed.longest)
 
 
-def _words(topic: Topic, words: Topic | PlacedWords, kinds: frozenset[LabelKind]) -> Iterator[Phrase]:
-    yield from _of(topic, Use.ANY, words.any, kinds)
-    yield from _of(topic, Use.EXACT, words.exact, kinds)
-    yield from _of(topic, Use.STARTS, words.starts, kinds)
+def _words(
+    topic: Topic, words: Topic | PlacedWords, kinds: frozenset[LabelKind], longest: int | None = None
+) -> Iterator[Phrase]:
+    yield from _of(topic, Use.ANY, words.any, kinds, longest)
+    yield from _of(topic, Use.EXACT, words.exact, kinds, longest)
+    yield from _of(topic, Use.STARTS, words.starts, kinds, longest)
 
 
-def _of(topic: Topic, use: Use, written: Iterable[str], kinds: frozenset[LabelKind]) -> Iterator[Phrase]:
-    return (Phrase(topic, use, words, fold(words), kinds) for words in written)
+def _of(
+    topic: Topic, use: Use, written: Iterable[str], kinds: frozenset[LabelKind], longest: int | None = None
+) -> Iterator[Phrase]:
+    return (Phrase(topic, use, words, fold(words), kinds, longest) for words in written)
 
 
 def _groups(topic: Topic) -> Iterator[tuple[Phrase, tuple[str, ...]]]:

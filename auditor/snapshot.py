@@ -79,7 +79,10 @@ class MemorySnapshot:
         return map(self._whole, self._resources.values())
 
     def get(self, key: str) -> Resource | None:
-        """The resource with this canonical URL; redirects are followed to where they ended."""
+        """The resource with this canonical URL; redirects are followed to where they ended.
+
+        A redirect that is the site's way to say "not found" is the answer itself.
+        """
         found = self._resources.get(key)
         for _ in range(_MOST_HOPS):
             onwards = self._onwards(found)
@@ -89,8 +92,8 @@ class MemorySnapshot:
         return None if found is None else self._whole(found)
 
     def _onwards(self, found: Resource | None) -> Resource | None:
-        """What a redirect ended at, if that is known."""
-        if found is None or not isinstance(found.fetch, Fetched):
+        """What a redirect ended at, if that is known; being sent to the not-found answer is no redirect."""
+        if found is None or found.soft_404 or not isinstance(found.fetch, Fetched):
             return None
         return self._resources.get(canonical(found.fetch.final_url)) if found.fetch.redirects else None
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -50,6 +51,11 @@ def test_redirects_are_followed_to_where_they_ended(memory: int) -> None:
     target = resource("/new")
     snapshot = MemorySnapshot(SITE, [target, resource("/old", None, final="/new")], memory=memory)
     assert snapshot.get("http://a.go.th/old") == target
+
+
+def test_being_sent_home_as_a_way_to_say_not_found_is_not_followed() -> None:
+    sent_home = replace(resource("/gone", None, final="/"), soft_404=True)
+    assert MemorySnapshot(SITE, [resource("/"), sent_home]).get(sent_home.key) == sent_home
 
 
 def test_redirects_that_end_nowhere_or_in_a_circle_are_themselves() -> None:

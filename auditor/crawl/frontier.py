@@ -160,8 +160,8 @@ class Frontier:
         return any(key in queue for queue in self._queues)
 
     def settled(self, key: str) -> bool:
-        """Is there nothing left to learn about the way to this address?"""
-        return key in self._seen and not self.waiting(key)
+        """Is there nothing left to learn about this address: it had its turn, or no more can be remembered?"""
+        return (self._full or key in self._seen) and not self.waiting(key)
 
     def claim(self, key: str) -> Candidate | None:
         """Mark an address as met out of turn (a redirect led there); the candidate, if it was waiting."""

@@ -37,12 +37,21 @@ def wanted_years(asked: Freshness, fiscal_year: int) -> tuple[int, ...]:
     return tuple(fiscal_year + offset for offset in asked.fiscal_years)
 
 
-def of_passage(asked: Freshness | None, passage: Passage, labels: tuple[str, ...], fiscal_year: int) -> Timeliness:
-    """Judge one thing by the years it states; `labels` name it from outside, nearest first."""
+def of_passage(
+    asked: Freshness | None,
+    passage: Passage,
+    labels: tuple[str, ...],
+    fiscal_year: int,
+    posted: date | None = None,
+) -> Timeliness:
+    """Judge one thing by the years it states; `labels` name it from outside, nearest first.
+
+    `posted` is the day of a news post, which counts where the post itself is what is asked for.
+    """
     if asked is None or not asked.fiscal_years:
         return UNASKED
     wanted = wanted_years(asked, fiscal_year)
-    stated = years_of(passage, labels)
+    stated = years_of(passage, labels) or ((fiscal_year_of(posted),) if posted else ())
     shown_wanted = " / ".join(map(str, wanted))
     if not stated:
         return Timeliness(

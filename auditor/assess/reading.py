@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.assess import freshness
 from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
+from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of, part_reason
@@ -53,15 +54,12 @@ class Reading:
 def read(reading: Reading, case: Case) -> Outcome:
     """Judge one passage for one requirement."""
     substance = substance_of(reading.passage, case.desk.lexicon)
-    barred = (
-        _only_accompanies(reading, substance)
-        or _belongs_elsewhere(reading, case)
-        or _says_nothing(replace(reading, passage=substance.passage), case)
-    )
+    wanted = reading.passage if _wants_form(reading) else substance.passage
+    own = replace(reading, passage=_with_alt_texts(wanted))
+    barred = _only_accompanies(reading, substance) or _belongs_elsewhere(reading, case) or _says_nothing(own, case)
     if barred is not None:
         return replace(barred, right_year=_names_right_year(reading, case))
-    wanted = reading.passage if _wants_form(reading) else substance.passage
-    return _weigh(replace(reading, passage=_with_alt_texts(wanted)), case)
+    return _weigh(own, case)
 
 
 def _with_alt_texts(passage: Passage) -> Passage:
@@ -164,7 +162,7 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
     hits = tuple(
         (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
     )
-    time = freshness.of_passage(reading.requirement.freshness, reading.passage, reading.labels, case.fiscal_year)
+    time = _timeliness(reading, case)
     doubts = [*_shortfalls(hits, reading), *_doubts_of_label(reading, case)]
     if time.status is not Status.PASS and time.reason is not None:
         doubts.append((time.status, time.reason))
@@ -184,6 +182,15 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
         dated=time.dated,
         right_year=_names_right_year(reading, case),
     )
+
+
+def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
+    """By the years it states; where news answers, also by the day of the news."""
+    asked = reading.requirement.freshness
+    topic = case.topic(reading.candidate.topic)
+    posted = topic is not None and Genre.NEWS in topic.genres
+    day = day_of(reading.passage.resource) if posted else None
+    return freshness.of_passage(asked, reading.passage, reading.labels, case.fiscal_year, day)
 
 
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:

@@ -69,8 +69,37 @@ _STOPS = tuple(
     )
 )  # fmt: skip
 
-# A kind of unit spoken of in general, not named.
-_GENERAL = tuple(map(normalise, ("ในสังกัด", "ทุกแห่ง", "แห่ง", "ในเครือข่าย", "ในพื้นที่", "ทั้ง", "ต่าง", "ของ", "และ", "ที่")))
+# A kind of unit spoken of in general, not named; or a person, an office or a telephone behind it.
+_NO_NAME = tuple(
+    map(
+        normalise,
+        (
+            "นาย",
+            "นาง",
+            "น.ส.",
+            "ดร",
+            "นพ",
+            "พญ",
+            "โทร",
+            "ตำแหน่ง",
+            "หัวหน้า",
+            "ผู้",
+            "กลุ่มงาน",
+            "งาน",
+            "เลขที่",
+            "ในสังกัด",
+            "ทุกแห่ง",
+            "แห่ง",
+            "ในเครือข่าย",
+            "ในพื้นที่",
+            "ทั้ง",
+            "ต่าง",
+            "ของ",
+            "และ",
+            "ที่",
+        ),
+    )
+)
 
 PROVINCES: tuple[str, ...] = (
     "กรุงเทพมหานคร", "กระบี่", "กาญจนบุรี", "กาฬสินธุ์", "กำแพงเพชร", "ขอนแก่น", "จันทบุรี", "ฉะเชิงเทรา", "ชลบุรี",
@@ -101,12 +130,12 @@ class AgencyName:
 
 def find_agencies(text: str) -> Iterator[AgencyName]:
     """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none."""
-    line = normalise(text)
-    for kind in _KIND.finditer(line):
-        found = _NAME.match(line, kind.end())
-        proper = _without_followers(found.group(1)) if found else ""
-        if len(proper) > 1 and not proper.startswith(_GENERAL):
-            yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
+    for line in map(normalise, text.splitlines()):
+        for kind in _KIND.finditer(line):
+            found = _NAME.match(line, kind.end())
+            proper = _without_followers(found.group(1)) if found else ""
+            if len(proper) > 1 and not proper.startswith(_NO_NAME):
+                yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
 
 
 def find_province(text: str) -> str | None:

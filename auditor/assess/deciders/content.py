@@ -115,7 +115,7 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
 
 def _asks_paper(candidate: Candidate, case: Case) -> bool:
     topic = case.topic(candidate.topic)
-    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.LISTING not in topic.genres
+    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
 
 
 def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:

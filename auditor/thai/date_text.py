@@ -60,7 +60,7 @@ class Form:
     read: Callable[[re.Match[str]], Reading | None] | None = None
 
 
-_ERA = r"พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?|(?:b\.?\s?e|a\.?\s?d|c\.?\s?e)\.?(?=[\s\d])"
+_ERA = r"พุทธศักราช|คริสต์ศักราช|พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?|(?:b\.?\s?e|a\.?\s?d|c\.?\s?e)\.?(?=[\s\d])"
 BETWEEN = r"[\s.,/_\-]{0,2}"  # what may stand between day, month and year
 WEEKDAY = (
     r"(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี|ฯ)?|ศุกร์|เสาร์|อาทิตย์|จ\.|อ\.|พ\.|พฤ\.|ศ\.|ส\.|อา\."

@@ -34,6 +34,9 @@ NUMBER_TRAPS: tuple[Form, ...] = (
 # Before a year alone is read.
 YEAR_TRAPS: tuple[Form, ...] = (
     Form("copyright", re.compile(r"(?:©|\(c\)|copyright|ลิขสิทธิ์)[^\n\d]{0,60}\d{4}(?:\s?-\s?\d{4})?")),
-    Form("law", re.compile(rf"{_LAW}[^\n]{{0,150}}?(?<!ปี)(?<!ปี )พ\s?\.?\s?ศ\s?\.?\s?\d{{4}}(?!\d|\s?-\s?\d)")),
+    Form(
+        "law",
+        re.compile(rf"{_LAW}[^\n]{{0,150}}?(?<!ปี)(?<!ปี )(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)\s?\d{{4}}(?!\d|\s?-\s?\d)"),
+    ),
     Form("law-short", re.compile(rf"{_LAW}\s?(?:[ก-๎]{{0,40}}\s?)?(?<!ปี)(?<!ปี )2[45]\d\d(?!\d|\s?-\s?\d)")),
 )

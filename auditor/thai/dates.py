@@ -17,9 +17,10 @@ from auditor.thai.date_times import with_time
 from auditor.thai.date_traps import NAME_TRAPS, NUMBER_TRAPS, YEAR_TRAPS
 from auditor.thai.date_types import DateRole, DateSpan, Precision
 from auditor.thai.day_forms import DAY_FORMS, NUMERIC_FORMS
-from auditor.thai.parts_of_year import NamedYear, joined, parts_in
+from auditor.thai.parts_of_year import BESIDE, NamedYear, joined, parts_in
 from auditor.thai.period_forms import FISCAL_FORMS, MONTH_FORMS, YEAR_FORMS
 from auditor.thai.relative_dates import relative_forms
+from auditor.thai.years import BUDDHIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,9 +104,9 @@ class _Sheet:
     def take_other_parts(self) -> None:
         """Quarters and halves take the fiscal year beside them into one reading."""
         named = {
-            NamedYear(found.start, found.end, found.reading.fiscal_year): found
+            year: found
             for found in sorted(self.found, key=lambda found: found.start)
-            if found.reading.precision is Precision.FISCAL_YEAR and found.reading.fiscal_year is not None
+            if (year := _named_year(found)) is not None
         }
         years, used = tuple(named), set[NamedYear]()
         for part in parts_in(self.text):
@@ -125,6 +126,23 @@ class _Sheet:
             reading, end = with_time(reading, self.text, end)
             self.found.append(_Found(start if reading.start is None else reading.start, end, reading))
         self.taken[start:end] = b"\x01" * (end - start)
+
+
+def _named_year(found: _Found) -> NamedYear | None:
+    reading = found.reading
+    if reading.precision is Precision.FISCAL_YEAR and reading.fiscal_year is not None:
+        return NamedYear(found.start, found.end, reading.fiscal_year)
+    if (
+        reading.precision is Precision.YEAR
+        and reading.first is not None
+        and reading.first.year == _year(reading.last)
+    ):
+        return NamedYear(found.start, found.end, reading.first.year + BUDDHIST, BESIDE)
+    return None
+
+
+def _year(day: date | None) -> int | None:
+    return day.year if day else None
 
 
 def _span(text: str, traced: Traced, found: _Found) -> DateSpan:

@@ -11,7 +11,7 @@ from auditor.thai.months import MONTH, MONTH_ALONE, month_number
 from auditor.thai.years import Year, day_of, read_year
 
 _S = BETWEEN
-_DAY = r"\d{1,2}(?!\d)"
+_DAY = r"(?:[012]?\d|3\d)(?!\d)"  # 31 เมษายน must be seen to be refused; ต.ค.66-ก.ย.67 holds no day
 _ORDINAL = r"(?:st|nd|rd|th)?(?:\s?of(?=\s))?"
 _MONTH_AT = rf"{_S}(?:เดือน\s?)?"
 _MONTHS = 12
@@ -111,7 +111,15 @@ DAY_FORMS: tuple[Form, ...] = (
     Form("until-worded", re.compile(rf"{_NOW}{TO}{_WORDED_END}"), _until),
     Form("until-figures", re.compile(rf"{_NOW}{TO}{_FIGURE_END}"), _until),
     Form("worded-range", re.compile(rf"{_WORDED_START}{TO}{_WORDED_END}"), _worded),
+    # 1, 3 และ 5 มกราคม 2567: from the first to the last.
+    Form(
+        "worded-list",
+        re.compile(rf"(?<![a-z\d.,/])(?P<d1>{_DAY})(?:\s?(?:,|และ|&)\s?{_DAY}){{0,8}}\s?(?:,|และ|&)\s?{_WORDED_END}"),
+        _worded,
+    ),
     Form("worded", re.compile(rf"(?<![a-z\d,])(?<!\d[./]){_WORDED_END}"), _worded),
+    # A trap: 40 สิงหาคม 2568 is no day, and no month either.
+    Form("impossible", re.compile(rf"(?<![a-z\d.,/])\d{{2}}\s?(?:เดือน\s?)?{MONTH}{_S}{year('y2')}")),
     # December 11, 2014; January 10 - 12, 2567
     Form(
         "month-first",

@@ -10,7 +10,8 @@ from auditor.thai.date_text import Reading
 from auditor.thai.date_types import DateRole, Precision
 from auditor.thai.years import fiscal_months, read_year
 
-_NEAR = 64  # letters between a part and its year
+NEAR = 64  # letters between a part and its fiscal year
+BESIDE = 8  # … and a year that is not called fiscal: ไตรมาส 2 พ.ศ. 2567
 _ORDINALS = {"แรก": 1, "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4, "หลัง": 2}
 _OWN_YEAR = r"(?:\s?[/\-_]\s?(?P<year>\d{4}|[4-7]\d)(?!\d))?"
 _QUARTER = re.compile(
@@ -39,11 +40,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class NamedYear:
-    """A fiscal year (B.E.) that the text names."""
+    """A fiscal year (B.E.) that the text names; one named only as a year must stand right beside."""
 
     start: int
     end: int
     year: int
+    near: int = NEAR
 
 
 def parts_in(text: str) -> tuple[Part, ...]:
@@ -74,15 +76,15 @@ def joined(text: str, part: Part, years: tuple[NamedYear, ...]) -> tuple[Reading
     if part.year is not None:
         return _reading(part, part.year, part.start, part.end), None
     at = bisect_left(years, part.end, key=lambda named: named.start)
-    behind = next((y for y in years[at : at + 1] if _close(text, part.end, y.start)), None)
-    named = behind or next((y for y in years[max(0, at - 1) : at] if _close(text, y.end, part.start)), None)
+    behind = next((y for y in years[at : at + 1] if _close(text, part.end, y.start, y.near)), None)
+    named = behind or next((y for y in years[max(0, at - 1) : at] if _close(text, y.end, part.start, y.near)), None)
     if named is None:
         return None
     return _reading(part, named.year, min(part.start, named.start), max(part.end, named.end)), named
 
 
-def _close(text: str, end: int, start: int) -> bool:
-    return 0 <= start - end <= _NEAR and "\n" not in text[end:start]
+def _close(text: str, end: int, start: int, near: int) -> bool:
+    return 0 <= start - end <= near and "\n" not in text[end:start]
 
 
 def _reading(part: Part, year: int, start: int, end: int) -> Reading:

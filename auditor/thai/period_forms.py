@@ -117,10 +117,10 @@ FISCAL_FORMS: tuple[Form, ...] = (
     Form("annual-report", re.compile(rf"annual report[^\d\n]{{0,24}}{_Y4.format('y1')}"), _assumed_fiscal),
     # moit_14-2567, ita.php?y=2566, o17mc66, ordinance58, tri1-67
     Form("address-year", re.compile(rf"[?&](?:y|yr|year)={_Y4.format('y1')}"), _assumed_fiscal),
-    Form("name-year", re.compile(r"(?<=[a-z]{2})(?P<y1>" + _NAMED + r")(?![\d.,]\d|\d|[a-z])"), _assumed_fiscal),
+    Form("name-year", re.compile(r"(?<=[a-z]{2})(?P<y1>" + _NAMED + r")(?![\d.,]\d|\d|[a-z@])"), _assumed_fiscal),
 )
 
-_ERA_WORD = r"(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)\s?"
+_ERA_WORD = r"(?:พุทธศักราช|คริสต์ศักราช|พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)\s?"
 _LONG = r"25\d\d|20\d\d|24\d\d"
 # A number behind these is an amount, before them too: 2567 คน.
 _COUNTED = r"บาท|คน|ราย|ครั้ง|แห่ง|หน่วย|วัน|ชุด|เล่ม|กิโล|กม|ตาราง|ไร่|views?|hits?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract import tables
+from auditor.extract import references, tables
 
 if TYPE_CHECKING:
     from auditor.extract.elements import Attributes
@@ -36,8 +36,10 @@ def open_table(reader: Reader, scope: Scope, attributes: Attributes, _: Hint) ->
     scope.at_exit = close
 
 
-def open_row(reader: Reader, _: Scope, __: Attributes, hint: Hint) -> None:
-    """A row."""
+def open_row(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) -> None:
+    """A row, which may lead away as a whole."""
+    if "onclick" in attributes:
+        references.open_link(reader, scope, attributes, hint)
     if reader.tables:
         table = reader.tables[-1]
         table.rows.append(tables.Row(is_head=table.in_head or (hint.head_row and not hint.region)))
@@ -83,6 +85,8 @@ def open_cell(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
         cell.pictures = len(reader.images) - pictures
 
     scope.at_exit = close
+    if "onclick" in attributes:
+        references.open_link(reader, scope, attributes, hint)
 
 
 def _is_narrow(width: str, style: str) -> bool:

@@ -20,6 +20,7 @@ from auditor.extract.wire import to_bytes
 from auditor.facts import Document, DocumentState, Page
 
 LENGTH = struct.Struct(">Q")
+READY = b"ready"  # the first message: all is loaded and given up
 
 
 def main(arguments: list[str]) -> int:
@@ -29,16 +30,20 @@ def main(arguments: list[str]) -> int:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     confine(parent=parent, memory_bytes=limits.memory_bytes)
+    _send(answers, READY)
     requests = sys.stdin.buffer
     while (header := _read_part(requests)) is not None:
         request, body = json.loads(header), _read_part(requests)
         if body is None:
             break
         allow_cpu(limits.cpu_seconds)
-        answer = to_bytes(_answer(request, body, limits))
-        answers.write(LENGTH.pack(len(answer)) + answer)
-        answers.flush()
+        _send(answers, to_bytes(_answer(request, body, limits)))
     return 0
+
+
+def _send(answers: BinaryIO, message: bytes) -> None:
+    answers.write(LENGTH.pack(len(message)) + message)
+    answers.flush()
 
 
 def _answer(request: dict[str, str | None], body: bytes, limits: DocumentLimits) -> Page | Document:

@@ -28,6 +28,7 @@ _ISO = re.compile(
 _JSON_DATE = re.compile(r'"(datePublished|dateModified|dateCreated|uploadDate)"\s*:\s*"([^"]{4,40})"')
 _URL_DAY = re.compile(r"/((?:19|20|25)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/._-]|$)")
 _ERA = 543  # the Buddhist era counts from 543 BC
+_EARLIEST, _LATEST = 1900, 2700  # of either era; what lies beyond is a slip of a program
 _FIRST_ERA_YEAR = 2400  # no page is so old, or so new, that a year beyond is Gregorian
 _PUBLISHED_WORDS = """
 article:published_time og:published_time datepublished dc.date dc.date.issued dc.date.created
@@ -57,7 +58,7 @@ def page_dates(head: Head, blocks: tuple[Block, ...], raw: list[RawBlock], url: 
 def machine_date(text: str, role: DateRole) -> DateSpan | None:
     """A date as programs write it (ISO 8601), as the day it was in Bangkok; a Buddhist year is brought back."""
     found = _ISO.match(text[:60])
-    if not found:
+    if not found or not _EARLIEST <= int(found[1]) <= _LATEST:
         return None
     year = int(found[1])
     month, day, hour, minute, second = (int(found[part] or 0) for part in range(2, 7))

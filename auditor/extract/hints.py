@@ -46,6 +46,7 @@ _NAV = frozenset(("nav", "navi", "navigation", "navbar", "menubar", "sitemenu", 
 _NOT_NAV = frozenset(
     ("tabs", "pills", "tablist", "tab", "pagination", "pager", "posts", "post", "paging", "link", "item", "toggle")
 )
+_TABS = frozenset(("tabs", "pills", "tablist", "pagination", "pager"))
 _FOOTER = frozenset(("footer", "foot", "colophon", "copyright", "sitefooter", "bottombar"))
 _HEADER = frozenset(("header", "masthead", "topbar", "siteheader", "pageheader", "toparea", "headerwrap"))
 _ASIDE_WORDS = """
@@ -157,6 +158,8 @@ def _region(tag: str, role: str, words: list[tuple[str, ...]], ident: tuple[str,
         found = next((region for group in words if (region := _by_words(group))), None)
         if found is Region.HEADER and tag in _TABLE_PARTS:  # the head of its own table
             found = None
+    if found is Region.NAV and flat & _TABS and not _has_menu(flat):
+        found = None
     return found, False
 
 

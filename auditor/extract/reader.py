@@ -101,6 +101,8 @@ class Reader:
         """The words gathered so far become a block."""
         scope = self.scope
         block = self.composer.flush(scope)
+        if block and self.link:
+            self.link.parts.append(" ")
         if block and block.level and scope.path and scope.zone.region is Region.NAV and len(block.text) <= SHORT:
             _head_column(scope, block.text)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LARGE = 512 * 1024  # letters; beyond, a page is parsed in a child
 LONGEST = 5 * 1024 * 1024  # a page is never read beyond
 _OPEN = 5_000  # unclosed tags
-_MANY = 20_000  # tags: harmless, but too much work for the event loop
+_MANY = 10_000  # tags: harmless, but too much work for the event loop
 _TAG_SIZE = 16 * 1024
 _ATTRIBUTES = 200
 _SHORT = 2 * _ATTRIBUTES  # letters that cannot hold more attributes than that

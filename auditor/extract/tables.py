@@ -129,10 +129,10 @@ def _place(table: Table) -> None:
         column = 0
         claims: dict[int, int] = {}
         for cell in row.cells:
-            while column in taken:
+            while column in taken and column < _WIDEST:
                 column += 1
             cell.place = column
-            if cell.rows > 1:
+            if cell.rows > 1 and column < _WIDEST:
                 claims.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
             column += cell.columns
         taken = {place: left - 1 for place, left in taken.items() if left > 1} | claims

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import auditor
-from auditor.extract.child import LENGTH
+from auditor.extract.child import LENGTH, READY
 from auditor.extract.encoding import decode_html
 from auditor.extract.wire import from_bytes
 from auditor.facts import Document, DocumentState, Page
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CHILDREN = 2  # one hostile file may keep one busy for its whole time
 _LIFETIME = 200  # files after which a child is replaced: parsers leak
+_START_SECONDS = 60.0
 _CHUNK = 256 * 1024
 _LONGEST_ANSWER = 64 * 1024 * 1024
 _OUT_OF_LIMITS = {signal.SIGXCPU, signal.SIGKILL, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP}
@@ -95,7 +96,7 @@ class Worker:
         if self._scratch is None:
             raise RuntimeError("Worker is used as `async with Worker(…)`")
         async with self._places:
-            child = self._free.pop() if self._free else _Child(self._limits, self._scratch)
+            child = await self._child(self._scratch)
             kept = False
             try:
                 fact = await child.ask(request, body)
@@ -108,6 +109,16 @@ class Worker:
                     await child.end()
 
 
+    async def _child(self, scratch: Path) -> _Child:
+        """A child that lives, as far as can be known, else a new one."""
+        while self._free:
+            child = self._free.pop()
+            if child.lives:
+                return child
+            await child.end()
+        return _Child(self._limits, scratch)
+
+
 class _Child:
     """One process, started when it is first asked."""
 
@@ -117,13 +128,17 @@ class _Child:
         self._process: asyncio.subprocess.Process | None = None
         self.served = 0
 
+    @property
+    def lives(self) -> bool:
+        """Has it not ended while nobody asked it anything?"""
+        return self._process is None or self._process.returncode is None
+
     async def ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
         """The child's answer. Raises `_FailedError` if it gives none; it must be ended then."""
         self.served += 1
         try:
+            process = self._process or await self._start()
             async with asyncio.timeout(self._limits.wall_seconds):
-                process = self._process or await self._start()
-                self._process = process
                 answer = await self._exchange(process, json.dumps(request).encode(), body)
             return from_bytes(answer)
         except TimeoutError:
@@ -134,7 +149,8 @@ class _Child:
             raise _FailedError(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
 
     async def _start(self) -> asyncio.subprocess.Process:
-        return await asyncio.create_subprocess_exec(
+        """A process that has loaded all it needs: that time is not the document's."""
+        self._process = process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-P", "-m", "auditor.extract.child", str(os.getpid()), json.dumps(asdict(self._limits))),
             stdin=asyncio.subprocess.PIPE,
@@ -144,10 +160,14 @@ class _Child:
             env={"PYTHONPATH": _PACKAGES, "TMPDIR": str(self._scratch), "LANG": "C.UTF-8", "PATH": os.defpath},
             limit=_CHUNK,
         )
+        async with asyncio.timeout(_START_SECONDS):
+            if await self._message(process) != READY:
+                raise EOFError("no reader")
+        return process
 
     async def _exchange(self, process: asyncio.subprocess.Process, header: bytes, body: bytes) -> bytes:
-        to_child, from_child = process.stdin, process.stdout
-        if to_child is None or from_child is None:
+        to_child = process.stdin
+        if to_child is None:
             raise EOFError("no pipes")
         for part in (LENGTH.pack(len(header)), header, LENGTH.pack(len(body))):
             to_child.write(part)
@@ -156,6 +176,12 @@ class _Child:
             to_child.write(whole[start : start + _CHUNK])
             await to_child.drain()
         await to_child.drain()
+        return await self._message(process)
+
+    async def _message(self, process: asyncio.subprocess.Process) -> bytes:
+        from_child = process.stdout
+        if from_child is None:
+            raise EOFError("no pipes")
         (size,) = LENGTH.unpack(await from_child.readexactly(LENGTH.size))
         if size > _LONGEST_ANSWER:
             raise ValueError("an answer beyond all limits")

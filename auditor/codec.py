@@ -231,7 +231,13 @@ def _alternative(kind: Any, fits: typing.Callable[[Any], bool]) -> Any:
 @functools.cache
 def _hints(record: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(record)
-    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(record))
+    return tuple((_spelling(record, field.name), hints[field.name]) for field in dataclasses.fields(record))
+
+
+def _spelling(record: Any, name: str) -> str:
+    """How the file spells a field: as the type does, unless the type names a function that spells it."""
+    spell = getattr(record, "__pydantic_config__", {}).get("alias_generator", str)
+    return str(spell(name))
 
 
 def _mend(exc: ValidationError, data: dict[str, Any], kind: Any) -> None:
@@ -264,8 +270,8 @@ def _empty(hint: Any) -> Any:
     record: Any = hint if dataclasses.is_dataclass(hint) else None
     if record:
         return {
-            field.name: _empty(dict(_hints(record))[field.name])
-            for field in dataclasses.fields(record)
+            key: _empty(inner)
+            for (key, inner), field in zip(_hints(record), dataclasses.fields(record), strict=True)
             if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         }
     if isinstance(hint, type) and issubclass(hint, Enum):

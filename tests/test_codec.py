@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from hypothesis import given
@@ -205,6 +205,29 @@ def test_nothing_can_be_made_of_what_is_no_toml() -> None:
     value, found = examine_toml("a = ", Book, "book.toml")
     assert value is None
     assert len(found) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyphens:
+    """A type that says how a file spells its fields."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": lambda name: name.replace("_", "-")}
+    two_words: int
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        pytest.param("two_words = 1", ["two_words", "two-words"], id="spelled as in the type"),
+        pytest.param("", ["two-words"], id="missing"),
+        pytest.param('two-words = "1"', ["two-words"], id="wrong"),
+    ],
+)
+def test_a_type_may_say_how_a_file_spells_its_fields(text: str, where: list[str]) -> None:
+    assert decode_toml("two-words = 1", Hyphens, "a.toml", RuleError) == Hyphens(two_words=1)
+    value, found = examine_toml(text, Hyphens, "a.toml")
+    assert value == Hyphens(two_words=0)
+    assert [complaint.where for complaint in found] == where
 
 
 KEYS = st.sampled_from(

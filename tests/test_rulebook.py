@@ -117,7 +117,7 @@ def test_a_pack_holds_its_categories_and_requirements_in_order(home: Path) -> No
 
 
 def test_a_local_file_sets_a_requirement_aside_with_its_reason(home: Path) -> None:
-    own = written(home, '[[requirement_change]]\nid = "1.fax"\noff = { th = "ไม่มี", en = "None" }\nweight = 0.5')
+    own = written(home, '[[requirement-change]]\nid = "1.fax"\noff = { th = "ไม่มี", en = "None" }\nweight = 0.5')
     [requirement] = load_rulebook((own,), rules=home).packs[0].requirements
     assert requirement.off is not None
     assert requirement.off.en == "None"
@@ -129,7 +129,7 @@ def test_a_local_file_changes_thresholds_periods_and_units(home: Path) -> None:
     own = written(
         home,
         """
-        [[requirement_change]]
+        [[requirement-change]]
         id = "1.fax"
         obligation = "recommended"
         pass_from = 0.8
@@ -152,7 +152,7 @@ def test_a_local_file_adds_phrases_and_words(home: Path) -> None:
         lists.news-verbs = ["อบรม"]
         tables.unit-types."สสอ." = ["สนง.สาธารณสุขอำเภอ"]
         tables.unit-types."รพ." = ["โรงพยาบาล"]
-        [[topic_change]]
+        [[topic-change]]
         id = "fax"
         add_any = ["แฟกซ์"]
         add_none = ["เครื่องแฟกซ์"]
@@ -171,8 +171,8 @@ def test_a_local_file_adds_phrases_and_words(home: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param('[[requirement_change]]\nid = "1.fax"\nweight = 2', id="requirement"),
-        pytest.param('[[topic_change]]\nid = "fax"\nadd_any = ["แฟกซ์"]', id="topic"),
+        pytest.param('[[requirement-change]]\nid = "1.fax"\nweight = 2', id="requirement"),
+        pytest.param('[[topic-change]]\nid = "fax"\nadd_any = ["แฟกซ์"]', id="topic"),
         pytest.param('lists.news-verbs = ["อบรม"]', id="word"),
     ],
 )
@@ -190,7 +190,7 @@ def test_the_hash_does_not_depend_on_comments_or_the_order_of_keys(home: Path) -
 
 
 def test_the_topics_of_a_file_are_those_it_defines_or_adds_to(home: Path) -> None:
-    own = written(home, '[[topic_change]]\nid = "fax"\nadd_any = ["แฟกซ์"]')
+    own = written(home, '[[topic-change]]\nid = "fax"\nadd_any = ["แฟกซ์"]')
     assert topics_in((own,)) == {"fax"}
 
 
@@ -236,15 +236,15 @@ def test_the_topics_of_a_file_are_those_it_defines_or_adds_to(home: Path) -> Non
             id="requirement without a pack",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fux"\nweight = 2',
-            "requirement_change[0].id",
+            '[[requirement-change]]\nid = "1.fux"\nweight = 2',
+            "requirement-change[0].id",
             '"1.fux" is not known',
             'did you mean "1.fax"?',
             id="change of an unknown requirement",
         ),
         pytest.param(
-            '[[topic_change]]\nid = "fox"',
-            "topic_change[0].id",
+            '[[topic-change]]\nid = "fox"',
+            "topic-change[0].id",
             '"fox" is not known',
             'did you mean "fax"?',
             id="change of an unknown topic",
@@ -257,36 +257,36 @@ def test_the_topics_of_a_file_are_those_it_defines_or_adds_to(home: Path) -> Non
             id="unknown list",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fax"\nunit_types = ["สสอ"]',
-            "requirement_change[0].unit_types",
+            '[[requirement-change]]\nid = "1.fax"\nunit_types = ["สสอ"]',
+            "requirement-change[0].unit_types",
             '"สสอ" is not known, in "1.fax"',
             'did you mean "สสอ."?',
             id="unknown unit type",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fax"\nfail_under = 0.99',
-            "requirement_change[0].pass_from",
+            '[[requirement-change]]\nid = "1.fax"\nfail_under = 0.99',
+            "requirement-change[0].pass_from",
             "must lie between fail_under and 1",
             "",
             id="met below not met",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fax"\nweight = -1',
-            "requirement_change[0].weight",
+            '[[requirement-change]]\nid = "1.fax"\nweight = -1',
+            "requirement-change[0].weight",
             "must not be negative",
             "",
             id="negative weight",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fax"\nfreshness = { undated = "fail" }',
-            "requirement_change[0].freshness.undated",
+            '[[requirement-change]]\nid = "1.fax"\nfreshness = { undated = "fail" }',
+            "requirement-change[0].freshness.undated",
             '"fail" is not known, in "1.fax"',
             "known: pass, partial, review",
             id="status that makes no sense",
         ),
         pytest.param(
-            '[[requirement_change]]\nid = "1.fax"\noff = { th = " ", en = "x" }',
-            "requirement_change[0].off.th",
+            '[[requirement-change]]\nid = "1.fax"\noff = { th = " ", en = "x" }',
+            "requirement-change[0].off.th",
             "is empty",
             "",
             id="empty words for people",
@@ -313,15 +313,15 @@ def test_the_topics_of_a_file_are_those_it_defines_or_adds_to(home: Path) -> Non
             id="id twice",
         ),
         pytest.param(
-            '[[topic_change]]\nid = "fax"\nadd_any = ["***"]',
-            "topic_change[0].any",
+            '[[topic-change]]\nid = "fax"\nadd_any = ["***"]',
+            "topic-change[0].any",
             '"***" has nothing to compare: no letter, no digit',
             "",
             id="phrase that folds to nothing",
         ),
         pytest.param(
-            '[[topic_change]]\nid = "fax"\nadd_any = ["เครื่อง แฟกซ์"]\nadd_none = ["แฟกซ์"]',
-            "topic_change[0].any",
+            '[[topic-change]]\nid = "fax"\nadd_any = ["เครื่อง แฟกซ์"]\nadd_none = ["แฟกซ์"]',
+            "topic-change[0].any",
             '"เครื่อง แฟกซ์" can never match: the veto "แฟกซ์" is in it',
             "",
             id="phrase that a veto forbids",
@@ -399,7 +399,7 @@ def test_the_schema_file_is_that_of_the_types() -> None:
     ],
 )
 def test_the_readme_explains_every_key(kind: type[RuleFile]) -> None:
-    readme = (rules_folder() / "README.md").read_text(encoding="utf-8")
+    readme = (rules_folder() / "README.md").read_text(encoding="utf-8").replace("-change", "_change")
     assert [field.name for field in fields(kind) if field.name not in readme] == []
 
 

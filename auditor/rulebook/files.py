@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from auditor.codec import examine_toml, json_schema, read_text
 from auditor.errors import Complaint, ComplaintsError
-from auditor.rules import (  # noqa: TC001  (codec reads the annotations when it runs)
+from auditor.rules import (
+    FORBID_UNKNOWN,
     Category,
     Freshness,
     LabelExample,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class PackHead:
     """The head of a pack; the categories and requirements of the same file belong to it."""
 
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
     id: str
     version: str
     title: Text
@@ -37,6 +39,7 @@ class PackHead:
 class Extension:
     """Says that the categories and requirements of this file belong to a pack that another file begins."""
 
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
     pack: str
 
 
@@ -44,6 +47,7 @@ class Extension:
 class RequirementChange:
     """What a local file changes in a requirement; what is not named stays."""
 
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
     id: str
     off: Text | None = None
     obligation: Obligation | None = None
@@ -59,6 +63,7 @@ class RequirementChange:
 class TopicChange:
     """What a local file adds to a topic."""
 
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
     id: str
     add_any: tuple[str, ...] = ()
     add_exact: tuple[str, ...] = ()
@@ -69,10 +74,16 @@ class TopicChange:
     examples: tuple[LabelExample, ...] = ()
 
 
+def _table_name(field: str) -> str:
+    """Tables are spelled with a hyphen, as ids are: `[[topic-change]]`."""
+    return field.replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFile:
     """One TOML file of rules. `rules/README.md` explains each table to those who write them."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid", "alias_generator": _table_name}
     pack: PackHead | None = None
     extend: Extension | None = None
     category: tuple[Category, ...] = ()

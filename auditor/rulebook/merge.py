@@ -135,12 +135,12 @@ def _is_addition(merged: Merged, source: Source, kind: str, name: str, known: di
 
 def _change(merged: Merged, source: Source) -> None:
     for number, topic_change in enumerate(source.content.topic_change):
-        where = key_path(("topic_change", number))
+        where = key_path(("topic-change", number))
         if found := _find(merged, source, where, topic_change.id, merged.topics):
             value = changed_topic(found.value, topic_change)
             merged.topics[topic_change.id] = Placed(value=value, file=source.file, where=where)
     for number, change in enumerate(source.content.requirement_change):
-        where = key_path(("requirement_change", number))
+        where = key_path(("requirement-change", number))
         if old := _find(merged, source, where, change.id, merged.all_requirements):
             pack = next(name for name, inside in merged.requirements.items() if change.id in inside)
             placed = Placed(value=changed_requirement(old.value, change), file=source.file, where=where)

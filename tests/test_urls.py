@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.urls import (
     Scope,
@@ -197,6 +199,29 @@ def test_what_a_person_types_becomes_an_address(text: str, url: str) -> None:
 def test_what_is_no_address_is_refused_with_a_remedy(text: str) -> None:
     with pytest.raises(ValueError, match=r"give|check"):
         typed(text)
+
+
+@given(st.text(max_size=60))
+def test_no_text_whatever_upsets_the_reading_of_addresses(text: str) -> None:
+    """Resolved addresses are stable, and what people see hides no control or direction mark."""
+    for candidate in (text, f"http://{text}/", f"http://a.go.th/{text}", f"http://a.go.th/?{text}"):
+        url = absolute(candidate, BASE)
+        assert canonical(canonical(candidate)) == canonical(candidate)
+        assert all(sign.isprintable() for sign in display(candidate))
+        assert isinstance(pattern(candidate), str)
+        if url is not None:
+            assert url.isascii()
+            assert absolute(url, "about:blank") == url
+            assert "#" not in url
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_an_address_or_refused(text: str) -> None:
+    try:
+        url = typed(text)
+    except ValueError:
+        return
+    assert absolute(url, "about:blank") == url
 
 
 SHARED = ("sites.google.com/view/*", "plaza.example")

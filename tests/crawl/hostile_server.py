@@ -58,9 +58,15 @@ class HostileServer:
 
 
 @contextlib.asynccontextmanager
-async def hostile_server(script: Script, tls: ssl.SSLContext | None = None) -> AsyncIterator[HostileServer]:
-    """Serve every connection by `script`; the connection is closed when the script ends."""
+async def hostile_server(
+    script: Script, tls: ssl.SSLContext | None = None, *, greets: bool = False
+) -> AsyncIterator[HostileServer]:
+    """Serve every connection by `script`; the connection is closed when the script ends.
+
+    With `greets` the script begins at once, without a request.
+    """
     running: set[asyncio.Task[None]] = set()
+    transports: list[asyncio.WriteTransport] = []
     state = HostileServer(port=0, scheme="https" if tls else "http")
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -68,10 +74,11 @@ async def hostile_server(script: Script, tls: ssl.SSLContext | None = None) -> A
         if task:
             running.add(task)
             task.add_done_callback(running.discard)
+        transports.append(writer.transport)
         state.open_now += 1
         state.most_open = max(state.most_open, state.open_now)
         try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            head = "GET / " if greets else (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             state.requests.append(head)
             await script(Exchange(target=head.split(" ")[1], head=head, writer=writer))
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
@@ -89,6 +96,9 @@ async def hostile_server(script: Script, tls: ssl.SSLContext | None = None) -> A
         for task in tuple(running):
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+        for transport in transports:
+            transport.abort()  # some still hold bytes that nobody will read
+        await asyncio.sleep(0)  # the loop closes them in its next round
 
 
 def answering(*answers: bytes) -> Script:

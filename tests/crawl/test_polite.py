@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 HASTY = CrawlSettings(
-    network=NetworkLimits(silence_seconds=0.3),
+    network=NetworkLimits(silence_seconds=0.6),
     politeness=Politeness(delay=0, retry_waits=(0.01, 0.02)),
 )
 
@@ -75,6 +75,18 @@ async def test_a_broken_connection_is_tried_again_and_counted() -> None:
         assert isinstance(outcome, Unreachable)
         assert (outcome.why, outcome.attempts) == (Why.RESET, 3)
         assert len(server.requests) == 3
+
+
+async def test_a_time_out_has_waited_long_enough() -> None:
+    """RELIABILITY 11: the kernel has tried to connect several times by then, and a page its whole time."""
+
+    async def silent(exchange: Exchange) -> None:
+        await exchange.silence()
+
+    async with polite(silent) as (server, fetcher):
+        outcome = await fetcher.fetch(server.url(), purpose=Purpose.PAGE)
+        assert isinstance(outcome, Unreachable)
+        assert (outcome.why, outcome.attempts, len(server.requests)) == (Why.TIMEOUT, 1, 1)
 
 
 async def test_a_short_retry_after_is_waited_for() -> None:
@@ -155,7 +167,7 @@ async def test_every_hop_of_a_redirect_waits_its_turn() -> None:
 
 async def test_waiting_for_a_turn_is_no_time_of_the_request() -> None:
     """RELIABILITY 4: the deadline runs from the look-up, not while we are being polite."""
-    settings = CrawlSettings(network=NetworkLimits(page_seconds=0.2), politeness=Politeness(delay=0.3))
+    settings = CrawlSettings(network=NetworkLimits(page_seconds=0.5), politeness=Politeness(delay=0.6))
     async with polite(answering(ok()), settings) as (server, fetcher):
         outcomes = [await fetcher.fetch(server.url(f"/{number}"), purpose=Purpose.PAGE) for number in range(3)]
         assert all(isinstance(outcome, Response) for outcome in outcomes)

@@ -158,7 +158,7 @@ async def test_each_outcome_of_asking_allows_what_the_table_says(index: int) -> 
     """RELIABILITY 9: own-robots-outcome."""
     case = cases("own-robots-outcome")[index]
     settings = CrawlSettings(
-        network=NetworkLimits(silence_seconds=0.2),
+        network=NetworkLimits(silence_seconds=0.6),
         politeness=Politeness(delay=0, retry_waits=(0.0,)),
     )
     async with (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from auditor.config import CrawlSettings, NetworkLimits
 from auditor.crawl.fetch import Fetcher
 from auditor.crawl.purpose import Purpose
 from auditor.facts import Response, Unreachable, Why
-from tests.crawl.hostile_server import answering, hostile_server, ok
+from tests.crawl.hostile_server import Exchange, answering, hostile_server, ok
 
 # A key and self-signed certificate for 127.0.0.1, made for these tests and known to everyone.
 CERTIFICATE = Path(__file__).parent / "data" / "loopback.pem"
@@ -79,16 +78,12 @@ async def test_a_server_that_only_speaks_old_tls_is_understood() -> None:
 async def test_a_port_that_speaks_no_tls_is_told_so(greeting: bytes | None, cause: Why) -> None:
     """RELIABILITY 4: the handshake is inside the deadline."""
 
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if greeting is None:
-            await reader.read()  # until the client goes
-        else:
-            writer.write(greeting)
-        writer.close()
+    async def greet(exchange: Exchange) -> None:
+        await (exchange.silence() if greeting is None else exchange.send(greeting))
 
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    origin = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    async with server, Fetcher(CrawlSettings(network=LIMITS), allowed_origins=(origin,)) as fetcher:
-        outcome = await fetcher.fetch(origin, purpose=Purpose.PAGE)
+    async with hostile_server(greet, greets=True) as server:
+        origin = server.origin.replace("http:", "https:")
+        async with Fetcher(CrawlSettings(network=LIMITS), allowed_origins=(origin,)) as fetcher:
+            outcome = await fetcher.fetch(origin, purpose=Purpose.PAGE)
     assert isinstance(outcome, Unreachable)
     assert outcome.why is cause

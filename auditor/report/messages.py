@@ -16,6 +16,7 @@ from auditor.config import Lang
 from auditor.datafiles import reports_folder
 from auditor.rules import Text
 from auditor.thai.fiscal import thai_date
+from auditor.thai.years import BUDDHIST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 BANGKOK = timezone(timedelta(hours=7))
 """Thailand has had no other offset since 1920 and no summer time, so that no time zone data is needed."""
 
-BUDDHIST_ERA = 543
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "…"
 
@@ -119,15 +119,14 @@ class Catalogue:
         """Day and time of day in Bangkok."""
         at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
         clock = at.astimezone(BANGKOK)
-        between, after = (" เวลา ", " น.") if self.lang is Lang.TH else (", ", "")
-        return f"{self.date(clock.date())}{between}{clock:%H:%M}{after}"
+        parts = {"date": self.date(clock.date()), "time": f"{clock:%H:%M}"}
+        return self.fill(self.template("form", "moment"), parts)
 
     def fiscal_year(self, value: Value) -> str:
         """A fiscal year given in the Buddhist era."""
         year = int(str(value))
-        if self.lang is Lang.TH:
-            return f"ปีงบประมาณ พ.ศ. {year}"
-        return f"fiscal year {year - BUDDHIST_ERA} (B.E. {year})"
+        eras = {"buddhist": str(year), "common": str(year - BUDDHIST)}
+        return self.fill(self.template("form", "fiscal-year"), eras)
 
     def number(self, value: Value) -> str:
         """«1,234»."""

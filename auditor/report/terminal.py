@@ -6,6 +6,7 @@ Readable without colour: every status has a sign and a word. All text from the o
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,8 @@ SEVERITY_STYLE = {
 WIDEST = 100
 NARROWEST = 50
 # Thai vowels that stand before their consonant, and letters that never begin a line.
-_BEFORE = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
-_AFTER = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46,.;:)”")
+_BEFORE = re.compile(r"[\u0e40-\u0e44]$")
+_AFTER = re.compile(r"[\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46,.;:)”]")
 _STATUS_WIDTH = 18
 _ID_WIDTH = 27
 _COUNTS_A_LINE = 3
@@ -179,8 +180,7 @@ def clusters(text: str) -> list[str]:
     """The text in pieces that must not be torn: a letter with its marks, and the Thai vowels before and after it."""
     pieces: list[str] = []
     for letter in text:
-        joined = cell_len(letter) == 0 or letter in _AFTER or (pieces and pieces[-1][-1] in _BEFORE)
-        if pieces and joined:
+        if pieces and (cell_len(letter) == 0 or _AFTER.match(letter) or _BEFORE.search(pieces[-1])):
             pieces[-1] += letter
         else:
             pieces.append(letter)

@@ -95,6 +95,7 @@ def test_every_member_of_a_closed_set_has_its_word(table: str, code: StrEnum) ->
 
 def test_both_languages_have_the_same_keys_and_values() -> None:
     fields = [{key: sorted(re.findall(r"\{(\w+)", text)) for key, text in sentences(tables(lang))} for lang in Lang]
+    del fields[0]["form/fiscal-year"], fields[1]["form/fiscal-year"]  # English names both eras
     assert fields[0] == fields[1]
 
 

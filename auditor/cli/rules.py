@@ -17,6 +17,7 @@ from auditor.rules import LabelKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.evaluation.metadata import Miss
     from auditor.rules import Requirement, Rulebook, RulePack, Text, Topic
     from auditor.topics import LabelMatches, TopicMatcher
 
@@ -40,6 +41,9 @@ _Paths = Annotated[
 _Lang = Annotated[Lang, typer.Option(help="Language.")]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Pack = Annotated[str | None, typer.Option("--pack", metavar="ID", help="This pack only.")]
+
+
+_Csv = Annotated[Path, typer.Argument(metavar="FILE.csv", help="Rows with their right answers.")]
 
 
 @app.command("list")
@@ -142,6 +146,32 @@ def match_label(
         typer.echo("no topic")
 
 
+@app.command("eval-metadata")
+def evaluate_metadata_reader(file: _Csv, *, as_json: _Json = False) -> None:
+    """Score the reader of dates, sizes, types and sources on a labelled CSV (text,field,value)."""
+    from auditor.evaluation.metadata import evaluate_metadata  # noqa: PLC0415  (not needed for --help)
+
+    report = evaluate_metadata(file)
+    if as_json:
+        _print_json(
+            {
+                "accuracy": report.accuracy,
+                "role_accuracy": report.role_accuracy,
+                "none_false": report.none_false,
+                "fields": {each.field: {"accuracy": each.accuracy, "rows": each.rows} for each in report.fields},
+                "misses": [_missed(miss) for miss in report.misses],
+                "role_misses": [_missed(miss) for miss in report.role_misses],
+            }
+        )
+        return
+    typer.echo(f"value accuracy {report.accuracy:.4f}   role accuracy {report.role_accuracy:.4f}")
+    typer.echo(f"wrongly read from counters and look-alikes {report.none_false:.4f} of {report.none_rows}")
+    for each in report.fields:
+        typer.echo(f"  {each.field:<16}{each.accuracy:.4f}  of {each.rows}")
+    for miss in (*report.misses, *report.role_misses):
+        typer.echo(_safe(f"  {miss.field}: «{miss.text}» is {miss.expected or 'none'}; read {list(miss.got)}"))
+
+
 @app.command("schema")
 def print_schema() -> None:
     """Print the JSON Schema of rule files, for editors."""
@@ -200,6 +230,10 @@ def _matches(found: LabelMatches) -> dict[str, Any]:
         ],
         "vetoed": [{"topic": veto.topic, "phrase": veto.phrase} for veto in found.vetoed],
     }
+
+
+def _missed(miss: Miss) -> dict[str, Any]:
+    return {"text": miss.text, "field": miss.field, "expected": miss.expected, "got": list(miss.got)}
 
 
 def _listed(pack: RulePack) -> dict[str, Any]:

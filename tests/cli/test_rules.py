@@ -158,3 +158,14 @@ def test_the_command_ends_with_2_at_a_rule_file_that_cannot_be_used(tmp_path: Pa
     assert done.returncode == 2
     assert done.stdout == ""
     assert "bad.toml: line 1" in done.stderr
+
+
+def test_eval_metadata_answers_in_the_shape_of_the_contract(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.csv"
+    rows = "text,field,value\nเผยแพร่เมื่อ 10 ม.ค. 67,published,2024-01-10\nผู้เข้าชม 1234 คน,counter,\n"
+    path.write_text(rows, encoding="utf-8")
+    answer = printed("eval-metadata", str(path))
+    assert {"accuracy", "role_accuracy", "none_false", "fields", "misses"} <= set(answer)
+    assert answer["accuracy"] == 1.0
+    assert answer["fields"]["published"] == {"accuracy": 1.0, "rows": 1}
+    assert "published" in run("eval-metadata", str(path)).output

@@ -11,10 +11,11 @@ import tempfile
 import weakref
 import zlib
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.facts import Coverage, Document, Fetched, Page, Resource, Run, Site
-from auditor.urls import canonical
+from auditor.urls import canonical, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,9 +82,10 @@ class MemorySnapshot:
     def get(self, key: str) -> Resource | None:
         """The resource with this canonical URL; redirects are followed to where they ended.
 
-        A redirect that is the site's way to say "not found" is the answer itself.
+        A redirect that is the site's way to say "not found" is the answer itself. An address that was not asked for
+        is the same page as one that differs in http, https or `www.` only, as it is to the crawl.
         """
-        found = self._resources.get(key)
+        found = self._resources.get(key) or next(filter(None, map(self._resources.get, _other_names(key))), None)
         for _ in range(_MOST_HOPS):
             onwards = self._onwards(found)
             if onwards is None or onwards is found:
@@ -137,3 +139,12 @@ def _weight(content: Page | Document) -> int:
     facts = len(content.blocks) + len(content.links) + len(content.images) + len(content.forms)
     letters = sum(len(block.text) + sum(map(len, block.cells)) for block in content.blocks)
     return _FACT * (1 + facts) + _LETTER * letters
+
+
+def _other_names(key: str) -> Iterator[str]:
+    """The same canonical address by http and https, with and without `www.`."""
+    address = parse(key)
+    if address is not None and address.port is None:
+        bare = address.host.removeprefix("www.")
+        for scheme, host in product(("https", "http"), (bare, f"www.{bare}")):
+            yield key.replace(f"{address.scheme}://{address.host}", f"{scheme}://{host}", 1)

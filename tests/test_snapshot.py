@@ -58,6 +58,14 @@ def test_being_sent_home_as_a_way_to_say_not_found_is_not_followed() -> None:
     assert MemorySnapshot(SITE, [resource("/"), sent_home]).get(sent_home.key) == sent_home
 
 
+@pytest.mark.parametrize("key", ["https://a.go.th/a", "http://www.a.go.th/a", "https://www.a.go.th/a"])
+def test_an_address_is_found_by_the_other_names_of_its_site(key: str) -> None:
+    kept = resource("/a")
+    snapshot = MemorySnapshot(SITE, [kept])
+    assert snapshot.get(key) == kept
+    assert snapshot.get(key.replace("a.go.th", "b.go.th")) is None
+
+
 def test_redirects_that_end_nowhere_or_in_a_circle_are_themselves() -> None:
     lost, one, two = (
         resource("/lost", None, final="/gone"),

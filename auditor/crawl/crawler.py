@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from auditor.crawl.bounded import CANCELLED, bounded
 from auditor.crawl.crew import Crew
-from auditor.crawl.discovery import Links, belonging, elsewhere, listed_in_sitemap, start
+from auditor.crawl.discovery import Links, belonging, elsewhere, start
 from auditor.crawl.external import check_links
 from auditor.crawl.fetch import Fetcher
 from auditor.crawl.frontier import Candidate, Frontier
 from auditor.crawl.intake import Intake
+from auditor.crawl.naming import Naming
 from auditor.crawl.not_found import NotFound, probe_url
 from auditor.crawl.permission import Permissions
 from auditor.crawl.polite import PoliteFetcher
@@ -110,8 +111,9 @@ class _Crawl:
         self._traps = Traps(limits, (datetime.now(UTC) + _BANGKOK).date())
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
-        self._visitor = Visitor(scope, self._frontier, self._permissions, polite, worker)
-        self._links = Links(scope, orders.preferred, self._frontier.settled)
+        self._naming = Naming()
+        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, worker)
+        self._links = Links(scope, orders.preferred, self._frontier.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)
         self._home = start(orders.site.url)
@@ -180,7 +182,7 @@ class _Crawl:
             inside=self._orders.scope.contains,
         )
         for entry in listed:
-            self._intake.meet(listed_in_sitemap(entry, roots[0], home, self._links.prefers))
+            self._intake.meet(self._links.listed(entry, roots[0], home))
 
     async def _ask_sitemap(self, url: str) -> Outcome:
         await self._permissions.read_robots(url)
@@ -197,6 +199,7 @@ class _Crawl:
             self._record(found)
         if candidate is self._home:
             self._home, self._home_page = visit.at, visit.page
+            self._naming.settle(visit.at.url)
             self._tally.start_read = visit.page is not None and was_read(visit.resources[0])
         self._charge(candidate, visit.resources[0].kind)
         if visit.leads_out is not None:

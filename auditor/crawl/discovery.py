@@ -64,28 +64,22 @@ def elsewhere(url: str, found: Candidate) -> Candidate:
     return replace(found, key=canonical(url), url=url, trail=(*found.trail[:-1], last), parent=found.parent)
 
 
-def listed_in_sitemap(listed: Listed, sitemap: str, home: Candidate, prefers: Callable[[str], bool]) -> Candidate:
-    """An address that a sitemap names: no click leads there yet, so the sitemap stands in the trail."""
-    return Candidate(
-        key=canonical(listed.url),
-        url=listed.url,
-        target=target_of(listed.url),
-        depth=NO_CLICK_DEPTH,
-        trail=(*home.trail, Step(label="sitemap.xml", url=sitemap), Step(label="", url=listed.url)),
-        parent=sitemap,
-        preferred=prefers(_words_of(listed.url)),
-        waits=is_second_view(listed.url),
-        from_sitemap=True,
-    )
-
-
 class Links:
     """Reads pages of one site for where they lead."""
 
-    def __init__(self, scope: Scope, preferred: tuple[str, ...], settled: Callable[[str], bool]) -> None:
-        """`preferred`: words that pull a link up; `settled`: is nothing new to be learnt of this key?"""
-        self._scope, self._settled = scope, settled
-        self.prefers = preference(preferred)
+    def __init__(
+        self, scope: Scope, preferred: tuple[str, ...], settled: Callable[[str], bool], key: Callable[[str], str]
+    ) -> None:
+        """Read for one crawl.
+
+        Args:
+            scope: the site.
+            preferred: words that pull a link up.
+            settled: is nothing new to be learnt of this key?
+            key: the identity of an address.
+        """
+        self._scope, self._settled, self._key = scope, settled, key
+        self._prefers = preference(preferred)
 
     def of(self, page: Page, found: Candidate, most: int) -> Iterator[Candidate]:
         """Addresses the page at `found` leads to, in document order, of its first `most` links.
@@ -94,11 +88,11 @@ class Links:
         """
         splash = found.home and found.depth == 0 and self._is_splash(page)
         frameset = bool(page.links) and all(link.embedded for link in page.links)
-        if page.refresh and not self._settled(canonical(page.refresh)):
-            yield _onwards(found, page.refresh)
+        if page.refresh and not self._settled(self._key(page.refresh)):
+            yield self._onwards(found, page.refresh)
         for link in page.links[:most]:
             for url in filter(None, (link.url, shown_file(link.url))):
-                if not self._settled(canonical(url)) and self._is_link(link, url):
+                if not self._settled(self._key(url)) and self._is_link(link, url):
                     yield self._candidate(url, link, found, splash=splash, frameset=frameset)
 
     def _is_link(self, link: Link, url: str) -> bool:
@@ -108,7 +102,7 @@ class Links:
         label = (link.label or link.text)[:_LONGEST_LABEL]
         in_menu = link.region in MENU or bool(link.path) or found.framed
         return Candidate(
-            key=canonical(url),
+            key=self._key(url),
             url=url,
             target=target_of(url),
             depth=found.depth if link.embedded else found.depth + 1,
@@ -116,31 +110,44 @@ class Links:
             parent=found.url,
             home=found.home and (link.embedded or splash),
             from_menu=found.home and (in_menu or link.embedded or splash),
-            preferred=self.prefers(label) or self.prefers(_words_of(url)),
+            preferred=self._prefers(label) or self._prefers(_words_of(url)),
             waits=is_second_view(url),
             hidden=link.hidden,
             framed=link.embedded and frameset,
         )
 
+    def _onwards(self, found: Candidate, url: str) -> Candidate:
+        """Where a refresh takes the reader without a click."""
+        return Candidate(
+            key=self._key(url),
+            url=url,
+            target=target_of(url),
+            depth=found.depth,
+            trail=(*found.trail, Step(label="", url=url)),
+            parent=found.url,
+            home=found.home,
+            from_menu=found.from_menu,
+        )
+
     def _is_splash(self, page: Page) -> bool:
         if any(link.region in MENU or link.path or link.embedded for link in page.links):
             return False
-        ways = {canonical(link.url) for link in page.links if self._scope.contains(link.url)}
+        ways = {self._key(link.url) for link in page.links if self._scope.contains(link.url)}
         return 0 < len(ways) <= _SPLASH_LINKS
 
-
-def _onwards(found: Candidate, url: str) -> Candidate:
-    """Where a refresh takes the reader without a click."""
-    return Candidate(
-        key=canonical(url),
-        url=url,
-        target=target_of(url),
-        depth=found.depth,
-        trail=(*found.trail, Step(label="", url=url)),
-        parent=found.url,
-        home=found.home,
-        from_menu=found.from_menu,
-    )
+    def listed(self, entry: Listed, sitemap: str, home: Candidate) -> Candidate:
+        """An address that a sitemap names: no click leads there yet, so the sitemap stands in the trail."""
+        return Candidate(
+            key=self._key(entry.url),
+            url=entry.url,
+            target=target_of(entry.url),
+            depth=NO_CLICK_DEPTH,
+            trail=(*home.trail, Step(label="sitemap.xml", url=sitemap), Step(label="", url=entry.url)),
+            parent=sitemap,
+            preferred=self._prefers(_words_of(entry.url)),
+            waits=is_second_view(entry.url),
+            from_sitemap=True,
+        )
 
 
 def preference(words: tuple[str, ...]) -> Callable[[str], bool]:

@@ -11,11 +11,11 @@ from auditor.crawl.resources import fetched, kind_of, resource
 from auditor.crawl.targets import Target, shared_file
 from auditor.extract import Extraction, extract
 from auditor.facts import Page, Response, Skipped, SkipWhy, Step, Unreachable, Why
-from auditor.urls import canonical
 
 if TYPE_CHECKING:
     from auditor.crawl.fetch import Outcome
     from auditor.crawl.frontier import Candidate, Frontier
+    from auditor.crawl.naming import Naming
     from auditor.crawl.not_found import NotFound
     from auditor.crawl.permission import Permissions
     from auditor.crawl.polite import PoliteFetcher
@@ -43,10 +43,16 @@ class Visitor:
     """Visits the addresses of one site."""
 
     def __init__(
-        self, scope: Scope, frontier: Frontier, permissions: Permissions, polite: PoliteFetcher, worker: Worker
+        self,
+        scope: Scope,
+        frontier: Frontier,
+        permissions: Permissions,
+        naming: Naming,
+        polite: PoliteFetcher,
+        worker: Worker,
     ) -> None:
         self.not_found: NotFound | None = None
-        self._scope, self._frontier, self._permissions = scope, frontier, permissions
+        self._scope, self._frontier, self._permissions, self._naming = scope, frontier, permissions, naming
         self._polite, self._worker = polite, worker
 
     async def visit(self, candidate: Candidate) -> Visit:
@@ -64,24 +70,29 @@ class Visitor:
         return self._visited(candidate, at, outcome, await self.read(outcome))
 
     async def ask(self, candidate: Candidate) -> Outcome:
-        """Fetch an address, its robots.txt first; a shared file where its bytes are given out, if that is allowed."""
-        inside = self._scope.contains(candidate.url)
-        permit = self._permissions.refuses if inside else self._permissions.refuses_elsewhere
-        outcome: Outcome = Skipped(why=SkipWhy.ROBOTS, detail=candidate.url)
-        for url in filter(None, (shared_file(candidate.url), candidate.url)):
-            await self._permissions.read_robots(url)
-            for _ in range(_ORIGINS):
-                outcome = await self._polite.fetch(url, purpose=Purpose.ANY, permit=permit)
-                if not (_by_robots(outcome) and self._permissions.unread(outcome.detail)):
-                    break
-                await self._permissions.read_robots(outcome.detail)
-            if not _by_robots(outcome):
+        """Fetch an address: where the bytes of a shared file are given out, and by the site's own name, first."""
+        met = candidate.url
+        shared = shared_file(met)
+        outcomes = [await self._ask(shared or self._naming.asked_as(met))]
+        if _by_robots(outcomes[0]) or (shared is None and not _is_good(outcomes[0])):
+            outcomes += [await self._ask(met)] if met != (shared or self._naming.asked_as(met)) else []
+        return next(filter(_is_good, outcomes), outcomes[0])
+
+    async def _ask(self, url: str) -> Outcome:
+        """Fetch an address, after the robots.txt of its origin and of those that it redirects to."""
+        permissions = self._permissions
+        permit = permissions.refuses if self._scope.contains(url) else permissions.refuses_elsewhere
+        await permissions.read_robots(url)
+        for _ in range(_ORIGINS):
+            outcome = await self._polite.fetch(url, purpose=Purpose.ANY, permit=permit)
+            if not (_by_robots(outcome) and permissions.unread(outcome.detail)):
                 break
+            await permissions.read_robots(outcome.detail)
         return outcome
 
     def _end_of(self, candidate: Candidate, response: Response) -> Candidate:
         """The candidate as a redirect within the site renamed it."""
-        key = canonical(response.final_url)
+        key = self._naming.key(response.final_url)
         if not response.redirects or key == candidate.key or not self._scope.contains(response.final_url):
             return candidate
         last = Step(label=candidate.trail[-1].label, url=response.final_url)
@@ -117,6 +128,10 @@ class Visitor:
 def _promised(read: Extraction, at: Candidate) -> Page | Document | None:
     """What was read; no bytes at all are an empty page where a page was promised."""
     return Page() if read.actual_type is None and read.sha256 is None and at.target is Target.PAGE else read.content
+
+
+def _is_good(outcome: Outcome) -> bool:
+    return isinstance(outcome, Response) and outcome.status < _BAD
 
 
 def _by_robots(outcome: Outcome) -> TypeGuard[Skipped]:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from auditor.crawl.discovery import Links, listed_in_sitemap, preference, start
+from auditor.crawl.discovery import Links, preference, start
 from auditor.crawl.sitemap import Listed
 from auditor.crawl.targets import Target
 from auditor.facts import LabelSource, Link, Page, Region
-from auditor.urls import Scope
+from auditor.urls import Scope, canonical
 
 if TYPE_CHECKING:
     from auditor.crawl.frontier import Candidate
@@ -29,11 +29,15 @@ def link(url: str, label: str = "ลิงก์", region: Region = Region.MAIN,
     )
 
 
+def reader(words: tuple[str, ...] = ()) -> Links:
+    return Links(Scope.of(HOST), words, lambda _: False, canonical)
+
+
 def found(
     *links: Link, at: Candidate = HOME, words: tuple[str, ...] = (), refresh: str | None = None
 ) -> list[Candidate]:
     page = Page(links=links, refresh=refresh)
-    return list(Links(Scope.of(HOST), words, lambda _: False).of(page, at, 100))
+    return list(reader(words).of(page, at, 100))
 
 
 MANY = tuple(link(f"/{number}") for number in range(10))
@@ -121,11 +125,11 @@ def test_words_too_short_to_tell_anything_prefer_nothing() -> None:
 
 
 def test_an_address_from_the_sitemap_alone_names_the_sitemap_in_its_trail() -> None:
-    listed = listed_in_sitemap(Listed(url=f"{HOST}/plan"), f"{HOST}/sitemap.xml", HOME, preference(()))
+    listed = reader().listed(Listed(url=f"{HOST}/plan"), f"{HOST}/sitemap.xml", HOME)
     assert [step.url for step in listed.trail] == [f"{HOST}/", f"{HOST}/sitemap.xml", f"{HOST}/plan"]
     assert (listed.from_sitemap, listed.from_menu) == (True, False)
 
 
 def test_no_more_links_than_allowed_are_looked_at() -> None:
     page = Page(links=MANY)
-    assert len(list(Links(Scope.of(HOST), (), lambda _: False).of(page, HOME, 3))) == 3
+    assert len(list(reader().of(page, HOME, 3))) == 3

@@ -33,7 +33,7 @@ def ascii_host(text: str) -> str | None:
         return _ipv6(text)
     if len(text) > _LONGEST:
         return None
-    name = to_ascii(unquote_to_bytes(text).decode("utf-8", "replace"))
+    name = to_ascii(unquote_to_bytes(text.encode("utf-8", "replace")).decode("utf-8", "replace"))
     if not name:
         return None
     labels = name.removesuffix(".").split(".")

@@ -13,6 +13,7 @@ from auditor.urls.whatwg import Address, parse
 
 # Signs that mean the same in a path whether they are percent-encoded or not.
 _PATH_SAFE = "!$&'()*+,-.:;=@[]_|~"
+_ROOT_DOT = re.compile(r"(?<=[^.])\.\Z")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _SESSION = re.compile(
@@ -56,7 +57,7 @@ def _key(address: Address) -> str:
     query = _query_key(address.query or "")
     path = _path_key(address.path)
     path = path if query else _INDEX.sub("", path)
-    host = address.host.removesuffix(".")
+    host = _ROOT_DOT.sub("", address.host)
     port = "" if address.port is None else f":{address.port}"
     return f"{address.scheme}://{host}{port}{path}" + (f"?{query}" if query else "")
 

@@ -1,19 +1,15 @@
 """Scores the metadata reader against a labelled CSV (CONTRACT.md section 5).
 
-Knows the file's columns and what counts as right; how a value is read is `auditor.thai.metadata`'s business.
+Knows what counts as right; how a value is read is `auditor.thai.metadata`'s business.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
-from enum import StrEnum
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from auditor.errors import Complaint, DataFileError
+from auditor.evaluation.metadata_rows import DATES, EMPTY, Field, Moment, Row, read_rows, value_of
 from auditor.thai.date_labels import has_label
 from auditor.thai.date_text import date_text
 from auditor.thai.dates import DateRole, DateSpan, Precision
@@ -26,42 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_COLUMNS = ("text", "field", "value")
-_BANGKOK = timezone(timedelta(hours=7))
 _UNITS = {"b": 0, "bytes": 0, "kb": 1, "mb": 2, "gb": 3}
-
-
-class Field(StrEnum):
-    """What a row is labelled with."""
-
-    PUBLISHED = "published"
-    MODIFIED = "modified"
-    DOCUMENT_DATE = "document-date"
-    EVENT = "event"
-    AS_OF = "as-of"
-    PERIOD = "period"
-    FISCAL_YEAR = "fiscal-year"
-    FILE_SIZE = "file-size"
-    FILE_TYPE = "file-type"
-    FILE_NAME = "file-name"
-    SOURCE = "source"
-    COUNTER = "counter"
-    NONE = "none"
-
-
-_DATES = frozenset(
-    {Field.PUBLISHED, Field.MODIFIED, Field.DOCUMENT_DATE, Field.EVENT, Field.AS_OF, Field.PERIOD, Field.FISCAL_YEAR}
-)
-_EMPTY = frozenset({Field.COUNTER, Field.NONE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One labelled string."""
-
-    text: str
-    field: Field
-    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +68,10 @@ def evaluate_metadata(path: Path) -> MetadataReport:
     Raises:
         DataFileError: the file cannot be used; every complaint at once.
     """
-    rows = _rows(path)
-    read_rows = [(row, read(row.text)) for row in rows]
-    valued = [(row, found) for row, found in read_rows if row.value]
-    empty = [(row, found) for row, found in read_rows if row.field in _EMPTY]
-    told = [(row, found) for row, found in valued if row.field in _DATES and _is_told(row, found)]
+    scored = [(row, read(row.text)) for row in read_rows(path)]
+    valued = [(row, found) for row, found in scored if row.value]
+    empty = [(row, found) for row, found in scored if row.field in EMPTY]
+    told = [(row, found) for row, found in valued if row.field in DATES and _is_told(row, found)]
     wrong_roles = [(row, found) for row, found in told if not _role_right(row, found)]
     return MetadataReport(
         accuracy=_share((_right(row, found) for row, found in valued), empty=1.0),
@@ -128,95 +88,11 @@ def evaluate_metadata(path: Path) -> MetadataReport:
     )
 
 
-# --- the file ----------------------------------------------------------------------------------------------
-
-
-def _rows(path: Path) -> tuple[Row, ...]:
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError((Complaint(file=str(path), where="", problem=str(error)),)) from error
-    reader = csv.DictReader(StringIO(content, newline=""), strict=True)
-    complaints: list[Complaint] = []
-    rows: list[Row] = []
-    try:
-        missing = [column for column in _COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            raise DataFileError((_missing(path, missing),))
-        for record in reader:
-            where = f"line {reader.line_num}"
-            rows += _row(record, str(path), where, complaints)
-    except csv.Error as error:
-        complaints.append(Complaint(file=str(path), where=f"line {reader.line_num}", problem=str(error)))
-    if complaints:
-        raise DataFileError(tuple(complaints))
-    return tuple(rows)
-
-
-def _missing(path: Path, columns: list[str]) -> Complaint:
-    return Complaint(
-        file=str(path),
-        where="line 1",
-        problem=f"missing column {', '.join(columns)}",
-        mend="the header must name text, field and value",
-    )
-
-
-def _row(record: dict[str, str | None], file: str, where: str, complaints: list[Complaint]) -> list[Row]:
-    text, name, value = (record.get(column) for column in _COLUMNS)
-    if text is None or name is None or value is None:
-        complaints.append(Complaint(file=file, where=where, problem="too few fields"))
-        return []
-    if name not in set(Field):
-        complaints.append(
-            Complaint(file=file, where=where, problem=f"unknown field {name!r}", mend=f"one of {', '.join(Field)}")
-        )
-        return []
-    field = Field(name)
-    if field in _DATES and not _value_of(field, value):
-        complaints.append(Complaint(file=file, where=where, problem=f"{value!r} is no {field} value"))
-        return []
-    return [Row(text=text, field=field, value=value)]
-
-
 # --- values ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A day, month or year as the file gives it, with the time if there is one."""
-
-    first: date
-    last: date
-    at: time | None = None
-
-
-def _value_of(field: Field, value: str) -> tuple[_Moment, _Moment] | int | None:
-    if field is Field.FISCAL_YEAR:
-        number = re.fullmatch(r"(\d{4})( CE)?", value)
-        return int(number[1]) + (BUDDHIST if number[2] else 0) if number else None
-    left, _, right = value.partition("/")
-    first, last = _moment(left), _moment(right or left)
-    return (first, last) if first and last else None
-
-
-def _moment(value: str) -> _Moment | None:
-    try:
-        if re.fullmatch(r"\d{4}", value):
-            return _Moment(date(int(value), 1, 1), date(int(value), 12, 31))
-        if re.fullmatch(r"\d{4}-\d\d", value):
-            first = date.fromisoformat(value + "-01")
-            return _Moment(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
-        stamp = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    if stamp.tzinfo:
-        stamp = stamp.astimezone(_BANGKOK)
-    return _Moment(stamp.date(), stamp.date(), stamp.time() if "T" in value else None)
-
-
 def _matches(span: DateSpan, field: Field, value: str) -> bool:
-    expected = _value_of(field, value)
+    expected = value_of(field, value)
     if isinstance(expected, int):
         return years_of(span) == (expected,) and span.precision in {Precision.FISCAL_YEAR, Precision.YEAR}
     if expected is None:
@@ -235,7 +111,7 @@ def _matches(span: DateSpan, field: Field, value: str) -> bool:
     )
 
 
-def _is_year(moment: _Moment) -> bool:
+def _is_year(moment: Moment) -> bool:
     return (moment.last - moment.first).days >= len(range(1, 365))
 
 
@@ -243,7 +119,7 @@ def _is_year(moment: _Moment) -> bool:
 
 
 def _right(row: Row, found: Metadata) -> bool:
-    if row.field in _DATES:
+    if row.field in DATES:
         return any(_matches(span, row.field, row.value) for span in found.dates) or _unknowable(row, found)
     return _wanted(row) in _read_as(row.field, found)
 
@@ -277,7 +153,7 @@ def _bytes(shown: str) -> int:
 
 def _unknowable(row: Row, found: Metadata) -> bool:
     """A text without any year, from which none was made up: «unknown» is the right answer there."""
-    expected = _value_of(row.field, row.value)
+    expected = value_of(row.field, row.value)
     if found.dates or not isinstance(expected, tuple):
         return False
     year, text = expected[0].first.year, normalise(row.text)

@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from typing import TYPE_CHECKING, Any
+import random
 
 import pytest
 
-from auditor.config import CrawlSettings, NetworkLimits
-from auditor.crawl.fetch import Fetcher, Outcome
+from auditor.config import CrawlSettings
+from auditor.crawl.fetch import Fetcher
 from auditor.crawl.purpose import Purpose
-from auditor.facts import Response, Skipped, SkipWhy, Unreachable, Why
-from tests.crawl.hostile_server import Exchange, HostileServer, Script, answering, hostile_server, moved, ok
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LIMITS = NetworkLimits(
-    connect_seconds=1.0,
-    silence_seconds=0.8,
-    page_seconds=1.5,
-    document_seconds=6.0,
-    page_bytes=20_000,
-    document_bytes=200_000,
-    robots_bytes=1_000,
-    sitemap_bytes=100_000,
-    decoded_bytes=400_000,
-)
-
-
-async def fetched(
-    script: Script, path: str = "/", *, limits: NetworkLimits = LIMITS, purpose: Purpose = Purpose.PAGE, **more: Any
-) -> tuple[Outcome, HostileServer]:
-    """What comes of fetching `path` from a server with this script."""
-    settings = CrawlSettings(network=limits)
-    async with hostile_server(script) as server, Fetcher(settings, allowed_origins=(server.origin,)) as fetcher:
-        return await fetcher.fetch(server.url(path), purpose=purpose, **more), server
-
-
-async def why(script: Script, **more: Any) -> Why | None:
-    """The cause of failure that a script leads to."""
-    outcome, _ = await fetched(script, **more)
-    return outcome.why if isinstance(outcome, Unreachable) else None
+from auditor.facts import Response, Skipped, Unreachable, Why
+from tests.crawl.fetching import LIMITS, fetched, head, why
+from tests.crawl.hostile_server import Exchange, Script, answering, hostile_server, moved, ok
 
 
 async def endless_interim(exchange: Exchange) -> None:
@@ -142,10 +113,6 @@ async def test_no_server_can_keep_us(script: Script, cause: Why) -> None:
     assert await why(script) is cause
 
 
-def head(*lines: str, body: bytes = b"") -> bytes:
-    return "\r\n".join(["HTTP/1.1 200 OK", *lines, "", ""]).encode("latin-1") + body
-
-
 @pytest.mark.parametrize(
     ("answer", "cause"),
     [
@@ -240,196 +207,6 @@ async def test_head_asks_for_no_body() -> None:
     assert server.requests[0].startswith("HEAD / ")
 
 
-# --- redirects --------------------------------------------------------------------------------------------------
-
-
-async def test_redirects_are_followed_and_told() -> None:
-    """RELIABILITY 7."""
-    outcome, server = await fetched(answering(moved("b?x#y"), moved("/c", 308), ok()), "/a/")
-    assert isinstance(outcome, Response)
-    assert outcome.redirects == (server.url("/a/"), server.url("/a/b?x"))
-    assert (outcome.url, outcome.final_url) == (server.url("/a/"), server.url("/c"))
-
-
-async def test_the_letters_of_a_location_are_percent_encoded() -> None:
-    """RELIABILITY 7: UTF-8 and windows-874 alike, byte by byte."""
-    raw = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /\xa1?q=\xa2\r\n\r\n"
-    outcome, server = await fetched(answering(moved("/ก ข"), raw, ok()))
-    assert isinstance(outcome, Response)
-    assert outcome.redirects[1] == server.url("/%E0%B8%81%20%E0%B8%82")
-    assert outcome.final_url == server.url("/%A1?q=%A2")
-
-
-def numbered_redirects() -> Script:
-    async def script(exchange: Exchange) -> None:
-        await exchange.send(moved(f"/{int(exchange.target[1:] or 0) + 1}"))
-
-    return script
-
-
-@pytest.mark.parametrize(
-    ("script", "cause"),
-    [
-        pytest.param(answering(moved("/")), Why.REDIRECT_LOOP, id="to-itself"),
-        pytest.param(answering(moved("/b"), moved("/")), Why.REDIRECT_LOOP, id="in-a-circle"),
-        pytest.param(numbered_redirects(), Why.TOO_MANY_REDIRECTS, id="without-end"),
-        pytest.param(answering(ok(b"", status="302 Found")), Why.BAD_REDIRECT, id="no-location"),
-        pytest.param(answering(moved("")), Why.BAD_REDIRECT, id="empty-location"),
-        pytest.param(answering(moved("http://")), Why.BAD_REDIRECT, id="no-host"),
-        pytest.param(answering(moved("http://a b/")), Why.BAD_REDIRECT, id="invalid-host"),
-        pytest.param(answering(moved("file:///etc/passwd")), Why.SCHEME, id="file"),
-        pytest.param(answering(moved("javascript:alert(1)")), Why.SCHEME, id="script"),
-        pytest.param(answering(moved("ftp://example.go.th/")), Why.SCHEME, id="ftp"),
-    ],
-)
-async def test_a_redirect_that_leads_nowhere_is_told_by_its_cause(script: Script, cause: Why) -> None:
-    """RELIABILITY 3 and 7."""
-    assert await why(script) is cause
-
-
-@pytest.mark.parametrize(("purpose", "requests"), [(Purpose.PAGE, 11), (Purpose.ROBOTS, 6)])
-async def test_a_chain_may_have_so_many_redirects(purpose: Purpose, requests: int) -> None:
-    """RELIABILITY 7: ten, and five for robots.txt."""
-    _, server = await fetched(numbered_redirects(), purpose=purpose)
-    assert len(server.requests) == requests
-
-
-@pytest.mark.parametrize(
-    "location",
-    [
-        "http://10.0.0.1/",
-        "http://169.254.169.254/latest/meta-data/",
-        "http://[::ffff:127.0.0.1]/",
-        "http://2130706433/",
-        "http://0x7f.1/",
-        "http://localhost/",
-        "http://127.0.0.1:1/",
-        "//metadata.google.internal/",
-        "https://www.example.go.th:8443/",
-    ],
-)
-async def test_a_redirect_to_a_closed_place_is_skipped_as_private(location: str) -> None:
-    """RELIABILITY 2: checked again at every hop."""
-    outcome, _ = await fetched(answering(moved(location)))
-    assert isinstance(outcome, Skipped)
-    assert outcome.why is SkipWhy.PRIVATE
-
-
-async def test_the_caller_is_asked_for_every_hop() -> None:
-    """RELIABILITY 7: robots.txt and scope."""
-    asked: list[str] = []
-
-    def permit(url: str) -> SkipWhy | None:
-        asked.append(url)
-        return SkipWhy.ROBOTS if url.endswith("/closed") else None
-
-    outcome, server = await fetched(answering(moved("/open"), moved("/closed"), ok()), permit=permit)
-    assert outcome == Skipped(why=SkipWhy.ROBOTS, detail=server.url("/closed"))
-    assert asked == [server.url("/"), server.url("/open"), server.url("/closed")]
-    assert len(server.requests) == 2
-
-
-async def test_all_redirects_together_have_one_deadline() -> None:
-    """RELIABILITY 4."""
-
-    async def slow_redirects(exchange: Exchange) -> None:
-        await asyncio.sleep(0.25)
-        await exchange.send(moved(f"{exchange.target}x"))
-
-    outcome, server = await fetched(slow_redirects)
-    assert isinstance(outcome, Unreachable)
-    assert outcome.why is Why.TIMEOUT
-    assert len(server.requests) < 8
-
-
-# --- limits by purpose ------------------------------------------------------------------------------------------
-
-
-def of_size(size: int, *fields: str) -> Callable[[], bytes]:
-    return lambda: ok(b"a" * size, *fields)
-
-
-@pytest.mark.parametrize(
-    ("purpose", "path", "fields", "size", "fits"),
-    [
-        (Purpose.PAGE, "/", (), 20_000, True),
-        (Purpose.PAGE, "/", (), 20_001, False),
-        (Purpose.DOCUMENT, "/", (), 200_000, True),
-        (Purpose.DOCUMENT, "/", (), 200_001, False),
-        (Purpose.SITEMAP, "/", (), 100_001, False),
-        (Purpose.ANY, "/", ("Content-Type: text/html",), 20_001, False),
-        (Purpose.ANY, "/plan.pdf", ("Content-Type: text/html",), 20_001, True),
-        (Purpose.ANY, "/download.php?id=1", ("Content-Type: application/pdf",), 200_000, True),
-        (
-            Purpose.ANY,
-            "/download.php?id=1",
-            ("Content-Type: text/html", "Content-Disposition: attachment; filename=a.pdf"),
-            200_000,
-            True,
-        ),
-        (Purpose.ANY, "/%E0%B9%81%E0%B8%9C%E0%B8%99.PDF", (), 200_000, True),
-    ],
-)
-async def test_each_purpose_has_its_size(
-    purpose: Purpose,
-    path: str,
-    fields: tuple[str, ...],
-    size: int,
-    fits: bool,  # noqa: FBT001 (a table's column)
-) -> None:
-    """RELIABILITY 5."""
-    outcome, _ = await fetched(answering(ok(b"a" * size, *fields)), path, purpose=purpose)
-    assert isinstance(outcome, Response) is fits
-
-
-@pytest.mark.parametrize("fields", [(), ("Content-Encoding: gzip",)])
-async def test_a_long_robots_file_is_cut_not_refused(fields: tuple[str, ...]) -> None:
-    """RELIABILITY 9: what is over the limit is skipped."""
-    body = gzip.compress(b"a" * 99_000) if fields else b"a" * 99_000
-    outcome, _ = await fetched(answering(ok(body, *fields)), purpose=Purpose.ROBOTS)
-    assert isinstance(outcome, Response)
-    assert outcome.body == b"a" * 1_000
-
-
-async def test_a_document_may_take_longer_than_a_page() -> None:
-    """RELIABILITY 4: also when only the answer says that it is one."""
-
-    async def slow_document(exchange: Exchange) -> None:
-        await exchange.send(head("Content-Type: application/pdf", "Content-Length: 20"))
-        for _ in range(20):
-            await exchange.send(b"a")
-            await asyncio.sleep(0.1)
-
-    assert isinstance((await fetched(slow_document, purpose=Purpose.ANY))[0], Response)
-    assert await why(slow_document, purpose=Purpose.PAGE) is Why.TIMEOUT
-
-
-async def test_two_large_answers_take_turns_and_both_arrive() -> None:
-    """RELIABILITY 5: memory stays bounded, and waiting for ourselves is not the server's time."""
-    bomb = gzip.compress(b"\0" * 40_000_000)
-    asked = 0
-
-    async def slow_end(exchange: Exchange) -> None:
-        nonlocal asked
-        asked += 1
-        await exchange.send(ok(bomb, "Content-Encoding: gzip")[:-8])
-        await asyncio.sleep(0.8)
-        await exchange.send(bomb[-8:])
-
-    limits = NetworkLimits(page_seconds=1.5)
-    async with (
-        hostile_server(slow_end) as server,
-        Fetcher(CrawlSettings(network=limits), allowed_origins=(server.origin,)) as fetcher,
-    ):
-        urls = [server.url(f"/{number}") for number in range(3)]
-        outcomes = await asyncio.gather(*(fetcher.fetch(url, purpose=Purpose.PAGE) for url in urls))
-    assert [len(outcome.body) for outcome in outcomes if isinstance(outcome, Response)] == [40_000_000] * 3
-    assert asked == 3
-
-
-# --- names and counts -------------------------------------------------------------------------------------------
-
-
 async def unknown(host: str, port: int) -> tuple[str, ...]:
     raise OSError(-2, f"Name or service not known: {host}:{port}")
 
@@ -507,3 +284,30 @@ async def test_a_crawl_that_is_cancelled_leaves_nothing_open() -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
         assert task.cancelled()
+
+
+FRAGMENTS = (
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 302 F\r\n", b"HTTP/1.1 ", b"HTTP/1.1 103 E\r\n\r\n", b"Content-Length: 5\r\n",
+    b"Content-Length: 4\n", b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"Location: /a\r\n",
+    b"Content-Encoding: deflate, gzip\r\n", b"Location: \xff://\x80\r\n", b"Location: http://[::1\r\n", b": x\r\n",
+    b"Location: http://.x/\r\n", b"\r\n", b"\n", b"\r\n\r\n", b"5\r\nhello\r\n", b"0\r\n\r\n", b"hello",
+    b" folded\r\n", gzip.compress(b"hello"), b"\0", b"\xff\xfe", b"Content-Type: application/pdf\r\n",
+)  # fmt: skip
+
+
+async def test_any_mixture_of_bytes_ends_in_a_value() -> None:
+    """RELIABILITY 6: three hundred answers put together by lot (the same in every run)."""
+    lot = random.Random(2567)
+
+    async def script(exchange: Exchange) -> None:
+        start = b"HTTP/1.1 200 OK\r\n" if lot.random() < 0.7 else b""
+        await exchange.send(start + b"".join(lot.choices(FRAGMENTS, k=lot.randint(0, 9))))
+
+    async with (
+        hostile_server(script) as server,
+        Fetcher(CrawlSettings(network=LIMITS), allowed_origins=(server.origin,)) as fetcher,
+    ):
+        for number in range(300):
+            purpose = lot.choice(list(Purpose))
+            outcome = await fetcher.fetch(server.url(f"/{number}"), purpose=purpose)
+            assert isinstance(outcome, Response | Unreachable | Skipped)

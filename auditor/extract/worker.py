@@ -108,7 +108,6 @@ class Worker:
                 if not kept:
                     await child.end()
 
-
     async def _child(self, scratch: Path) -> _Child:
         """A child that lives, as far as can be known, else a new one."""
         while self._free:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.extract.markup import blocks, page
 
 
@@ -16,7 +17,7 @@ from tests.extract.markup import blocks, page
         pytest.param("<h3>ข่าว</h3>เนื้อหา", [("h3", "ข่าว"), ("text", "เนื้อหา")], id="heading"),
         pytest.param("<p><b>วิสัยทัศน์</b></p><p>ยาว</p>", [("h7", "วิสัยทัศน์"), ("text", "ยาว")], id="bold-line"),
         pytest.param(
-            "<td>ก<br><strong>พันธกิจ</strong><br>ข</td>".join(("<table><tr>", "</tr></table>")),
+            "<table><tr><td>ก<br><strong>พันธกิจ</strong><br>ข</td></tr></table>",
             [("text", "ก"), ("h7", "พันธกิจ"), ("text", "ข")],
             id="bold-line-between-br",
         ),
@@ -41,7 +42,11 @@ from tests.extract.markup import blocks, page
             id="nothing-for-readers",
         ),
         pytest.param("<details><summary>ข้อ 1</summary>ก</details>", [("h7", "ข้อ 1"), ("text", "ก")], id="details"),
-        pytest.param("".join(f"<p><b>ย่อหน้า {n}</b></p>" for n in range(9)) , [("text", f"ย่อหน้า {n}") for n in range(9)], id="all-bold-is-a-style"),
+        pytest.param(
+            "".join(f"<p><b>ย่อหน้า {n}</b></p>" for n in range(9)),
+            [("text", f"ย่อหน้า {n}") for n in range(9)],
+            id="all-bold-is-a-style",
+        ),
         pytest.param("<p>ก</b></i></td><div>ข", [("text", "ก"), ("text", "ข")], id="broken-nesting"),
     ],
 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.markup import URL, page
 
 from auditor.config import DocumentLimits
 from auditor.extract import Worker
 from auditor.extract.scan import LONGEST, scan
+from tests.extract.markup import URL, page
 
 DEEP = "<p>ก่อน</p>" + "<div>" * 200_000 + "<p>หลัง</p>"
 MANY_ATTRIBUTES = "<p>ก่อน</p><a href=x " + " ".join(f"a{n}=1" for n in range(50_000)) + ">ลิงก์</a><p>หลัง</p>"
-FINE = """<html lang=th><title>ก</title><meta name=author content=ข><h1>ข่าว</h1><nav><ul><li>เมนู<ul><li><a href=a>แผน</a></ul></ul></nav>
-<table><tr><th>ก<th>ข<tr><td>1<td><img src=i.png alt=ผัง width=3></table><form><input name=q></form><p>เผยแพร่ 1 มกราคม 2567 เวลา 10.30 น.</p>"""
+FINE = """<html lang=th><title>ก</title><meta name=author content=ข><h1>ข่าว</h1>
+<nav><ul><li>เมนู<ul><li><a href=a>แผน</a></ul></ul></nav>
+<table><tr><th>ก<th>ข<tr><td>1<td><img src=i.png alt=ผัง width=3></table><form><input name=q></form>
+<p>เผยแพร่ 1 มกราคม 2567 เวลา 10.30 น.</p>"""
 HUGE_TAG = "<p>ก่อน</p><a href=x title='" + "ย" * 1_000_000 + "'>ลิงก์</a><p>หลัง</p>"
 
 
@@ -22,7 +24,9 @@ def test_rule_13_nesting_is_cut_where_it_grows_too_deep() -> None:
     assert found.truncated
 
 
-@pytest.mark.parametrize("markup", [pytest.param(MANY_ATTRIBUTES, id="50000-attributes"), pytest.param(HUGE_TAG, id="1-mb")])
+@pytest.mark.parametrize(
+    "markup", [pytest.param(MANY_ATTRIBUTES, id="50000-attributes"), pytest.param(HUGE_TAG, id="1-mb")]
+)
 def test_rule_13_a_fat_tag_is_cut_down_and_the_rest_is_read(markup: str) -> None:
     found = page(markup)
     assert [one.text for one in found.blocks][0::2] == ["ก่อน", "หลัง"]
@@ -73,12 +77,14 @@ def test_rule_13_the_scan_finds_what_would_hang_a_parser(markup: str, heavy: boo
         pytest.param("<table><tr><td>" * 4_000, id="nested-tables"),
         pytest.param("<ul><li>เมนู" * 2_000, id="nested-menus"),
         pytest.param("<p>" + "<a href=x>คลิก</a><br>" * 10_000, id="idle-links"),
-        pytest.param(f"<div onclick=\"open('{'/x' * 5_000}\">" * 100, id="scripts-without-an-end"),
+        pytest.param(f'<div onclick="open(\'{"/x" * 5_000}">' * 100, id="scripts-without-an-end"),
         pytest.param(f"<td width='{'9' * 5_000}' colspan='{'9' * 5_000}' style='{'width:' * 900}'>x", id="numbers"),
         pytest.param("\0\ufffe\x1e<p>\x0b" * 1_000, id="controls"),
         pytest.param("&#xD800;&#x110000;&#0;" * 1_000, id="impossible-letters"),
         pytest.param('<script type="application/ld+json">' + "[" * 100_000 + "</script>", id="nested-json"),
-        pytest.param(f"<div style='{'left:-' * 3_000}' class='{'menu-' * 3_000}' id='{'x' * 9_000}'>x</div>", id="names"),
+        pytest.param(
+            f"<div style='{'left:-' * 3_000}' class='{'menu-' * 3_000}' id='{'x' * 9_000}'>x</div>", id="names"
+        ),
     ],
 )
 def test_rule_13_odd_pages_end_as_pages_of_valid_text(markup: str) -> None:

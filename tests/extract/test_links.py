@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.extract.markup import URL, link, page
-from tests.shared_data import conformance
 
 from auditor.extract.html import parse_html
 from auditor.extract.labels import is_idle
 from auditor.facts import LabelSource
+from tests.extract.markup import URL, page
+from tests.shared_data import conformance
 
 BASE = "https://www.example.go.th/dir/"
 
@@ -22,7 +22,9 @@ BASE = "https://www.example.go.th/dir/"
         pytest.param("<a href=a><img src=i.png alt='แผนที่'></a>", "แผนที่", LabelSource.ALT, id="picture"),
         pytest.param("<a href=a title='ติดต่อเรา'><i class=fa></i></a>", "ติดต่อเรา", LabelSource.TITLE, id="title"),
         pytest.param("<a href=a aria-label='ค้นหา'></a>", "ค้นหา", LabelSource.ARIA, id="aria"),
-        pytest.param("<a href=a title='คำสั่งแต่งตั้ง'>ดาวน์โหลด</a>", "คำสั่งแต่งตั้ง", LabelSource.TITLE, id="title-before-click"),
+        pytest.param(
+            "<a href=a title='คำสั่งแต่งตั้ง'>ดาวน์โหลด</a>", "คำสั่งแต่งตั้ง", LabelSource.TITLE, id="title-before-click"
+        ),
         pytest.param(
             "<map><area href=a alt='ข้อมูลบุคลากร' shape=rect></map>", "ข้อมูลบุคลากร", LabelSource.AREA, id="image-map"
         ),
@@ -34,7 +36,8 @@ BASE = "https://www.example.go.th/dir/"
             id="row",
         ),
         pytest.param(
-            "<table><tr><td>1<td>แผนจัดซื้อจัดจ้าง<td>12 ม.ค. 67<td><a href=a><img src=pdf.png alt=PDF></a><tr><td>2<td>ข<td>ค<td>ง</table>",
+            "<table><tr><td>1<td>แผนจัดซื้อจัดจ้าง<td>12 ม.ค. 67"
+            "<td><a href=a><img src=pdf.png alt=PDF></a><tr><td>2<td>ข<td>ค<td>ง</table>",
             "แผนจัดซื้อจัดจ้าง",
             LabelSource.CONTEXT,
             id="row-with-an-icon",
@@ -42,9 +45,7 @@ BASE = "https://www.example.go.th/dir/"
         pytest.param(
             "<ul><li>คู่มือร้องเรียน <a href=a>[คลิก]</a></ul>", "คู่มือร้องเรียน", LabelSource.CONTEXT, id="list-entry"
         ),
-        pytest.param(
-            "<p>งบทดลอง ปี 2566<br>คำสั่งที่ 1 <a href=a>ที่นี่</a></p>", "คำสั่งที่ 1", LabelSource.CONTEXT, id="line"
-        ),
+        pytest.param("<p>งบทดลอง ปี 2566<br>คำสั่งที่ 1 <a href=a>ที่นี่</a></p>", "คำสั่งที่ 1", LabelSource.CONTEXT, id="line"),
         pytest.param(
             "<h3>ประกาศรับสมัครงาน</h3><p>ด้วยหน่วยงานมีความประสงค์</p><a href=a>อ่านต่อ &raquo;</a>",
             "ประกาศรับสมัครงาน",
@@ -87,9 +88,15 @@ def test_the_visible_words_stay_known_where_the_label_came_from_elsewhere() -> N
         pytest.param("<a href='http://[bad'>ก</a>", "", id="no-address"),
         pytest.param("<a href=\"javascript:window.open('f.pdf','w')\">ก</a>", BASE + "f.pdf", id="window-open"),
         pytest.param("<a href='#' onclick=\"window.open('f.pdf');return false\">ก</a>", BASE + "f.pdf", id="onclick"),
-        pytest.param("<td onclick=\"location.href='f.php?id=1'\">ก</td>".join(("<table><tr>", "</tr></table>")), BASE + "f.php?id=1", id="cell"),
+        pytest.param(
+            "<table><tr><td onclick=\"location.href='f.php?id=1'\">ก</td></tr></table>",
+            BASE + "f.php?id=1",
+            id="cell",
+        ),
         pytest.param("<button onclick=\"location='f.php'\">ก</button>", BASE + "f.php", id="button"),
-        pytest.param("<a href='#' onclick=\"MM_openBrWindow('n.htm','','')\">ก</a>", BASE + "n.htm", id="dreamweaver"),
+        pytest.param(
+            "<a href='#' onclick=\"MM_openBrWindow('n.htm','','')\">ก</a>", BASE + "n.htm", id="dreamweaver"
+        ),
         pytest.param("<a href='javascript:__doPostBack(&#39;a&#39;,&#39;&#39;)'>ก</a>", "", id="post-back"),
         pytest.param("<frameset><frame src=menu.htm></frameset>", BASE + "menu.htm", id="frame"),
         pytest.param("<iframe data-src=f.htm src='about:blank'></iframe>", BASE + "f.htm", id="lazy-frame"),
@@ -151,7 +158,18 @@ def test_pages_that_only_send_their_reader_on(markup: str, expected: str | None)
 @pytest.mark.parametrize(
     ("text", "idle"),
     [
-        *((word, True) for word in ("คลิกที่นี่", "ดาวน์โหลดไฟล์ PDF (1.2 MB)", ">> อ่านต่อ <<", "Read more...", "[Download]", "เอกสารแนบ 1", "\u200b")),
+        *(
+            (word, True)
+            for word in (
+                "คลิกที่นี่",
+                "ดาวน์โหลดไฟล์ PDF (1.2 MB)",
+                ">> อ่านต่อ <<",
+                "Read more...",
+                "[Download]",
+                "เอกสารแนบ 1",
+                "\u200b",
+            )
+        ),
         *((word, False) for word in ("แผนปฏิบัติราชการ", "คู่มือ", "2567", "ดาวน์โหลดแบบฟอร์ม", "ITA", "ร้องเรียน")),
     ],
 )
@@ -159,10 +177,16 @@ def test_idle_labels_are_told_from_names(text: str, idle: bool) -> None:  # noqa
     assert is_idle(text) is idle
 
 
-def test_links_of_lycheas_fixtures_are_found() -> None:
+def test_links_of_lychees_fixtures_are_found() -> None:
     root = conformance("links-lychee") / "files"
-    names = [path["file"] for path in json.loads((root.parent / "MANIFEST.json").read_text()) if path["file"].endswith(".html")]
+    names = [
+        path["file"]
+        for path in json.loads((root.parent / "MANIFEST.json").read_text())
+        if path["file"].endswith(".html")
+    ]
     found = {name: parse_html((root.parent / name).read_bytes(), URL, None) for name in names}
-    assert all(one.url.startswith(("http", "mailto:", "tel:")) or not one.url for f in found.values() for one in f.links)
+    assert all(
+        one.url.startswith(("http", "mailto:", "tel:")) or not one.url for f in found.values() for one in f.links
+    )
     html5 = {one.url for one in found["files/TEST_HTML5.html"].links}
     assert {"https://example.com/body/a", "https://example.com/body/div_empty_a"} & html5

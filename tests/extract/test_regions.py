@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.markup import link, page, paths, regions
 
 from auditor.facts import Region
+from tests.extract.markup import link, page, paths, regions
 
 LONG = "หน่วยงานมีหน้าที่ส่งเสริมสุขภาพ ป้องกันโรค และคุ้มครองผู้บริโภคในพื้นที่ " * 4
 LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("หน้าแรก", "ประวัติ", "บุคลากร", "ติดต่อ")))
@@ -20,7 +20,8 @@ LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("
             id="landmarks",
         ),
         pytest.param(
-            f"<div role=banner>หัว</div><div role=navigation>นำทาง</div><div role=main>{LONG}</div><div role=contentinfo>ท้าย</div>",
+            f"<div role=banner>หัว</div><div role=navigation>นำทาง</div><div role=main>{LONG}</div>"
+            "<div role=contentinfo>ท้าย</div>",
             {"หัว": "header", "นำทาง": "nav", "ท้าย": "footer"},
             id="roles",
         ),
@@ -41,7 +42,8 @@ LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("
             id="words-that-speak-of-a-layout",
         ),
         pytest.param(
-            "<div class=card><div class='card-header'>การ์ด</div><div class='card-footer'>ใต้การ์ด</div></div><p>เนื้อ</p>",
+            "<div class=card><div class='card-header'>การ์ด</div>"
+            "<div class='card-footer'>ใต้การ์ด</div></div><p>เนื้อ</p>",
             {"การ์ด": "main", "ใต้การ์ด": "main"},
             id="parts-of-a-card",
         ),
@@ -81,7 +83,8 @@ LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("
         ),
         pytest.param(
             "<div class='widget PageList' id='PageList1'>เมนู</div><h2 class='date-header'>วันจันทร์</h2>"
-            "<div class='post-body entry-content'>เนื้อ</div><div class='post-footer-line post-footer-line-1'>ป้าย</div>",
+            "<div class='post-body entry-content'>เนื้อ</div>"
+            "<div class='post-footer-line post-footer-line-1'>ป้าย</div>",
             {"เมนู": "nav", "วันจันทร์": "main", "เนื้อ": "main", "ป้าย": "main"},
             id="blogger",
         ),
@@ -117,7 +120,9 @@ def test_a_page_that_is_only_a_list_of_links_is_content() -> None:
 
 
 def test_a_frame_that_only_holds_links_is_a_menu() -> None:
-    found = page("<table>" + "".join(f"<tr><td><a href='m{n}.htm' target=main>เมนู {n}</a>" for n in range(5)) + "</table>")
+    found = page(
+        "<table>" + "".join(f"<tr><td><a href='m{n}.htm' target=main>เมนู {n}</a>" for n in range(5)) + "</table>"
+    )
     assert {one.region for one in found.links} == {Region.NAV}
 
 
@@ -125,12 +130,14 @@ def test_a_frame_that_only_holds_links_is_a_menu() -> None:
     ("markup", "expected"),
     [
         pytest.param(
-            "<nav><ul><li><a href=a>เกี่ยวกับเรา</a><ul><li><a href=b>ประวัติ</a><li>โครงสร้าง<ul><li><a href=c>ผู้บริหาร</a></ul></ul></ul></nav>",
+            "<nav><ul><li><a href=a>เกี่ยวกับเรา</a><ul><li><a href=b>ประวัติ</a>"
+            "<li>โครงสร้าง<ul><li><a href=c>ผู้บริหาร</a></ul></ul></ul></nav>",
             {"เกี่ยวกับเรา": (), "ประวัติ": ("เกี่ยวกับเรา",), "ผู้บริหาร": ("เกี่ยวกับเรา", "โครงสร้าง")},
             id="nested-lists",
         ),
         pytest.param(
-            "<ul class=menu><li><span class=separator><span>ข่าวสาร</span></span><ul><li><a href=b><span>ประกาศ</span></a></ul></ul>",
+            "<ul class=menu><li><span class=separator><span>ข่าวสาร</span></span>"
+            "<ul><li><a href=b><span>ประกาศ</span></a></ul></ul>",
             {"ประกาศ": ("ข่าวสาร",)},
             id="joomla-separator",
         ),
@@ -159,14 +166,19 @@ def test_links_know_the_heading_above_them_in_their_region() -> None:
         "<main><h1>ITA 2567</h1><h2>MOIT 1</h2><a href=1>คำสั่ง</a><aside><h3>ข่าว</h3></aside>"
         "<a href=2>ประกาศ</a><h2><a href=3>MOIT 2</a></h2></main>"
     )
-    assert {one.label: one.heading for one in found.links} == {"คำสั่ง": "MOIT 1", "ประกาศ": "MOIT 1", "MOIT 2": "ITA 2567"}
+    assert {one.label: one.heading for one in found.links} == {
+        "คำสั่ง": "MOIT 1",
+        "ประกาศ": "MOIT 1",
+        "MOIT 2": "ITA 2567",
+    }
 
 
 def test_an_accordion_in_the_content_is_content_and_not_hidden() -> None:
     found = page(
         "<main><div class=accordion><h2 class='accordion-header'><button class='accordion-button collapsed' "
         "data-bs-toggle=collapse data-bs-target='#c1'>MOIT 1</button></h2>"
-        "<div id=c1 class='accordion-collapse collapse'><div class='accordion-body'><a href=1.pdf>คำสั่ง</a></div></div></div></main>"
+        "<div id=c1 class='accordion-collapse collapse'><div class='accordion-body'>"
+        "<a href=1.pdf>คำสั่ง</a></div></div></div></main>"
     )
     one = link(found, "คำสั่ง")
     assert (one.region, one.hidden, one.heading) == (Region.MAIN, False, "MOIT 1")

@@ -91,9 +91,10 @@ class Visitor:
         return outcome
 
     def _end_of(self, candidate: Candidate, response: Response) -> Candidate:
-        """The candidate as a redirect within the site renamed it."""
+        """The candidate as a redirect within the site renamed it; an error stays with the address asked for."""
         key = self._naming.key(response.final_url)
-        if not response.redirects or key == candidate.key or not self._scope.contains(response.final_url):
+        stays = not response.redirects or response.status >= _BAD or key == candidate.key
+        if stays or not self._scope.contains(response.final_url):
             return candidate
         last = Step(label=candidate.trail[-1].label, url=response.final_url)
         return replace(candidate, key=key, url=response.final_url, trail=(*candidate.trail[:-1], last))

@@ -198,6 +198,15 @@ async def test_rule_7_a_redirect_is_recorded_under_both_addresses_and_read_once(
     assert done.snapshot.get(old.key) is new
 
 
+async def test_a_redirect_to_an_error_is_the_error_of_the_address_that_was_linked_to() -> None:
+    with LoopbackSite({"/": page(links("/old")), "/old": Reply.to("/404.html")}) as site:
+        done = await crawl(site)
+    assert len(list(done.snapshot)) == 2
+    fetch = done.at("/old").fetch
+    assert isinstance(fetch, Fetched)
+    assert (fetch.status, fetch.final_url) == (404, site.origin + "/404.html")
+
+
 async def test_rule_7_a_redirect_loop_is_a_value() -> None:
     pages = {"/": page(links("/a")), "/a": Reply.to("/b"), "/b": Reply.to("/a")}
     with LoopbackSite(pages) as site:

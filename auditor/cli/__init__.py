@@ -6,6 +6,7 @@ Parsing is typer's. What a command needs is imported when it runs, so that `--he
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -17,7 +18,7 @@ from auditor import __version__
 from auditor.cli import audit, configuration
 from auditor.cli.exits import Exit
 from auditor.cli.stopping import Stopped
-from auditor.errors import AuditorError, ComplaintsError, OutputError, UsageError
+from auditor.errors import AuditorError, ComplaintsError, UsageError
 
 
 class Commands(TyperGroup):
@@ -73,15 +74,17 @@ def _options(
 
 def main() -> NoReturn:
     """Run the command line; errors that a person can mend end with a message, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that has no Thai letters shows their codes; it does not cost the result.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except Stopped as exc:
         _fail(str(exc), 128 + exc.number)
     except (UsageError, ComplaintsError) as exc:
         _fail(str(exc), Exit.USAGE)
-    except OutputError as exc:
-        _fail(str(exc), Exit.NOT_DONE)
-    except AuditorError as exc:
+    except AuditorError as exc:  # reports that cannot be written, a store that fails
         _fail(str(exc), Exit.NOT_DONE)
     except OSError as exc:
         if exc.errno not in {errno.ENOSPC, errno.EDQUOT}:

@@ -72,9 +72,13 @@ def run(job: Job, shown: Shown) -> int:
     _check_folder(job.folder)
     audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
-    files = write_reports(wanted, job.folder, job.formats)
-    if not shown.quiet:
-        print_summary(wanted, files, sys.stdout)
+    files: tuple[Path, ...] = ()
+    try:
+        files = write_reports(wanted, job.folder, job.formats)
+    finally:
+        # What was found is told even where it cannot be kept.
+        if not shown.quiet:
+            print_summary(wanted, files, sys.stdout)
     if shown.open_report:
         webbrowser.open(files[0].resolve().as_uri())
     return exit_code(audit, shown.fail_on, caught)

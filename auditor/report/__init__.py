@@ -15,7 +15,7 @@ from auditor.config import Lang, ReportFormat
 from auditor.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from auditor.findings import Audit
     from auditor.report.messages import Messages
@@ -53,15 +53,14 @@ FORMATS: dict[ReportFormat, tuple[str, Callable[[Wanted], bytes]]] = {
 
 
 def write_reports(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> tuple[Path, ...]:
-    """Write the reports asked for; all are made before the first one is put in place.
+    """Write the reports asked for; all are on the disk before the first one takes the place of an older one.
 
     Raises:
         OutputError: a file cannot be written; what was there before is still there.
     """
-    made = [(folder / name, render(wanted)) for name, render in (FORMATS[each] for each in formats)]
-    for path, content in made:
-        write_whole(path, content)
-    return tuple(path for path, _ in made)
+    made = {folder / name: render(wanted) for name, render in (FORMATS[each] for each in formats)}
+    write_whole(made)
+    return tuple(made)
 
 
 def prepare_folder(folder: Path) -> None:
@@ -78,26 +77,29 @@ def prepare_folder(folder: Path) -> None:
         raise _output_error(folder, exc) from exc
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place at once, whole and on the disk, or leave what is there.
+def write_whole(files: Mapping[Path, bytes]) -> None:
+    """Put files in place, each whole and on the disk, or leave all that is there.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: one of them cannot be written.
     """
-    temporary: Path | None = None
+    staged: list[tuple[Path, Path]] = []
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            temporary = Path(stream.name)
-            stream.write(content)
-            stream.flush()
-            os.fchmod(stream.fileno(), 0o644)
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-        _sync(path.parent)
+        for path, content in files.items():
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+                staged.append((Path(stream.name), path))
+                stream.write(content)
+                stream.flush()
+                os.fchmod(stream.fileno(), 0o644)
+                os.fsync(stream.fileno())
+        for temporary, path in staged:
+            temporary.replace(path)
+        for folder in {path.parent for path in files}:
+            _sync(folder)
     except OSError as exc:
-        if temporary:
+        for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
-        raise _output_error(path, exc) from exc
+        raise _output_error(staged[-1][1] if staged else next(iter(files)), exc) from exc
 
 
 def _sync(folder: Path) -> None:

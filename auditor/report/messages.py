@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from auditor.config import Lang
 from auditor.datafiles import reports_folder
+from auditor.facts import Why
+from auditor.findings import Status
 from auditor.rules import Text
 from auditor.thai.fiscal import thai_date
 from auditor.thai.years import BUDDHIST
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from pathlib import Path
 
-    from auditor.facts import Why
-    from auditor.findings import Finding, FindingRule, Reason
+    from auditor.findings import Finding, FindingRule, Reason, Verdict
 
     Value = str | int | float | date | datetime | Text
     Table = Mapping[str, Any]
@@ -182,6 +183,16 @@ class Messages:
     def reason(self, reason: Reason) -> Text:
         """Why a verdict is what it is."""
         return self._filled(dict(reason.params), "reason", reason.code)
+
+    def remedy(self, verdict: Verdict) -> Text:
+        """What to do about a verdict: first what kept us from looking, else what the rule file says."""
+        for reason in verdict.reasons if verdict.status is Status.UNVERIFIABLE else ():
+            why = dict(reason.params).get("why")
+            if why in set(Why):
+                return self.cause_remedy(Why(why))
+            if reason.code in self.th.tables["mend"]:
+                return self._filled({}, "mend", reason.code)
+        return verdict.remedy
 
     def cause(self, why: Why) -> Text:
         """Why something could not be fetched."""

@@ -156,7 +156,7 @@ class _Words:
         yield Line(f"  {number}. ").append(f"{sign} ", style).append(cut(head, self.width - 8), "bold")
         for reason in verdict.reasons[:1]:
             yield from self._wrapped(self.say(self.messages.reason(reason)), "       ")
-        yield from self._wrapped("→ " + self.say(verdict.remedy), "       ", "green")
+        yield from self._wrapped("→ " + self.say(self.messages.remedy(verdict)), "       ", "green")
 
     def _cause(self, number: int, cause: Cause) -> Iterator[Line]:
         style = SEVERITY_STYLE[cause.severity]

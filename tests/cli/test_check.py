@@ -213,6 +213,15 @@ def test_no_sentence_of_the_demo_lacks_a_value(tmp_path: Path) -> None:
     assert [each for each in sentences if " … " in f" {each[1]} " or "“…”" in each[1] or "{" in each[1]] == []
 
 
+def test_a_terminal_without_thai_letters_costs_nothing_but_the_letters(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "auditor", "demo", "--format", "json"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=environment, timeout=120, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+    assert b"1.1.vision" in done.stdout
+    assert b"\\u0e" in done.stdout
+
+
 def test_help_offers_only_what_works(tmp_path: Path) -> None:
     done = auditor("check", "--help", cwd=tmp_path)
     assert done.returncode == 0

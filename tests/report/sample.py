@@ -73,7 +73,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.UNSUPPORTED: (("title", "แผนงบประมาณ"), ("kind", "rar")),
     ReasonCode.FUZZY_LABEL: (("label", "วิสัยทัศท์"), ("phrase", "วิสัยทัศน์")),
     ReasonCode.AMBIGUOUS: (("count", 3),),
-    ReasonCode.ON_SHARED_DRIVE: (("host", "drive.google.com"),),
+    ReasonCode.ON_SHARED_DRIVE: (("host", "drive.google.com"), ("label", "แผนปฏิบัติราชการ")),
     ReasonCode.BLOCKED: (("status", 403), ("label", "งบประมาณ")),
     ReasonCode.NEEDS_LOGIN: (("label", "งบประมาณ"),),
     ReasonCode.SERVER_ERROR: (("status", 503), ("label", "งบประมาณ")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,15 @@ def test_every_finding_has_title_message_and_remedy_in_both_languages(rule: Find
 def test_every_cause_of_failure_has_a_remedy_in_both_languages(why: Why) -> None:
     is_whole(MESSAGES.cause(why))
     is_whole(MESSAGES.cause_remedy(why))
+
+
+def test_what_could_not_be_checked_is_mended_by_what_stood_in_the_way() -> None:
+    verdicts = {verdict.requirement: verdict for verdict in sample.verdicts()}
+    blocked, failed = verdicts["1.1.projects-budget"], verdicts["1.1.cio"]
+    assert MESSAGES.remedy(failed) == failed.remedy
+    assert "ไฟร์วอลล์" in MESSAGES.remedy(blocked).th
+    timeout = replace(blocked, reasons=(sample.reason(ReasonCode.UNREACHABLE),))
+    assert MESSAGES.remedy(timeout) == MESSAGES.cause_remedy(Why.TIMEOUT)
 
 
 @pytest.mark.parametrize(("table", "code"), [(table, code) for table, codes in TERMS for code in codes])

@@ -49,7 +49,7 @@ def test_reports_can_be_read_by_everyone_who_may_read_the_folder(tmp_path: Path)
 def test_a_full_disk_leaves_the_last_good_report_and_nothing_else(tmp_path: Path) -> None:
     """RELIABILITY_RULES 20: a failed report leaves the last good one."""
     path = tmp_path / "report.html"
-    write_whole(path, b"good")
+    write_whole({path: b"good"})
     with pytest.raises(OutputError, match="cannot be written"):
         write_reports(WANTED, tmp_path, ReportFormat)
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("report.html", b"good")]

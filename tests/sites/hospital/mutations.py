@@ -193,7 +193,8 @@ MUTATIONS = (
             "2.2.request-form",
         )
         | same(UNVERIFIABLE | REVIEW, "1.1.structure")
-        | same(UNVERIFIABLE | PASS, "1.5.oia-committee"),
+        | same(UNVERIFIABLE | PASS, "1.5.oia-committee")
+        | same(UNVERIFIABLE | FAIL, "1.1.fax"),  # a file that says to hold the contact data is among them
     ),
     Mutation(
         "the CIO's page and order answer 500",

@@ -28,7 +28,14 @@ from tests.sites.website import Answer, Website
 
 HISTORY, VISION, STRUCTURE = "/หนาแรก/ประวตความเปนมา", "/หนาแรก/วสยทศน-พนธกจ", "/หนาแรก/โครงสราง"
 CIO, DUTIES = "/หนาแรก/cio", "/หนาแรก/อำนาจหนาท"
-NEIGHBOUR = replace(OFFICE, name="สำนักงานสาธารณสุขจังหวัดเวียงสรวง", short="สสจ.เวียงสรวง", province="จังหวัดเวียงสรวง")
+NEIGHBOUR = replace(
+    OFFICE,
+    name="สำนักงานสาธารณสุขจังหวัดเวียงสรวง",
+    short="สสจ.เวียงสรวง",
+    province="จังหวัดเวียงสรวง",
+    head="นายแพทย์ชาญชัย สรวงสุข",
+    head_title="นายแพทย์สาธารณสุขจังหวัดเวียงสรวง",
+)
 GUIDE = ("1.7.guide", "1.7.guide-steps", "1.7.guide-durations", "1.7.guide-download")
 MANUAL = ("1.6.manual", "1.6.manual-steps", "1.6.manual-durations", "1.6.manual-download")
 

@@ -61,6 +61,7 @@ _OPEN, _CLOSE = "([{", ")]}"
 _AGENCY = (
     "(?:สำนักงาน|สนง|โรงพยาบาล|คณะกรรมการประสานงานสาธารณสุขระดับอำเภอ|องค์การบริหารส่วน|เทศบาล|ท[มนต](?=[ก-ฮเ-ไ])"
     "|หน่วยงาน|องค์กร|ส่วนราชการ|กระทรวง|กรม(?!ธรรม)|โรงเรียน|สถานศึกษา|วิทยาลัย|มหาวิทยาลัย|คณะ(?=แพทย|พยาบาล|สาธารณสุข|เภสัช)"
+    "|(?:อบ[ตจ]|สส[อจ]|รพ(?:สต|[ชทศร])?)(?![ะ-ฺ็-๎])"
     "|สถาบัน|ศูนย์อนามัย|ศูนย์สุขภาพ|ศูนย์บริการสาธารณสุข|ศูนย์วิทยา|ศูนย์การแพทย์|เขตสุขภาพ|อปท|ท้องถิ่น|คปสอ|สถานีอนามัย"
     "|กลุ่มงาน|กอง(?=สาธารณสุข|คลัง|ช่าง|การศึกษา)|มูลนิธิ|สมาคม|สภา(?=เภสัช|การพยาบาล)|องค์การ(?=มหาชน|เภสัช))"
 )
@@ -117,7 +118,9 @@ def joined(gap: str) -> bool:
     return _JOIN.fullmatch(gap) is not None
 
 
-_JOIN = re.compile(rf"(?:ของ{_AGENCY}.{{0,25}}?)?(?:ประจำปี)?(?:และ(?:การ)?|หรือ(?:การ)?|พร้อมทั้ง|รวมทั้ง|กับ)?(?:ข้อมูล)?")
+_JOIN = re.compile(
+    rf"(?:[\d ]*(?:ต่อ[\d ]*)?)(?:ของ{_AGENCY}.{{0,25}}?)?(?:ประจำปี)?(?:และ(?:การ)?|หรือ(?:การ)?|พร้อมทั้ง|รวมทั้ง|กับ)?(?:ข้อมูล)?"
+)
 
 
 def _numbering_end(text: str) -> int:
@@ -129,18 +132,15 @@ def _numbering_end(text: str) -> int:
 
 def _parts(folded: str, start: int, breaks: dict[int, str]) -> Iterator[Part]:
     """The whole name first, then what stands between the breaks."""
-    whole = _trimmed(folded, start, len(folded))
+    yield from (Part(start=first, end=last, alone=True) for first, last in _readings(folded, start, len(folded)))
     edges = [start, *sorted(breaks), len(folded)]
     pieces = [(left, right, breaks.get(left, "")) for left, right in zip(edges, edges[1:], strict=False)]
-    yield Part(start=whole[0], end=whole[1], alone=True)
     if len(pieces) == 1:
         return
     telling = [not _idle(folded[left:right], mark) for left, right, mark in pieces]
     for number, (left, right, _) in enumerate(pieces):
         alone = not any(told for other, told in enumerate(telling) if other != number)
-        first, last = _trimmed(folded, left, right)
-        if last > first:
-            yield Part(start=first, end=last, alone=alone)
+        yield from (Part(start=first, end=last, alone=alone) for first, last in _readings(folded, left, right))
 
 
 def _idle(piece: str, mark: str) -> bool:
@@ -148,12 +148,16 @@ def _idle(piece: str, mark: str) -> bool:
     return mark.strip()[-1:] in set(_OPEN) or _FILLER.fullmatch(piece) is not None
 
 
-def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Without lead words, years, marks of novelty and the agency's name; never without everything."""
+def _readings(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch as it is, then without lead words, and without one more year, mark of novelty or agency behind."""
+    if not folded[start:end].strip():
+        return
+    yield start, end
     if (lead := _LEAD.match(folded, start, end)) and lead.end() < end:
         start = lead.end()
-    while True:
-        tail = _TAIL.search(folded, start, end) or _OF_AGENCY.search(folded, start + 1, end)
-        if tail is None or not folded[start : tail.start()].strip():
-            return start, end
+        yield start, end
+    while tail := _TAIL.search(folded, start, end) or _OF_AGENCY.search(folded, start + 1, end):
+        if not folded[start : tail.start()].strip():
+            return
         end = tail.start()
+        yield start, end

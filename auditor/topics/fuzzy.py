@@ -25,6 +25,7 @@ LEAST_LENGTH = 8  # letters; below it a difference of one letter is another word
 LEAST_BARE = 9
 THRESHOLD = 86.0
 GRAM = 3
+MOST_MORE = 2  # letters more or fewer: beyond it a word was added, and the label means something else
 LEAST_SHARED = 0.3  # of the phrase's grams; a letter wrong in the middle costs three of them
 
 
@@ -85,6 +86,8 @@ def likeness(text: str, phrase: Phrase) -> float:
     """0 to 100; a phrase that labels begin with is compared with as much of the label as it is long."""
     if phrase.use is Use.STARTS:
         text = text[: len(phrase.folded)]
+    if abs(len(text) - len(phrase.folded)) > MOST_MORE:
+        return 0
     return ratio(text, phrase.folded, score_cutoff=THRESHOLD)
 
 

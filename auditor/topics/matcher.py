@@ -58,10 +58,11 @@ class TopicMatcher:
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:
         label = read_label(text)
-        sorting = _sorted(label, _uncovered(self._book.hits(label, kind)))
+        hits = _uncovered(self._book.hits(label, kind))
+        sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
-        if not matches and not sorting.vetoes and not near:
+        if not hits:
             matches, near = self._resembling(label, kind)
         named = {match.topic for match in matches}
         return LabelMatches(
@@ -100,13 +101,17 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         if hit.phrase.use is Use.NONE:
             vetoes.append(hit)
-        elif not any(_covers(other, hit) for other in kept):
+        elif not any(_hides(other, hit) for other in kept):
             kept.append(hit)
     return sorted(kept + vetoes, key=lambda hit: (hit.start, -hit.end))
 
 
-def _covers(longer: Hit, hit: Hit) -> bool:
-    return longer.start <= hit.start and hit.end <= longer.end and longer.end - longer.start > hit.end - hit.start
+def _hides(other: Hit, hit: Hit) -> bool:
+    """Words inside a longer name belong to it alone; but a decoy is not hidden by what is only nearly a name."""
+    if hit.phrase.topic.decoy and other.phrase.use is Use.NEAR:
+        return False
+    longer = other.end - other.start > hit.end - hit.start
+    return longer and other.start <= hit.start and hit.end <= other.end
 
 
 def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
@@ -130,7 +135,7 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
 
 
 def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
-    if last is None:
+    if last is None or hit.phrase.use is Use.ALL:
         return hit.start - label.start <= FURTHEST
     if (hit.start, hit.end) == (last.start, last.end) or (hit.whole and last.whole):
         return True

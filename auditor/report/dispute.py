@@ -27,17 +27,20 @@ class Dispute:
 
     command: str
     phrase: tuple[str, ...]
+    vetoes: bool  # the phrase says what does not mean the topic, instead of what does
     off: tuple[str, ...]
 
 
 def dispute_of(row: Row, messages: Messages) -> Dispute:
     """How the verdict can be looked into and changed."""
     topics = row.asked.topics if row.asked else ()
+    label, found = _label(row), bool(row.verdict.evidence)
     why = messages.word("disagree-why")
-    new = messages.word("disagree-new-phrase")
+    change = f"add_none = [{_toml(label)}]" if found else f"add_any = [{_toml(messages.word('disagree-name').th)}]"
     return Dispute(
-        command=f"auditor rules match {shlex.quote(_label(row))}",
-        phrase=("[[topic-change]]", f"id = {_toml(topics[0])}", f"add_any = [{_toml(new.th)}]") if topics else (),
+        command=f"auditor rules match {shlex.quote(label)}",
+        phrase=("[[topic-change]]", f"id = {_toml(topics[0])}", change) if topics else (),
+        vetoes=found,
         off=(
             "[[requirement-change]]",
             f"id = {_toml(row.verdict.requirement)}",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shlex
-import tomllib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from auditor.report.dispute import dispute_of
 from auditor.report.messages import Messages
 from auditor.report.view import Row, view_of
+from auditor.rulebook import load_rulebook
 from tests.report import sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MESSAGES = Messages.load()
 
@@ -50,13 +54,22 @@ def test_no_label_can_run_anything_in_a_shell(label: str) -> None:
     assert not words[3].startswith("-")
 
 
-def test_the_lines_are_a_rule_file() -> None:
+def test_the_lines_are_a_rule_file_that_does_what_it_says(tmp_path: Path) -> None:
     way = dispute_of(row("1.1.cio"), MESSAGES)
-    made = tomllib.loads("\n".join((*way.phrase, *way.off)))
-    assert made["topic-change"][0]["id"] == "cio"
-    assert len(made["topic-change"][0]["add_any"]) == 1
-    assert made["requirement-change"][0]["id"] == "1.1.cio"
-    assert made["requirement-change"][0]["off"].keys() == {"th", "en"}
+    (tmp_path / "local.toml").write_text("\n".join((*way.phrase, *way.off)), encoding="utf-8")
+    rules = load_rulebook((tmp_path,))
+    (cio,) = [topic for topic in rules.topics if topic.id == "cio"]
+    assert cio.any[-1] == "ชื่อที่หน่วยงานใช้"
+    (requirement,) = [each for pack in rules.packs for each in pack.requirements if each.id == "1.1.cio"]
+    assert requirement.off is not None
+
+
+def test_what_was_found_can_be_said_not_to_be_it(tmp_path: Path) -> None:
+    way = dispute_of(with_label('บริการ "พิเศษ"'), MESSAGES)
+    assert way.vetoes
+    (tmp_path / "local.toml").write_text("\n".join((*way.phrase, *way.off)), encoding="utf-8")
+    (vision,) = [topic for topic in load_rulebook((tmp_path,)).topics if topic.id == "vision"]
+    assert vision.none[-1] == 'บริการ "พิเศษ"'
 
 
 def test_without_a_topic_only_setting_aside_is_offered() -> None:

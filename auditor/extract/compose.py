@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHORT = 120  # letters of a text that may be set as a heading, or name a menu entry
 SET_AS_HEADING = 7  # the level of a heading that is none by its element
+_LONGEST_HEADING = 250  # letters; a text that only a class calls a title is none beyond
 _KEPT_KINDS = frozenset((BlockKind.OPTION, BlockKind.TERM))
 
 
@@ -125,7 +126,7 @@ class Composer:
         emphatic = self._emphatic >= self._letters
         block = RawBlock(self.seq, scope.kind, text, scope.zone, hidden=scope.hidden)
         block.emphatic, block.linked, block.lines = emphatic, linked, lines
-        if scope.level:
+        if scope.level and (scope.level < SET_AS_HEADING or len(text) <= _LONGEST_HEADING):
             block.kind, block.level = BlockKind.HEADING, scope.level
         elif not self.fresh and scope.kind not in _KEPT_KINDS:
             block.kind = BlockKind.TEXT

@@ -71,6 +71,7 @@ accordion article block box card content date entry item page panel post section
 module news collapse elementor wp node header article
 """
 _TITLED = frozenset(_TITLED_WORDS.split())
+_ALONE = frozenset(("title", "topic", "heading", "headline", "headtitle", "subtitle"))  # nothing else in the name
 _HEAD_PARTS_WORDS = """
 accordion card panel collapse toggle
 """
@@ -118,7 +119,9 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
         folds=bool(flat & _FOLDS) or role in {"tabpanel", "menu", "dialog"} or _has_menu(flat),
         submenu=bool(joined & _SUBMENUS) or role == "menu" or {"sub", "menu"} <= flat or {"dropdown", "menu"} <= flat,
         tab=role == "tab" or {"nav", "tabs"} <= flat,
-        head_row=any("header" in word or word in {"head", "thead", "title"} for word in flat),
+        head_row=any(
+            "header" in word or word in {"head", "thead"} or (word == "title" and tag == "tr") for word in flat
+        ),
         toggle="toggle" in flat or "toggler" in flat or role in {"tab", "button"},
     )
 
@@ -131,6 +134,8 @@ def _region(tag: str, role: str, words: list[tuple[str, ...]], ident: tuple[str,
     flat = {word for group in words for word in group} | set(ident)
     if any(_is_breadcrumb(group) for group in (*words, ident)):
         return Region.BREADCRUMB, True
+    if tag == "a" and "skip" in flat:
+        return Region.HEADER, True
     if role in _ROLES or tag in _TAGS:
         if Region.NAV in {_ROLES.get(role), _TAGS.get(tag)} and flat & _NOT_NAV and not _has_menu(flat):
             return None, False
@@ -198,7 +203,7 @@ def _has_menu(words: frozenset[str] | set[str]) -> bool:
 
 
 def _is_heading(words: list[tuple[str, ...]], joined: frozenset[str]) -> bool:
-    if joined & _HEADING:
+    if joined & _HEADING or joined & _ALONE:
         return True
     return any(_says_heading(group) for group in words)
 

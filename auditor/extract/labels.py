@@ -149,8 +149,10 @@ class Labels:
                 near = self._blocks[before]
                 if near.zone.region is not block.zone.region:
                     break
+                if near.cells:  # a table of its own: what it says of the target is not the target's name
+                    break
                 if len(near.text) <= _NEAR and not is_idle(near.text) and _names(near.text):
-                    return _longest_cell(near) if near.cells else near.text.replace("\n", " ")
+                    return near.text.replace("\n", " ")
         return self.heading(block)
 
 
@@ -179,10 +181,6 @@ def _title_cell(row: RawBlock, own: RawBlock, text: str) -> str:
     if beside:
         return max(beside, key=lambda cell: len(_LETTER.findall(cell)))
     return _line_of(own, 0, text) if len(mine) > len(text) else ""
-
-
-def _longest_cell(row: RawBlock) -> str:
-    return max(row.cells, key=lambda cell: len(_LETTER.findall(cell)))
 
 
 def _line_of(own: RawBlock, line: int, text: str) -> str:

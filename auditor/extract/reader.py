@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract import references
 from auditor.extract.compose import SET_AS_HEADING, SHORT, Composer
 from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
@@ -132,6 +133,8 @@ class Reader:
             HANDLERS["a"](self, scope, attributes, hint)
         if tag in _APP_TAGS or attributes.get("id") in _APP_ROOTS:
             self.app_root = True
+        if "data-embed-open-url" in attributes:  # Google Sites' frame for a file in Drive
+            references.frame(self, attributes)
 
     def _set_look(self, scope: Scope, tag: str, attributes: Attributes, style: str, hint: Hint) -> None:
         """How the element's words look: as part of a heading, as emphasis, as text of a list entry."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.extract.reader import Reader
 
 _TOGGLES = ("data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded", "data-target", "aria-haspopup")
-_LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data")
+_LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data", "data-embed-open-url")
 _NO_SOURCE = ("about:", "data:", "javascript:")
 
 

@@ -90,7 +90,7 @@ def _layout_row(row: Row) -> list[RawBlock]:
 
 def _is_data(table: Table) -> bool:
     wide = [row for row in table.rows if len(row.cells) > 1]
-    if not wide or not all(map(_is_data_row, wide)) or _is_gallery(wide):
+    if not wide or not all(map(_is_data_row, wide)) or _is_gallery(wide) or _is_menu(wide):
         return False
     if len(table.rows) > 1 and len(wide) * 2 > len(table.rows):
         return True
@@ -102,6 +102,12 @@ def _is_gallery(rows: list[Row]) -> bool:
     filled = [cell for row in rows for cell in row.cells if cell.pictures or cell.text()]
     shown = sum(1 for cell in filled if cell.pictures and cell.text())
     return shown > 1 and shown * 2 > len(filled)
+
+
+def _is_menu(rows: list[Row]) -> bool:
+    """Cells that are nothing but links."""
+    filled = [block for row in rows for cell in row.cells for block in cell.blocks if block.text]
+    return bool(filled) and all(block.linked for block in filled)
 
 
 def _is_data_row(row: Row) -> bool:
@@ -120,6 +126,12 @@ def _is_content(block: RawBlock) -> bool:
 
 def _is_brief(row: Row) -> bool:
     return all(len(cell.blocks) <= 1 and len(cell.text()) <= _SHORT_CELL for cell in row.cells)
+
+
+def _is_title(parts: list[RawBlock]) -> bool:
+    """A heading with nothing but icons beside it."""
+    filled = [block for block in parts if block.text]
+    return len(filled) == 1 and filled[0].level > 0 and not filled[0].by_look
 
 
 def _place(table: Table) -> None:
@@ -179,7 +191,7 @@ def _merged_heads(heads: dict[int, str], row: Row) -> dict[int, str]:
 
 def _row_blocks(row: Row, heads: tuple[str, ...]) -> list[RawBlock]:
     parts = [block for cell in row.cells for block in cell.blocks]
-    if len(row.cells) < 2 or not parts:  # noqa: PLR2004 - one cell over the whole width is a line of its own
+    if len(row.cells) < 2 or not parts or _is_title(parts):  # noqa: PLR2004 - a line over the whole width
         return parts
     first = parts[0]
     cells = tuple(cell.text() for cell in row.cells)

@@ -116,3 +116,16 @@ def test_hidden_text_is_told_from_folded_text() -> None:
     )
     hidden = {one.text for one in found.blocks if one.hidden}
     assert hidden == {"ซ่อน", "นอกจอ", "ปิด", "ศูนย์", "แบน", "วิ่ง"}
+
+
+def test_a_title_beside_icons_is_a_heading() -> None:
+    joomla = (
+        "<table class=contentpaneopen><tr><td class=contentheading>คู่มือ"
+        "<td class=buttonheading><a href=p><img src=print.png alt='พิมพ์'></a></table>"
+    )
+    assert blocks(page(joomla)) == [("h7", "คู่มือ")]
+
+
+def test_a_row_of_links_is_a_menu_and_no_data() -> None:
+    found = blocks(page("<table><tr><td><a href=a>หน้าแรก</a><td><a href=b>ข่าว</a><td><a href=c>ติดต่อ</a></table>"))
+    assert found == [("text", "หน้าแรก"), ("text", "ข่าว"), ("text", "ติดต่อ")]

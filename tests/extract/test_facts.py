@@ -62,6 +62,7 @@ def test_forms_and_the_words_beside_their_fields() -> None:
         pytest.param(
             "<div id=app><p>" + "เนื้อหา " * 60 + "</p></div><script src=/assets/app.js></script>", False, id="filled"
         ),
+        pytest.param("<p>Please enable JavaScript</p><script src=a.js></script>", True, id="asks-in-its-text"),
         pytest.param("<p>อยู่ระหว่างปรับปรุง</p>", False, id="short-but-readable"),
         pytest.param("<frameset><frame src=a.htm></frameset>", False, id="frames"),
         pytest.param("<script>location='a.php'</script>", False, id="only-a-step"),

@@ -58,6 +58,13 @@ BASE = "https://www.example.go.th/dir/"
             LabelSource.CONTEXT,
             id="text-above",
         ),
+        pytest.param(
+            "<h3>คู่มือประชาชน</h3><table><tr><td>ที่มา<td>กลุ่มงานคุ้มครองผู้บริโภค<tr><td>ขนาด<td>1 MB</table>"
+            "<ul><li><a href=a>ดาวน์โหลด</a></ul>",
+            "คู่มือประชาชน",
+            LabelSource.CONTEXT,
+            id="table-about-the-target",
+        ),
         pytest.param("<a href=a>ดาวน์โหลดแบบฟอร์ม</a>", "ดาวน์โหลดแบบฟอร์ม", LabelSource.TEXT, id="says-something"),
         pytest.param("<a href=a>2567</a>", "2567", LabelSource.TEXT, id="year"),
         pytest.param("<a href=a></a>", "", LabelSource.NONE, id="nothing"),
@@ -100,6 +107,7 @@ def test_the_visible_words_stay_known_where_the_label_came_from_elsewhere() -> N
         pytest.param("<a href='javascript:__doPostBack(&#39;a&#39;,&#39;&#39;)'>ก</a>", "", id="post-back"),
         pytest.param("<frameset><frame src=menu.htm></frameset>", BASE + "menu.htm", id="frame"),
         pytest.param("<iframe data-src=f.htm src='about:blank'></iframe>", BASE + "f.htm", id="lazy-frame"),
+        pytest.param("<div data-embed-open-url='f.pdf'></div>", BASE + "f.pdf", id="google-sites-drive"),
         pytest.param("<object data=f.pdf>ก</object>", BASE + "f.pdf", id="object"),
         pytest.param("<base href='/other/'><a href=a>ก</a>", "https://www.example.go.th/other/a", id="base"),
         pytest.param("<select><option value='/x.php'>ก</select>", "https://www.example.go.th/x.php", id="jump-menu"),

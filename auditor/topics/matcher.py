@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from auditor.findings import Rung
 from auditor.rules import LabelKind
-from auditor.thai.labels import Label, joined, read_label
+from auditor.thai.labels import Label, joined, lists_contents, read_label
 from auditor.topics.fuzzy import FuzzyBook
 from auditor.topics.matches import LabelMatches, TopicMatch, Veto
 from auditor.topics.phrases import Hit, PhraseBook, Use
@@ -35,6 +35,7 @@ class _Sorting:
     names: list[Hit] = field(default_factory=list)
     near: list[Hit] = field(default_factory=list)
     vetoes: list[Veto] = field(default_factory=list)
+    decoy: Hit | None = None
 
 
 class TopicMatcher:
@@ -62,7 +63,7 @@ class TopicMatcher:
         sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
-        if not hits:
+        if not (matches or near or sorting.vetoes or sorting.decoy):
             matches, near = self._resembling(label, kind)
         named = {match.topic for match in matches}
         return LabelMatches(
@@ -110,6 +111,8 @@ def _hides(other: Hit, hit: Hit) -> bool:
     """Words inside a longer name belong to it alone; but a decoy is not hidden by what is only nearly a name."""
     if hit.phrase.topic.decoy and other.phrase.use is Use.NEAR:
         return False
+    if other.phrase.topic.decoy and hit.phrase.topic.id in other.phrase.topic.spares:
+        return False
     longer = other.end - other.start > hit.end - hit.start
     return longer and other.start <= hit.start and hit.end <= other.end
 
@@ -119,6 +122,7 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
     sorting = _Sorting(near=[hit for hit in hits if hit.phrase.use is Use.NEAR])
     barred = {hit.phrase.topic.id: hit for hit in hits if hit.phrase.use is Use.NONE}
     decoy = next((hit for hit in hits if hit.phrase.topic.decoy and hit.phrase.use not in {Use.NONE, Use.NEAR}), None)
+    sorting.decoy = decoy
     last: Hit | None = None
     for hit in hits:
         topic = hit.phrase.topic
@@ -142,6 +146,8 @@ def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
     if hit.start < last.end:
         return False
     gap = label.folded[last.end : hit.start]
+    if lists_contents(gap):
+        return False
     beside = hit.start in label.breaks or hit.start in label.spaces
     return (hit.start in label.breaks) or (joined(gap) and (beside or bool(gap)))
 

@@ -86,7 +86,7 @@ def likeness(text: str, phrase: Phrase) -> float:
     """0 to 100; a phrase that labels begin with is compared with as much of the label as it is long."""
     if phrase.use is Use.STARTS:
         text = text[: len(phrase.folded)]
-    if abs(len(text) - len(phrase.folded)) > MOST_MORE:
+    if text[0] != phrase.folded[0] or abs(len(text) - len(phrase.folded)) > MOST_MORE:
         return 0
     return ratio(text, phrase.folded, score_cutoff=THRESHOLD)
 

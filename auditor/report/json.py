@@ -15,7 +15,7 @@ from auditor.facts import SkipWhy
 from auditor.findings import Status
 from auditor.report import audit_shape as shape
 from auditor.report.messages import BANGKOK
-from auditor.report.safe_text import valid_unicode
+from auditor.report.safe_text import masked, valid_unicode
 from auditor.urls import display
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
 
 
 def _plain(value: Any) -> Any:
-    """What JSON can hold: keys without underscore, times in Bangkok's offset, no lone surrogates."""
+    """What JSON can hold: keys without underscore, times in Bangkok's offset, no lone surrogates, no ID numbers."""
     if is_dataclass(value):
         return {_key(each.name): _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, dict):
@@ -211,7 +211,7 @@ def _plain(value: Any) -> Any:
         return value.astimezone(BANGKOK).isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
-    return valid_unicode(value) if isinstance(value, str) else value
+    return valid_unicode(masked(value)) if isinstance(value, str) else value
 
 
 def _key(name: str) -> str:

@@ -26,22 +26,42 @@ _MARKS = (
 _TOWER = re.compile(rf"([{_MARKS}]{{4}})[{_MARKS}]+")
 
 
+# A national ID number, dashed or not, in either digits; not a part of an address, a file name or a longer number.
+_NATIONAL_ID = re.compile(
+    r"(?<![\w/.=&?%~-])[1-8\u0e51-\u0e58][- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d(?![\w/=&%-]|\.\w)"
+)
+
+
 def one_line(text: str, longest: int = LONGEST) -> str:
     r"""The text on one line with nothing that could act: for terminal, log and HTML alike.
 
     Blanks of every kind become one space; a control, direction or invisible character is shown as `\u202E`; more
     than `longest` letters are cut, with `…` as the mark.
     """
-    line = _BREAKS.sub("", _BLANKS.sub(" ", text[: longest * 4])).strip()
+    line = masked(_BREAKS.sub("", _BLANKS.sub(" ", text[: longest * 4]))).strip()
     line = _TOWER.sub(r"\1", _SUSPECT.sub(_escape, line))
     if len(line) <= longest and len(text) <= longest * 4:
         return line
     return line[: longest - 1].rstrip() + "…"
 
 
+def masked(text: str) -> str:
+    """The text with national ID numbers reduced to their first and last digit."""
+    return _NATIONAL_ID.sub(_mask, text)
+
+
 def valid_unicode(text: str) -> str:
     """The text without lone surrogates, which UTF-8 cannot carry."""
     return _SURROGATES.sub("", text)
+
+
+def _mask(found: re.Match[str]) -> str:
+    digits = [int(sign) for sign in found[0] if sign.isdigit()]
+    # The check digit of the Department of Provincial Administration: weights 13 to 2, modulo 11.
+    total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
+    if (11 - total % 11) % 10 != digits[-1]:
+        return found[0]
+    return f"{digits[0]}-xxxx-xxxxx-xx-{digits[-1]}"
 
 
 def _escape(found: re.Match[str]) -> str:

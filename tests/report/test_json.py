@@ -116,6 +116,14 @@ def test_lone_surrogates_are_removed_and_the_file_is_utf8() -> None:
     assert written(audit)["requirements"][0]["reasons"][0]["params"] == {"label": "ab"}
 
 
+def test_national_id_numbers_are_masked() -> None:
+    """RELIABILITY_RULES 23."""
+    bad = Reason(code=ReasonCode.DEAD_LABEL, params=(("label", "นาย ก 1-1111-11111-11-9"),))
+    first, *rest = sample.verdicts()
+    audit = replace(sample.audit(), verdicts=(replace(first, reasons=(bad,)), *rest))
+    assert b"11111-11-9" not in render_json(audit, MESSAGES)
+
+
 def test_no_number_is_none() -> None:
     """RELIABILITY_RULES 23: no NaN."""
     audit = replace(sample.audit(), score=replace(sample.audit().score, percent=float("nan")))

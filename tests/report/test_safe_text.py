@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.safe_text import LONGEST, one_line, valid_unicode
+from auditor.report.safe_text import LONGEST, masked, one_line, valid_unicode
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,23 @@ def test_long_text_is_cut_with_a_mark(length: int) -> None:
 
 def test_text_of_blanks_that_hides_its_end_is_marked_as_cut() -> None:
     assert one_line(" " * LONGEST * 4 + "x") == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("เลข 1-1111-11111-11-9 ค่ะ", "เลข 1-xxxx-xxxxx-xx-9 ค่ะ", id="dashed"),
+        pytest.param("1111111111119", "1-xxxx-xxxxx-xx-9", id="bare"),
+        pytest.param("๑ ๑๑๑๑ ๑๑๑๑๑ ๑๑ ๙.", "1-xxxx-xxxxx-xx-9.", id="Thai digits"),
+        pytest.param("1-1111-11111-11-8", "1-1111-11111-11-8", id="wrong check digit"),
+        pytest.param("https://x.go.th/1111111111119.pdf", "https://x.go.th/1111111111119.pdf", id="in an address"),
+        pytest.param("1111111111119.pdf", "1111111111119.pdf", id="a file name"),
+        pytest.param("0-1111-11111-11-0", "0-1111-11111-11-0", id="a juristic person"),
+    ],
+)
+def test_national_id_numbers_are_masked(text: str, shown: str) -> None:
+    """RELIABILITY_RULES 23."""
+    assert masked(text) == one_line(text) == shown
 
 
 def test_surrogates_are_removed() -> None:

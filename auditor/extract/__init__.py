@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Extraction", "Worker", "extract"]
 
 _PICTURES = frozenset(("jpg", "png", "gif", "webp", "svg", "bmp", "tif", "ico", "heic", "avif"))
+_LONG_TO_HASH = 1024 * 1024  # bytes that would keep the event loop for milliseconds
 _PLAIN = frozenset(("txt", "csv"))
 
 
@@ -43,7 +45,13 @@ async def extract(response: Response, worker: Worker) -> Extraction:
         content: Page | Document = await _page(body, response.final_url, declared, worker)
     else:
         content = await _document(kind, body, worker)
-    return Extraction(actual_type=kind, sha256=hashlib.sha256(body).hexdigest(), content=content)
+    return Extraction(actual_type=kind, sha256=await _hash(body), content=content)
+
+
+async def _hash(body: bytes) -> str:
+    if len(body) > _LONG_TO_HASH:
+        return await asyncio.to_thread(lambda: hashlib.sha256(body).hexdigest())
+    return hashlib.sha256(body).hexdigest()
 
 
 async def _page(body: bytes, url: str, declared: str | None, worker: Worker) -> Page:

@@ -41,6 +41,8 @@ has with no without wrap wrapper layout page content main body full two three is
 """
 _LAYOUT = frozenset(_LAYOUT_WORDS.split())
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr", "td", "th"))
+_NO_PLACES_WORDS = "body html a li th label button input img h1 h2 h3 h4 h5 h6"
+_NO_PLACES = frozenset(_NO_PLACES_WORDS.split())  # their class names speak of themselves, not of a part of the page
 _BREADCRUMB = frozenset(("breadcrumb", "breadcrumbs", "pathway", "crumbs", "crumb", "breadcrumbtrail"))
 _NAV = frozenset(("nav", "navi", "navigation", "navbar", "menubar", "sitemenu", "pagelist", "linklist", "menutop"))
 _NOT_NAV = frozenset(
@@ -140,23 +142,7 @@ def _region(tag: str, role: str, words: list[tuple[str, ...]], ident: tuple[str,
         if Region.NAV in {_ROLES.get(role), _TAGS.get(tag)} and flat & _NOT_NAV and not _has_menu(flat):
             return None, False
         return _ROLES.get(role) or _TAGS.get(tag), True
-    if tag in {
-        "body",
-        "html",
-        "a",
-        "li",
-        "th",
-        "label",
-        "button",
-        "input",
-        "img",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    }:
+    if tag in _NO_PLACES:
         return None, False
     found = _by_words(ident) if ident else None
     if found is None:
@@ -197,9 +183,11 @@ def _side_or_main(words: frozenset[str], joined: str) -> Region | None:
 
 
 def _has_menu(words: frozenset[str] | set[str]) -> bool:
-    return any(
-        word.startswith("menu") or word.endswith(("menu", "menus")) or "navbar" in word for word in words
-    ) and not (words & {"item", "toggle", "has"})
+    return any(map(_says_menu, words)) and not words & {"item", "toggle", "has"}
+
+
+def _says_menu(word: str) -> bool:
+    return word.startswith("menu") or "navbar" in word or (word.endswith(("menu", "menus", "nav")) and word != "nav")
 
 
 def _is_heading(words: list[tuple[str, ...]], joined: frozenset[str]) -> bool:

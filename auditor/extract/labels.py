@@ -179,7 +179,7 @@ def _title_cell(row: RawBlock, own: RawBlock, text: str) -> str:
     mine = own.text
     beside = [cell for cell in row.cells if cell not in {mine, text} and not is_idle(cell) and _names(cell)]
     if beside:
-        return max(beside, key=lambda cell: len(_LETTER.findall(cell)))
+        return max(beside, key=len)
     return _line_of(own, 0, text) if len(mine) > len(text) else ""
 
 

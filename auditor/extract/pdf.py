@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from auditor.facts import Document, DocumentState
+from auditor.facts import DateSeen, DateSource, Document, DocumentState
+from auditor.thai.dates import DateRole, DateSpan, Precision
 from auditor.thai.text import repair_pdf
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _LETTERS_OF_A_TEXT_PAGE = 20
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_INFO = 500
 _WHEN = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([Zz])|([+-])(\d\d)'?(\d\d)?)?")
+_CREATED, _MODIFIED = DateRole.UNKNOWN, DateRole.MODIFIED  # when a file was made is not when it was published
 _ERA = 543  # some Thai programs write Buddhist years
 _FIRST_ERA_YEAR = 2400
 _BANGKOK = timezone(timedelta(hours=7))
@@ -56,6 +58,7 @@ def _read(pdf: pypdfium2.PdfDocument, limits: DocumentLimits) -> Document:
         broken += page is None
         text.append((page or "")[:room])
         room -= len(text[-1])
+    created, modified = pdf_date(info.get("CreationDate", "")), pdf_date(info.get("ModDate", ""))
     damaged = count == 0 or (bool(text) and broken == len(text))
     return Document(
         kind="pdf",
@@ -64,11 +67,12 @@ def _read(pdf: pypdfium2.PdfDocument, limits: DocumentLimits) -> Document:
         title=_info(info, "Title"),
         author=_info(info, "Author"),
         producer=_info(info, "Producer") or _info(info, "Creator"),
-        created=pdf_date(info.get("CreationDate", "")),
-        modified=pdf_date(info.get("ModDate", "")),
+        created=created,
+        modified=modified,
         pages=count,
         text=tuple(text),
         text_pages=sum(1 for page in text if len(_LETTER.findall(page)) >= _LETTERS_OF_A_TEXT_PAGE),
+        dates=tuple(_seen(moment, role) for moment, role in ((created, _CREATED), (modified, _MODIFIED)) if moment),
         truncated=len(text) < count or room <= 0,
     )
 
@@ -111,6 +115,22 @@ def pdf_date(text: str) -> datetime | None:
         return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _seen(moment: datetime, role: DateRole) -> DateSeen:
+    local = moment.astimezone(_BANGKOK)
+    span = DateSpan(
+        start=0,
+        end=0,
+        raw=local.isoformat(),
+        first=local.date(),
+        last=local.date(),
+        precision=Precision.DAY,
+        role=role,
+        time=local.time(),
+        certain=False,  # often the day of a scan or of an export (THAI_WEB F13)
+    )
+    return DateSeen(span=span, source=DateSource.DOCUMENT_INFO)
 
 
 def _zone(found: re.Match[str]) -> timezone:

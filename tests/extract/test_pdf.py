@@ -14,7 +14,7 @@ from fpdf.enums import EncryptionMethod
 from auditor.config import DocumentLimits
 from auditor.extract import Worker
 from auditor.extract.pdf import pdf_date, read_pdf
-from auditor.facts import DocumentState
+from auditor.facts import DateSource, DocumentState
 from tests.shared_data import conformance
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def test_what_the_file_says_of_itself() -> None:
     found = read_pdf(thai_pdf("ก", change=describe), LIMITS)
     assert (found.title, found.author) == ("แผนปฏิบัติราชการ", "งานแผน")
     assert found.created == datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert DateSource.DOCUMENT_INFO in {one.source for one in found.dates}
 
 
 @pytest.mark.parametrize(

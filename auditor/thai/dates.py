@@ -91,9 +91,14 @@ class _Sheet:
 
     def take(self, forms: Iterable[Form]) -> None:
         for form in forms:
-            for match in form.pattern.finditer(self.text):
-                if not any(self.taken[match.start() : match.end()]):
-                    self._claim(match.start(), match.end(), form.read(match) if form.read else None)
+            at = 0
+            while match := form.pattern.search(self.text, at):
+                start, end = match.span()
+                overlap = self.taken.rfind(1, start, end)
+                if overlap < 0:
+                    self._claim(start, end, form.read(match) if form.read else None)
+                # Where letters were taken before, the form may still fit behind them.
+                at = end if overlap < 0 else overlap + 1
 
     def take_parts_with_year(self) -> None:
         """ไตรมาส 1/2567 would else be taken for number 1 of the year 2567."""
@@ -110,7 +115,7 @@ class _Sheet:
         }
         years, used = tuple(named), set[NamedYear]()
         for part in parts_in(self.text):
-            if any(self.taken[part.start : part.end]) or not (read := joined(self.text, part, years)):
+            if self.taken.find(1, part.start, part.end) >= 0 or not (read := joined(self.text, part, years)):
                 continue
             reading, year = read
             self._claim(part.start, part.end, reading)
@@ -130,7 +135,7 @@ class _Sheet:
 
 def _named_year(found: _Found) -> NamedYear | None:
     reading = found.reading
-    if reading.precision is Precision.FISCAL_YEAR and reading.fiscal_year is not None:
+    if reading.role is DateRole.FISCAL_YEAR and reading.fiscal_year is not None:
         return NamedYear(found.start, found.end, reading.fiscal_year)
     if (
         reading.precision is Precision.YEAR

@@ -56,7 +56,7 @@ def _point(match: re.Match[str]) -> tuple[float, float]:
 
 _MAP = re.compile(
     r"""(?:https?:)?//(?:
-        (?:www\.|maps\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?(?::\d+)?/(?:maps|.*[?&](?:q|ll|daddr)=.*maps)
+        (?:www\.|maps\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?(?::\d+)?/maps(?:[/?@]|$)
       | maps\.google\.[a-z]{2,3}(?:\.[a-z]{2})?(?::\d+)?(?:[/?]|$)
       | maps\.app\.goo\.gl/ | goo\.gl/maps/ | g\.page/ | maps\.googleapis\.com/maps/
       | (?:www\.)?google\.com/url\?.*(?:maps\.google|google\.com/maps)

@@ -80,6 +80,8 @@ LETTERS: tuple[Step, ...] = (
     Step(re.compile("[" + "".join(map(chr, _SIGNS)) + "]+"), lambda m: m[0].translate(_SIGNS)),
     Step(re.compile(r"\w[\u0300-\u034e\u0350-\u036f]+"), _accents),
     Step(re.compile(r"เเ"), "แ"),
+    Step(re.compile(r"(?<![ฤฦ])ๅ"), "า"),
+    Step(re.compile(r"([ะา])([่-๋]+)"), r"\2\1"),
     Step(re.compile(rf"ำ[{_MARKS}ำ]+"), _am_marks),
     Step(re.compile(rf"([{_MARKS}]+)([าำ]?)"), _marks),
 )

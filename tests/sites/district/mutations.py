@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tests.sites import office
 from tests.sites.district import markup
@@ -25,14 +26,24 @@ from tests.sites.mutation import (
 from tests.sites.papers import Paper
 from tests.sites.website import Answer, Website
 
+if TYPE_CHECKING:
+    from tests.sites.office import Office
+
 HISTORY, VISION, STRUCTURE, DUTIES = (f"/show_topic.php?id={number}" for number in (1, 2, 3, 5))
-NEIGHBOUR = replace(
+HOSPITAL = replace(
     OFFICE,
     name="โรงพยาบาลบ้านแก้งใหญ่",
     short="รพ.บ้านแก้งใหญ่",
     province="จังหวัดมุกดาหาร",
     head="นายแพทย์ศุภชัย ดอนตาล",
     head_title="ผู้อำนวยการโรงพยาบาลบ้านแก้งใหญ่",
+)
+NEXT_DISTRICT = replace(
+    OFFICE,
+    name="สำนักงานสาธารณสุขอำเภอหนองแสงชัย",
+    short="สสอ.หนองแสงชัย",
+    head="นายสุพจน์ แสงชัย",
+    head_title="สาธารณสุขอำเภอหนองแสงชัย",
 )
 DUTY_LINES = (
     "# หน้าที่และอำนาจ",
@@ -84,10 +95,10 @@ def _last_plan_only(site: Website) -> Website:
     return site.edited("/ita67/moit2.html", '<a href="/file/plan67.pdf">แผน</a>', "")
 
 
-def _neighbours_strategy(site: Website) -> Website:
+def _borrowed_strategy(site: Website, owner: Office) -> Website:
     link = '<a href="file/strategy66-70.pdf">แผนยุทธศาสตร์ พ.ศ. 2566-2570</a>'
     site = _rewritten(site, "/show_topic.php?id=7", "ยุทธศาสตร์", link)
-    return site.with_body("/file/strategy66-70.pdf", office.strategy(NEIGHBOUR, 2566, 2570))
+    return site.with_body("/file/strategy66-70.pdf", office.strategy(owner, 2566, 2570))
 
 
 def _without_times(site: Website) -> Website:
@@ -180,7 +191,16 @@ MUTATIONS = (
         {"1.1.history": PASS},
     ),
     Mutation("only last year's plan is there", _last_plan_only, {"1.1.action-plan": PARTIAL}),
-    Mutation("the strategy is another agency's", _neighbours_strategy, {"1.1.strategy": FAIL_OR_REVIEW}),
+    Mutation(
+        "the strategy is a hospital's",
+        lambda site: _borrowed_strategy(site, HOSPITAL),
+        {"1.1.strategy": FAIL_OR_REVIEW},
+    ),
+    Mutation(
+        "the strategy is the next district's",
+        lambda site: _borrowed_strategy(site, NEXT_DISTRICT),
+        {"1.1.strategy": FAIL},
+    ),
     Mutation(
         "the fax number is gone",
         lambda site: site.edited("/contact.php", "<br>โทรสาร 0-4300-0119", ""),

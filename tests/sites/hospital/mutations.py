@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.findings import Status
 from tests.sites import office
 from tests.sites.hospital import markup
 from tests.sites.hospital.papers import DAY, OFFICE, STEPS, address, duties
@@ -177,6 +178,11 @@ MUTATIONS = (
     Mutation("the guide tells no times", _without_times, {"1.7.guide-durations": FAIL}),
     Mutation("a second web master is appointed", _second_webmaster, {"3.1.two-webmasters": PASS}),
     Mutation("the survey is gone", lambda site: site.without("/survey/website"), {"1.10.satisfaction-survey": FAIL}),
+    Mutation(
+        "appointments can no longer be made",
+        lambda site: site.without("/appointment"),
+        {"1.9.e-service": frozenset({Status.NOT_APPLICABLE})},
+    ),
     Mutation(
         "robots.txt closes the yearly files",
         lambda site: closed_by_robots(site, "/storage/ita/"),

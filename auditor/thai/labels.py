@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from auditor.thai.text import trace_fold
@@ -66,12 +67,11 @@ _AGENCY = (
     "|กลุ่มงาน|กอง(?=สาธารณสุข|คลัง|ช่าง|การศึกษา)|มูลนิธิ|สมาคม|สภา(?=เภสัช|การพยาบาล)|องค์การ(?=มหาชน|เภสัช))"
 )
 _DOING = (
-    "เรื่อง|ว่าด้วย|พระราช|ประจำปี|มอบ|ร่วม|ประชุม|ลงพื้นที่|ต้อนรับ|จัด(?!การ)|ตรวจ|เยี่ยม|อบรม|เป็นประธาน|ออกหน่วย|รับการ|ประกาศ|รับสมัคร"
+    "เรื่อง|ว่าด้วย|พระราช|ประจำปี|ประกาศ|รับสมัคร|มอบ|ร่วม|ประชุม|อบรม|ลงพื้นที่|ต้อนรับ|จัด(?!การ)|ตรวจ|เยี่ยม|เป็นประธาน"
+    "|ออกหน่วย|รับการ"
 )
 """Words that no agency's name holds: behind them a sentence goes on."""
-_OF_AGENCY = re.compile(
-    rf"(?:ของ|ใน|แห่ง|ประจำ|โดย)?(?:ทาง)?{_AGENCY}(?!สัมพันธ์)(?:(?!{_DOING}).){{0,60}}$"
-)
+_OF_AGENCY = re.compile(rf"(?:ของ|ใน|แห่ง|ประจำ|โดย)?(?:ทาง)?{_AGENCY}(?!สัมพันธ์)(?:(?!{_DOING}).){{0,60}}$")
 _TAIL = re.compile(
     r"(?:(?:สำหรับ|ประจำ|ของ)?(?:ช่วง|รอบ|ระหว่าง)?(?:ปี)?(?:งบประมาณ|การศึกษา)?(?:ระยะ)?"
     r" ?(?:2[45]\d\d|20[12]\d|[4-7]\d)(?:(?:ถึง|ถึงปี)? ?(?:2[45]\d\d|20[12]\d|[4-7]\d))*(?:ปี)?"
@@ -83,8 +83,8 @@ _LEAD = re.compile(
     r"(?:ดาวน์โหลด|download|ดู|อ่าน|คลิก|เมนู|หน้า(?=[กขคงจชซดตถทธนบปผพฟภมยรลวศษสหอเ])(?!ที่|แรก)|เรื่อง|หัวข้อ) ?"
 )
 _FILLER = re.compile(
-    rf"{_AGENCY}.*|(?:จังหวัด|อำเภอ|ตำบล).{{2,25}}|(?:moph|ita|oit|moit|lpa)(?: ?\d+)*|[\d ]*|หน้าแรก|หน้าหลัก|home|แนะนำหน่วยงาน|เกี่ยวกับเรา"
-    r"|เกี่ยวกับหน่วยงาน|ข้อมูลหน่วยงาน|ข้อมูลทั่วไป|(?:ฉบับ|ปรับปรุง).*|pdf|ไฟล์|เอกสาร|ครั้งที่.*|ณวันที่.*|วันที่.*|ปี.{0,12}\d{2,4}"
+    rf"{_AGENCY}.*|(?:จังหวัด|อำเภอ|ตำบล).{{2,25}}|(?:moph|ita|oit|moit|lpa)(?: ?\d+)*|[\d ]*"
+    r"|หน้าแรก|หน้าหลัก|home|แนะนำหน่วยงาน|เกี่ยวกับเรา|เกี่ยวกับหน่วยงาน|ข้อมูลหน่วยงาน|ข้อมูลทั่วไป|(?:ฉบับ|ปรับปรุง).*|pdf|ไฟล์|เอกสาร|ครั้งที่.*|ณวันที่.*|วันที่.*|ปี.{0,12}\d{2,4}"
 )
 
 
@@ -123,7 +123,9 @@ def joined(gap: str) -> bool:
 
 
 _JOIN = re.compile(
-    rf"(?:[\d ]*(?:ต่อ[\d ]*)?)(?:ของ{_AGENCY}(?:(?!ตาม|เพื่อ|ที่|ซึ่ง|ว่าด้วย|เกี่ยวกับ).){{0,25}}?)?(?:ประจำปี)?(?:และ(?:การ)?|หรือ(?:การ)?|พร้อมทั้ง|รวมทั้ง|กับ)?(?:ข้อมูล)?"
+    r"[\d ]*(?:ต่อ[\d ]*)?"
+    rf"(?:ของ{_AGENCY}(?:(?!ตาม|เพื่อ|ที่|ซึ่ง|ว่าด้วย|เกี่ยวกับ).){{0,25}}?)?(?:ประจำปี)?"
+    r"(?:และ(?:การ)?|หรือ(?:การ)?|พร้อมทั้ง|รวมทั้ง|กับ)?(?:ข้อมูล)?"
 )
 
 
@@ -146,7 +148,7 @@ def _parts(folded: str, start: int, breaks: dict[int, str]) -> Iterator[Part]:
     """The whole name first, then what stands between the breaks."""
     yield from (Part(start=first, end=last, alone=True) for first, last in _readings(folded, start, len(folded)))
     edges = [start, *sorted(breaks), len(folded)]
-    pieces = [(left, right, breaks.get(left, "")) for left, right in zip(edges, edges[1:], strict=False)]
+    pieces = [(left, right, breaks.get(left, "")) for left, right in pairwise(edges)]
     if len(pieces) == 1:
         return
     telling = [not _idle(folded[left:right], mark) for left, right, mark in pieces]

@@ -42,6 +42,7 @@ class TopicMatcher:
     """Answers which topics a label means; remembers its answers, within a bound."""
 
     def __init__(self, topics: tuple[Topic, ...]) -> None:
+        self.topics = frozenset(topic.id for topic in topics)
         self._book = PhraseBook(topics)
         self._fuzzy = FuzzyBook(self._book.phrases)
         self._known: dict[tuple[str, LabelKind], LabelMatches] = {}

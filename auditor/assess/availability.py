@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from auditor.assess.outcome import because
 from auditor.assess.passages import letters_of
-from auditor.facts import Document, DocumentState, Fetched, Page, Resource, Skipped, SkipWhy, Unreachable
+from auditor.facts import Document, DocumentState, Fetched, Kind, Page, Resource, Skipped, SkipWhy, Unreachable
 from auditor.findings import Reason, ReasonCode
 
 if TYPE_CHECKING:
@@ -48,9 +48,13 @@ def _unknown_target(url: str, label: str, desk: Desk) -> Reason:
 
 def _foreign(url: str, label: str, desk: Desk) -> Reason:
     host = urlsplit(url).hostname or url
-    if any(host == drive or host.endswith("." + drive) for drive in desk.lexicon.words("file-drives")):
-        return because(ReasonCode.ON_SHARED_DRIVE, host=host, label=label)
-    return because(ReasonCode.EXTERNAL_ONLY, host=host, label=label)
+    if _is_one_of(host, desk.lexicon.words("social-hosts")):
+        return because(ReasonCode.EXTERNAL_ONLY, host=host, label=label)
+    return because(ReasonCode.ON_SHARED_DRIVE, host=host, label=label)
+
+
+def _is_one_of(host: str, names: tuple[str, ...]) -> bool:
+    return any(host == name or host.endswith("." + name) for name in names)
 
 
 def _skipped(fetch: Skipped, url: str, label: str, desk: Desk) -> Reason:
@@ -65,6 +69,8 @@ def _skipped(fetch: Skipped, url: str, label: str, desk: Desk) -> Reason:
 def _answered(resource: Resource, fetch: Fetched, label: str, desk: Desk) -> Reason | None:
     if fetch.status >= _CLIENT:
         return _error(fetch.status, label)
+    if resource.kind is Kind.EXTERNAL:
+        return _foreign(resource.url, label, desk)
     match resource.content:
         case Page():
             return _page_obstacle(resource, resource.content, label, desk)

@@ -71,10 +71,22 @@ def of_passage(
 def years_of(passage: Passage, labels: tuple[str, ...]) -> tuple[int, ...]:
     """The fiscal years that a thing states: in its head, else its label, else by the day it was signed."""
     for text in (f"{passage.title}\n{passage.text[:_HEAD]}", *labels):
-        years = fiscal_years_in(text)
+        years = fiscal_years_in(text) or _years_of_months(text)
         if years:
             return years
     return _signed_years(passage.text)
+
+
+def _years_of_months(text: str) -> tuple[int, ...]:
+    """The fiscal years of the months, quarters and periods that a text states."""
+    years = {
+        fiscal_year_of(day)
+        for span in find_dates(text)
+        if span.precision in {Precision.MONTH, Precision.QUARTER, Precision.HALF} or span.role is DateRole.PERIOD
+        for day in (span.first, span.last)
+        if day
+    }
+    return tuple(sorted(years, reverse=True))
 
 
 def _signed_years(text: str) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ are no content of any of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,22 @@ def passage_of(resource: Resource, boilerplate: Boilerplate) -> Passage:
             return document_passage(resource, resource.content)
         case None:
             return Passage(resource=resource, kind=EvidenceKind.LINK, title="", blocks=())
+
+
+def posters(passage: Passage) -> tuple[Image, ...]:
+    """Pictures large enough to hold what a page should say; buttons, icons and rules are none."""
+    return tuple(image for image in passage.images if not _is_decoration(image))
+
+
+def _is_decoration(image: Image) -> bool:
+    small = any(side is not None and side < _SMALLEST_POSTER for side in (image.width, image.height))
+    return small or _DECORATION.search(image.url.lower()) is not None
+
+
+_SMALLEST_POSTER = 120  # pixels, as the markup says
+_DECORATION = re.compile(
+    r"icon|button|arrow|print|bullet|spacer|logo|new\.gif|line\d*\.|blank|avatar|/m_images/|smil"
+)
 
 
 def section_end(page: Page, start: int) -> int:

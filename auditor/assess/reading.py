@@ -12,7 +12,7 @@ from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of, part_reason
-from auditor.assess.passages import letters_of
+from auditor.assess.passages import letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
@@ -201,7 +201,8 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> li
             found.append((Status(condition.otherwise), reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
-    if reading.passage.images and any(status in {Status.FAIL, Status.REVIEW} for status, _ in found):
+    lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)
+    if lacking and reading.passage.letters < _SHORT and posters(reading.passage):
         # A picture may say what the words do not: a person must look.
         return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
     return found

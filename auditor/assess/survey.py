@@ -16,15 +16,19 @@ from auditor.assess.detectors import detect
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
 from auditor.facts import Page, Region
-from auditor.findings import EvidenceKind
-from auditor.rules import Condition
+from auditor.findings import EvidenceKind, Rung
+from auditor.rules import Condition, LabelKind
+from auditor.urls import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.assess.detectors.hits import Desk, Hit
     from auditor.facts import Resource, Snapshot
     from auditor.topics import TopicMatcher
 
 KEPT_SIGHTS = 6
+_NEWS = frozenset({"news", "activities", "alerts"})
 _REMEMBERED = 400_000
 """Distinct lines that are remembered as read; on a larger site later ones are read again."""
 
@@ -53,6 +57,7 @@ class Survey:
     frame: Boilerplate
     shortlist: Shortlist = field(default_factory=Shortlist)
     sights: dict[str, list[Sight]] = field(default_factory=dict)  # by detector
+    news_posts: set[str] = field(default_factory=set)  # canonical URLs that stand in lists of news
     start: Resource | None = None
 
     def best_sights(self, detector: str) -> tuple[Sight, ...]:
@@ -72,8 +77,23 @@ def survey_site(
         if isinstance(resource.content, Page):
             for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
                 survey.shortlist.offer(candidate)
+            survey.news_posts.update(_news_links(resource, resource.content, matcher, survey.frame))
             eye.look(resource, resource.content)
     return survey
+
+
+def _news_links(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[str]:
+    """What a page lists as news: the links of a news page, or under a heading that says news."""
+    whole = resource.depth > 0 and _is_news(page_title(page, frame), matcher)
+    for link in page.links:
+        listed = link.region in {Region.MAIN, Region.ASIDE} and link.url.startswith("http")
+        if listed and (whole or _is_news(link.heading, matcher)):
+            yield canonical(link.url)
+
+
+def _is_news(heading: str, matcher: TopicMatcher) -> bool:
+    found = matcher.match(heading, LabelKind.HEADING).matches if heading else ()
+    return any(match.topic in _NEWS and match.rung is not Rung.FUZZY for match in found)
 
 
 def count_frame(snapshot: Snapshot) -> Boilerplate:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from auditor.thai.provinces import PROVINCES
 from auditor.thai.text import fold, normalise
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _STOPS = tuple(
             "อำเภอ", "จังหวัด", "ตำบล", "ประจำปี", "ประจำเดือน", "ปีงบประมาณ", "เรื่อง", "เลขที่", "โทร", "พ.ศ.", "ขอ",
             "ได้", "จัด", "ร่วม", "เข้า", "มอบ", "ออก", "เปิด", "ประชุม", "อบรม", "รับ", "และ", "ที่", "แจ้ง", "ประกาศ",
             "กำหนด", "มีความ", "มีอำนาจ", "แบ่ง", "ตั้งอยู่", "เป็น", "ดำเนิน", "กระทรวง", "สังกัด", "ว่าด้วย", "ตาม",
-            "ของ", "ใน", "ให้", "โดย", "เพื่อ", "จำนวน", "ระหว่าง", "ณ", "วันที่", "ไตรมาส", "รอบ",
+            "ของ", "ใน", "ให้", "โดย", "เพื่อ", "จำนวน", "ระหว่าง", "วันที่", "ไตรมาส", "รอบ",
         ),
     )
 )  # fmt: skip
@@ -74,45 +75,24 @@ _NO_NAME = tuple(
     map(
         normalise,
         (
-            "นาย",
-            "นาง",
-            "น.ส.",
-            "ดร",
-            "นพ",
-            "พญ",
-            "โทร",
-            "ตำแหน่ง",
-            "หัวหน้า",
-            "ผู้",
-            "กลุ่มงาน",
-            "งาน",
-            "เลขที่",
-            "ในสังกัด",
-            "ทุกแห่ง",
-            "แห่ง",
-            "ในเครือข่าย",
-            "ในพื้นที่",
-            "ทั้ง",
-            "ต่าง",
-            "ของ",
-            "และ",
-            "ที่",
+            "นาย", "นาง", "น.ส.", "ดร", "นพ", "พญ", "โทร", "ตำแหน่ง", "หัวหน้า", "ผู้", "กลุ่มงาน", "งาน", "เลขที่", "คุณภาพ",
+            "คุณธรรม", "ชั้นนำ", "ขนาด", "แม่ข่าย", "รัฐ", "เอกชน", "สีเขียว", "เป้าหมาย", "ใกล้", "ชุมชน", "อื่น",
+            "ในสังกัด", "ทุกแห่ง", "แห่ง", "ในเครือข่าย", "ในพื้นที่", "ทั้ง", "ต่าง", "ของ", "และ", "ที่", "ได้", "มี", "เป็น", "จำนวน",
+            "จะ", "ให้",
         ),
     )
-)
-
-PROVINCES: tuple[str, ...] = (
-    "กรุงเทพมหานคร", "กระบี่", "กาญจนบุรี", "กาฬสินธุ์", "กำแพงเพชร", "ขอนแก่น", "จันทบุรี", "ฉะเชิงเทรา", "ชลบุรี",
-    "ชัยนาท", "ชัยภูมิ", "ชุมพร", "เชียงราย", "เชียงใหม่", "ตรัง", "ตราด", "ตาก", "นครนายก", "นครปฐม", "นครพนม",
-    "นครราชสีมา", "นครศรีธรรมราช", "นครสวรรค์", "นนทบุรี", "นราธิวาส", "น่าน", "บึงกาฬ", "บุรีรัมย์", "ปทุมธานี",
-    "ประจวบคีรีขันธ์", "ปราจีนบุรี", "ปัตตานี", "พระนครศรีอยุธยา", "พะเยา", "พังงา", "พัทลุง", "พิจิตร", "พิษณุโลก",
-    "เพชรบุรี", "เพชรบูรณ์", "แพร่", "ภูเก็ต", "มหาสารคาม", "มุกดาหาร", "แม่ฮ่องสอน", "ยโสธร", "ยะลา", "ร้อยเอ็ด",
-    "ระนอง", "ระยอง", "ราชบุรี", "ลพบุรี", "ลำปาง", "ลำพูน", "เลย", "ศรีสะเกษ", "สกลนคร", "สงขลา", "สตูล",
-    "สมุทรปราการ", "สมุทรสงคราม", "สมุทรสาคร", "สระแก้ว", "สระบุรี", "สิงห์บุรี", "สุโขทัย", "สุพรรณบุรี",
-    "สุราษฎร์ธานี", "สุรินทร์", "หนองคาย", "หนองบัวลำภู", "อ่างทอง", "อำนาจเจริญ", "อุดรธานี", "อุตรดิตถ์", "อุทัยธานี",
-    "อุบลราชธานี",
 )  # fmt: skip
-"""The 77 provinces in their official spelling."""
+
+_THAI = frozenset(map(chr, range(0x0E01, 0x0E4F)))
+
+# Words that a name may follow without a space.
+_LEADS = tuple(
+    map(
+        normalise,
+        ("ประกาศ", "คำสั่ง", "ระเบียบ", "ของ", "โดย", "ที่", "เจ้าหน้าที่", "และ", "กับ", "ผู้อำนวยการ", "หัวหน้า", "แห่ง",
+         "ไป", "มา", "ใน", "เว็บไซต์", "บุคลากร", "ข้อมูล", "โครงสร้าง", "ประวัติ", "แผน", "ราชการ"),
+    )
+)  # fmt: skip
 
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
@@ -132,6 +112,8 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
     """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none."""
     for line in map(normalise, text.splitlines()):
         for kind in _KIND.finditer(line):
+            if not _stands_free(line, kind.start()):
+                continue
             found = _NAME.match(line, kind.end())
             proper = _without_followers(found.group(1)) if found else ""
             if len(proper) > 1 and not proper.startswith(_NO_NAME):
@@ -159,5 +141,15 @@ def same_kind(one: str, other: str) -> bool:
 
 
 def _without_followers(proper: str) -> str:
-    places = [place for stop in _STOPS if (place := proper.find(stop, 2)) > 1]
+    """The proper name without the words that follow it; a word inside a province's name is none of those."""
+    kept = [range(at, at + len(name)) for name in map(normalise, PROVINCES) if (at := proper.find(name)) >= 0]
+    places = [
+        place for stop in _STOPS if (place := proper.find(stop, 2)) > 1 and not any(place in name for name in kept)
+    ]
     return proper[: min(places)] if places else proper
+
+
+def _stands_free(line: str, start: int) -> bool:
+    """Does a kind of unit begin here, rather than inside a sentence such as «เป็นโรงพยาบาลชั้นนำ»?"""
+    before = line[:start]
+    return not before or before[-1] not in _THAI or before.endswith(_LEADS)

@@ -44,7 +44,9 @@ def empty(resource: Resource, look: Look) -> Iterator[Defect]:
 def _shows_something(passage: Passage, page: Page) -> bool:
     links = [link for link in passage.links if link.url]
     pictures = [image for image in page.images if image.region is Region.MAIN]
-    return bool(pictures or passage.forms or len(links) >= _LIST_OF_LINKS or links)
+    # A frame of a frameset may be nothing but the menu.
+    menu_frame = not any(block.region is Region.MAIN for block in page.blocks) and len(page.links) >= _LIST_OF_LINKS
+    return bool(pictures or passage.forms or links or menu_frame)
 
 
 def under_construction(resource: Resource, look: Look) -> Iterator[Defect]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.availability import obstacle
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
+from auditor.assess.case import evidence_from
 from auditor.assess.freshness import wanted_years
 from auditor.assess.outcome import Outcome, because, best, outcome_of
-from auditor.assess.passages import Passage, document_passage, letters_of
+from auditor.assess.passages import Passage, document_passage, letters_of, passage_of
 from auditor.assess.quoting import shorten
 from auditor.assess.reading import Reading, read
 from auditor.assess.sections import named_passage
@@ -19,6 +20,8 @@ from auditor.rules import Genre
 from auditor.thai.fiscal import fiscal_years_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.assess.case import Case
     from auditor.facts import Link, Resource
     from auditor.findings import Reason
@@ -31,7 +34,8 @@ PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genr
 _DOCUMENTS_READ = 15
 _OWN_LETTERS = 150
 """Letters of its own, links aside, from which a page can be the paper itself."""
-_MENTION_RATIO = 3
+_MENTION = 1.6
+"""A title this many times as long as the phrase in it says more than a name."""
 _NEAREST = 3
 
 
@@ -60,7 +64,7 @@ def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) ->
     resource = case.snapshot.get(candidate.key)
     barrier = obstacle(resource, candidate.url, candidate.label, case.desk)
     if barrier is not None:
-        return _barred(barrier, candidate, requirement, case)
+        return _barred(barrier, resource, candidate, requirement, case)
     assert resource is not None  # noqa: S101  (an unknown target is an obstacle; told to the type checker)
     if is_mention(candidate, case):
         reason = because(ReasonCode.NEWS_ONLY, title=shorten(candidate.label, 120))
@@ -75,8 +79,15 @@ def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) ->
             return outcome_of(because(ReasonCode.EMPTY, label=candidate.label), confidence=0.8)
 
 
-def _barred(barrier: Reason, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+def _barred(
+    barrier: Reason, resource: Resource | None, candidate: Candidate, requirement: Requirement, case: Case
+) -> Outcome:
+    """Something keeps the target from being read; what a person should open is shown all the same."""
     outcome = outcome_of(barrier, confidence=0.6)
+    if outcome.status in {Status.REVIEW, Status.PARTIAL} and resource is not None:
+        passage = passage_of(resource, case.survey.frame)
+        shown = evidence_from(passage, shorten(candidate.label), candidate.match.phrase, candidate.match.score)
+        outcome = replace(outcome, evidence=(shown,), passages=(passage,))
     asked = requirement.freshness
     right = bool(asked and set(candidate.years) & set(wanted_years(asked, case.fiscal_year)))
     return replace(outcome, right_year=right)
@@ -87,14 +98,20 @@ def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, l
 
 
 def is_mention(candidate: Candidate, case: Case) -> bool:
-    """Does a news entry only speak of the thing: a long title among the news that holds the words somewhere?"""
+    """Does a news post only speak of the thing?
+
+    Its title holds the words somewhere, and begins as news do, or is longer than a name. A paper may well be posted
+    among the news: its title must begin as news do.
+    """
     topic = case.topic(candidate.topic)
     if topic is None or Genre.NEWS in topic.genres or candidate.match.rung is not Rung.CONTAINED:
         return False
-    if candidate.place not in {Place.MAIN, Place.ASIDE, Place.TITLE}:
+    if candidate.place not in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING}:
         return False
-    long = letters_of([candidate.label]) > _MENTION_RATIO * letters_of([candidate.match.phrase])
-    return long and case.desk.lexicon.starts("news-verbs", candidate.label)
+    longer = letters_of([candidate.label]) / max(1, letters_of([candidate.match.phrase]))
+    if case.desk.lexicon.starts("news-verbs", candidate.label):
+        return longer > _MENTION
+    return longer > _MENTION and not set(topic.genres) & PAPERS and candidate.key in case.survey.news_posts
 
 
 def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
@@ -103,14 +120,27 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
     papers = _papers(passage, candidate, requirement, case)
-    own = _without_links(passage) if papers or _asks_paper(candidate, case) else passage
-    outcomes = [*papers]
-    if not papers or letters_of(block.text for block in own.body) >= _OWN_LETTERS or not _asks_paper(candidate, case):
-        outcomes.append(read(_reading(requirement, candidate, own if papers else passage, candidate.label), case))
-    chosen = best(outcomes)
+    chosen = best([*papers, *_page_itself(passage, bool(papers), candidate, requirement, case)])
     assert chosen is not None  # noqa: S101  (papers or the page itself)
     whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
     return replace(chosen, passages=whole)
+
+
+def _page_itself(
+    passage: Passage,
+    with_papers: bool,
+    candidate: Candidate,
+    requirement: Requirement,
+    case: Case,  # noqa: FBT001
+) -> Iterator[Outcome]:
+    """The page as the thing: not where it only lists papers, nor undated where its papers are dated."""
+    if with_papers and _asks_paper(candidate, case):
+        passage = _without_links(passage)
+        if letters_of(block.text for block in passage.body) < _OWN_LETTERS:
+            return
+    outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
+    if not (with_papers and outcome.dated is False):
+        yield outcome
 
 
 def _asks_paper(candidate: Candidate, case: Case) -> bool:
@@ -126,7 +156,7 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
         barrier = obstacle(target, link.url, link.label, case.desk)
         named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
         if barrier is not None:
-            outcomes.append(_barred(barrier, named, requirement, case))
+            outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):
             document = document_passage(target, target.content)
             outcomes.append(read(_reading(requirement, named, document, link.label), case))

@@ -11,6 +11,7 @@ from auditor.assess.deciders import content
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
 from auditor.assess.outcome import Outcome, because, best, part_reason
+from auditor.assess.passages import passage_of
 from auditor.assess.sections import named_passage
 from auditor.assess.survey import Place, Sight
 from auditor.facts import Page
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.case import Case
+    from auditor.findings import Evidence
     from auditor.rules import Condition, Requirement
 
 _OWN_PLACES = frozenset({Place.FRAME, Place.START})
@@ -66,10 +68,7 @@ def _sighted(requirement: Requirement, condition: Condition, case: Case) -> Iter
 def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -> Outcome:
     condition = requirement.content[0]
     reason = part_reason(ReasonCode.FOUND_PART, condition, count=sight.hit.count)
-    evidence = replace(
-        evidence_from(sight.passage, sight.hit.quote, sight.hit.matched, 0.9 if named else 0.8),
-        kind=EvidenceKind.WIDGET if sight.place is Place.FRAME else EvidenceKind.PAGE,
-    )
+    evidence = _evidence(sight, case, 0.9 if named else 0.8)
     outcome = Outcome(
         status=Status.PASS,
         reasons=(reason,),
@@ -83,6 +82,20 @@ def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -
     if condition.detector == "outward-links":
         return _with_dead_links(outcome, sight, case)
     return outcome
+
+
+def _evidence(sight: Sight, case: Case, score: float) -> Evidence:
+    """What a detector pointed at: the target of a link, else a part of the page."""
+    target = case.look_up(sight.hit.url) if sight.hit.url else None
+    if target is not None:
+        passage = passage_of(target, case.survey.frame)
+        return replace(
+            evidence_from(passage, sight.hit.quote, sight.hit.matched, score),
+            trail=target.trail,
+            kind=EvidenceKind.LINK,
+        )
+    kind = EvidenceKind.WIDGET if sight.place is Place.FRAME else EvidenceKind.PAGE
+    return replace(evidence_from(sight.passage, sight.hit.quote, sight.hit.matched, score), kind=kind)
 
 
 def _with_dead_links(outcome: Outcome, sight: Sight, case: Case) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.candidates import link_kind
@@ -11,6 +12,7 @@ from auditor.facts import BlockKind, Document, Fetched, Kind
 from auditor.findings import EvidenceKind
 from auditor.rules import LabelKind
 from auditor.thai.durations import find_durations, find_step_marks
+from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
@@ -18,17 +20,23 @@ if TYPE_CHECKING:
 
 _GONE = 400
 
+_NUMBERED = re.compile(r"\W*(\d{1,2})[\s.)|]+\D")
+
 
 def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Steps: numbered lines, rows of a table of steps, or items of a list in a passage that speaks of steps."""
     _ = condition
     speaks = desk.lexicon.holds("step-words", f"{passage.title}\n{passage.text}")
     marks, quote = 0, ""
-    for text in _lines(passage):
+    lines = _lines(passage)
+    for text in lines:
         found = find_step_marks(text)
         if found:
             marks += 1
             quote = quote or shorten(text)
+    counted = _counted(lines)
+    if len(counted) > marks:
+        marks, quote = len(counted), shorten(counted[0])
     rows = [block for block in passage.blocks if block.kind is BlockKind.ROW]
     in_steps = [row for row in rows if desk.lexicon.holds("step-words", " ".join(row.heads))]
     listed = [block for block in passage.blocks if block.kind is BlockKind.ITEM]
@@ -39,6 +47,27 @@ def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     if marks:
         return Hit(count=marks, quote=quote)
     return Hit(count=len(listed), quote=shorten(listed[0].text)) if listed else NOTHING
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Lines that count 1, 2, 3 …: how the rows of a table come out of a document."""
+    run: list[str] = []
+    best: list[str] = []
+    for line in lines:
+        number = _NUMBERED.match(normalise(line))
+        if number is None or _begins_with_duration(line):
+            continue
+        if int(number.group(1)) == len(run) + 1:
+            run.append(line)
+        elif int(number.group(1)) == 1:
+            run = [line]
+        best = run.copy() if len(run) > len(best) else best
+    return best
+
+
+def _begins_with_duration(line: str) -> bool:
+    """Is the number that of a time (a cell that broke off its row)?"""
+    return any(found.start <= len(line) - len(line.lstrip()) for found in find_durations(line))
 
 
 def durations(passage: Passage, condition: Condition, desk: Desk) -> Hit:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from auditor.assess.passages import Passage
     from auditor.rules import Condition
 
-_SUBSECTION = re.compile(r"\((\d{1,2})\)")
+_ROW = re.compile(r"(?:(\d)\s?|^\W*)\((\d{1,2})\)")
+"""7(1), มาตรา 7 (1), or (1) at the beginning of a line."""
 
 
 def letters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -78,15 +79,21 @@ def law_sources(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Subsections of section 7 or 9 that have a row: the number in brackets by the section, or the row's words."""
-    rows: dict[str, str] = {}
+    section = str(condition.section)
+    numbered: dict[str, str] = {}
+    worded: dict[str, str] = {}
+    under = section if section in normalise(passage.title) else ""
     for line in (*_lines(passage), *(link.label for link in passage.links)):
         plain = normalise(line)
+        number = _ROW.search(plain)
+        if desk.lexicon.holds("section-words", plain) and number is None:
+            under = section if re.search(rf"(?<!\d){section}(?!\d)", plain) else ""
+        if number and section in {number.group(1), number.group(1) or under}:
+            numbered.setdefault(number.group(2), line)
         for word in _wanted(condition, desk):
             if quote_phrase(line, word) is not None:
-                rows.setdefault(word, line)
-        number = _SUBSECTION.search(plain)
-        if number and desk.lexicon.holds("section-words", plain):
-            rows.setdefault(number.group(1), line)
+                worded.setdefault(word, line)
+    rows = numbered if len(numbered) > len(worded) else worded
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
 
 

@@ -75,7 +75,8 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         if has_number and (titled or desk.lexicon.holds("visitor-words", line)):
             for word in desk.lexicon.found("counter-part-words", line):
                 parts.setdefault(word, block.text)
-            if desk.lexicon.holds("visitor-words", line) and block.region is not Region.MAIN:
+            of_site = block.region is not Region.MAIN or desk.lexicon.holds("website-words", line)
+            if desk.lexicon.holds("visitor-words", line) and of_site:
                 return Hit(count=_COUNTER_PARTS, quote=shorten(block.text), matched=line)
     if len(parts) >= _COUNTER_PARTS and titled:
         return Hit(count=len(parts), quote=shorten(" · ".join([titled, *parts.values()])), matched=titled)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from auditor.thai.provinces import PROVINCES
-from auditor.thai.rewriting import Step, Traced, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, Traced, trace
+from auditor.thai.text import trace_letters
 
-_STEPS: tuple[Step, ...] = (*LETTERS, Step(re.compile(r"[^\S\n]+"), " "))
+_STEPS: tuple[Step, ...] = (Step(re.compile(r"[^\S\n]+"), " "),)
 _GAP = 24  # letters that may stand between two parts of one address
 _FEWEST = 3  # kinds of part: less is a mention of a place
 
@@ -33,7 +33,7 @@ class Address:
         return len({"house", "subdistrict", "district", "province", "postcode"} & set(self.parts)) / 5
 
 
-_WIDTH = {"subdistrict": 1, "district": 2, "province": 3, "postcode": 4}
+_WIDTH = {"house": 0, "village": 0, "road": 0, "subdistrict": 1, "district": 2, "province": 3, "postcode": 4}
 
 _NEXT = r"(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต|รหัส|โทร|หมู่|ถนน|ซอย|จ\.|อ\.|ต\.)"
 _NAME = rf"(?P<name>(?:(?!{_NEXT})[ก-๎]){{2,28}})"
@@ -79,7 +79,7 @@ class _Part:
 
 def find_addresses(text: str) -> tuple[Address, ...]:
     """Addresses in a text: runs of at least three kinds of part, a district or province among them."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     parts = sorted(
         (
             _Part(kind, *match.span(), (match.groupdict().get("name") or "").strip() or None)
@@ -101,7 +101,7 @@ def find_addresses(text: str) -> tuple[Address, ...]:
 
 def _follows(kind: str, run: list[_Part]) -> bool:
     """Whether a part may come next: each once, the wider place behind the narrower."""
-    return all(kind != part.kind and _WIDTH.get(part.kind, 0) <= _WIDTH.get(kind, 9) for part in run)
+    return all(kind != part.kind and _WIDTH[part.kind] <= _WIDTH[kind] for part in run)
 
 
 def _is_address(run: list[_Part]) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.text import trace_letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ _WORD = (
     r"|ดาวน์?โหลด|ออนไลน์|คลิก|ครั้งที่เข้าชม|ดู|view(?:s|ed)?|hits?|reads?|visit(?:s|ors?)?|download(?:s|ed)?|count(?:er)?)"
 )
 _COUNTERS = (
-    re.compile(rf"{_WORD}(?:\s?แล้ว|\s?จำนวน|\s?เว็บไซต์|\s?ทั้งหมด|\s?วันนี้)?[\s:=()\[\]]{{0,4}}{_N}", re.IGNORECASE),
+    re.compile(rf"{_WORD}(?:\s?แล้ว|\s?จำนวน|\s?เว็บไซต์|\s?ทั้งหมด|\s?วันนี้)?[ :=()\[\]]{{0,4}}{_N}", re.IGNORECASE),
     re.compile(
         rf"(?<![\d.,/:\-]){_N}\s?(?:ครั้ง|คน(?=\s?(?:ออนไลน์|เข้าชม|อ่าน|ดู))|views?|hits?|reads?|downloads?|visitors?)",
         re.IGNORECASE,
@@ -39,7 +38,7 @@ def find_counters(text: str) -> tuple[Counter, ...]:
     """Counts in a text; each number once."""
     if not any(letter.isdecimal() for letter in text):
         return ()
-    traced = trace(LETTERS, untouched(text))
+    traced = trace_letters(text)
     found: dict[int, Counter] = {}
     for pattern in _COUNTERS:
         for match in pattern.finditer(traced.text):

@@ -81,7 +81,7 @@ LABELS: tuple[tuple[DateRole, tuple[str, ...]], ...] = (
             r"(?:ปิด|สิ้นสุด|หมดเขต)(?:การ)?รับ(?:สมัคร|ลงทะเบียน|ข้อเสนอ)?",
             r"สิ้นสุด(?:วันที่|เมื่อ)?",
             r"(?:เปิด)?รับ(?:สมัคร|ลงทะเบียน)(?:สอบ|คัดเลือก|งาน|ตั้งแต่|ระหว่าง|ได้|ถึง|จนถึง|ภายใน|วันที่|\s)*",
-            r"(?:ยื่น|เสนอ)(?:ข้อเสนอ|ซอง|ราคา|เอกสาร|ใบสมัคร)[ก-๎\s]{0,30}",
+            r"(?<!การ)(?:ยื่น|เสนอ)(?:ข้อเสนอ|ซอง|ราคา|เอกสาร|ใบสมัคร)[ก-๎ ]{0,30}(?:วันที่|ภายใน|ถึง)|กำหนดยื่น[ก-๎]{0,20}",
             r"ภายใน(?:วันที่|เดือน)?|ก่อน(?:วันที่)?|ไม่เกิน(?:วันที่)?|(?:จน)?ถึงวันที่|วันสุดท้าย[ก-๎]{0,20}",
             r"deadline|clos(?:es|ing)(?:\sdate)?|expir(?:es|y|ed)(?:\s(?:on|date))?|until|due(?:\sdate)?",
         ),
@@ -112,6 +112,8 @@ _FILLED = re.compile(
     rf"(?:[\s:.\-–|()\[\]\"'*>=,;•/+]|เมื่อ|วัน(?:{WEEKDAY})?(?:ที่)?|{WEEKDAY}|ที่|เดือน|ประจำ|ปี|ระหว่าง|ตั้งแต่|เวลา"
     r"|on|the|is|at|date|from)*"
 )
+_FORM_FIELDS = frozenset({DateRole.PUBLISHED, DateRole.MODIFIED, DateRole.DOCUMENT, DateRole.AS_OF})
+_CLOSING = re.compile(r"ปิด|หมด|สิ้นสุด|สุดท้าย|deadline|clos|expir")
 _PATTERNS = tuple((role, re.compile("|".join(words))) for role, words in LABELS)
 
 
@@ -128,10 +130,10 @@ def label_before(text: str, start: int) -> Label | None:
     """The label that the thing at `start` has: the nearest, and of two that end together the longer one."""
     left = max(0, start - _REACH)
     found = (
-        Label(role, match.start(), match.end())
+        Label(role, _begin(match), match.end())
         for role, pattern in _PATTERNS
         for match in pattern.finditer(text, left, start)
-        if match[0] and _reaches(text, match.end(), start)
+        if match[0] and _reaches(text, match.end(), start) and _same_field(text, role, match, start)
     )
     return max(found, key=lambda label: (label.end, -label.start), default=None)
 
@@ -139,6 +141,24 @@ def label_before(text: str, start: int) -> Label | None:
 def _reaches(text: str, end: int, start: int) -> bool:
     filled = _FILLED.match(text, end, start)
     return filled is not None and filled.end() == start
+
+
+def _begin(label: re.Match[str]) -> int:
+    return label.end() - len(label[0].lstrip())
+
+
+def _same_field(text: str, role: DateRole, label: re.Match[str], start: int) -> bool:
+    """Whether label and date are one field: in one line, or the label alone in the line above.
+
+    The end of a title above (… เสนอราคา, งานรับสมัคร) is no label of the date below it.
+    """
+    begin = _begin(label)
+    if "\n" not in text[begin:start]:
+        return True
+    line = text.rfind("\n", 0, begin) + 1
+    if text[line:begin].strip(" -•:*"):
+        return False
+    return role in _FORM_FIELDS or _CLOSING.search(label[0]) is not None
 
 
 def has_label(text: str) -> bool:

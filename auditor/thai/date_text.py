@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.thai.date_types import DateRole, Precision
-from auditor.thai.rewriting import Step, Traced, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, Traced, trace
+from auditor.thai.text import trace_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, time
 
 _STEPS: tuple[Step, ...] = (
-    *LETTERS,
     Step(re.compile(r"[A-Z]+"), lambda m: m[0].lower()),
     Step(re.compile(r"(?<=[ก-ฮิี])\.\.(?=[ก-ฮ]\.?(?![ก-๎]))"), "."),  # a doubled dot inside ม.ค.
     # Form dots: วันที่...๒๕...ธันวาคม...๒๕๖๖ (N12).
@@ -30,7 +29,7 @@ _STEPS: tuple[Step, ...] = (
 
 def date_text(text: str) -> Traced:
     """The copy on which the forms work, with the way back."""
-    return trace(_STEPS, untouched(text))
+    return trace(_STEPS, trace_letters(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

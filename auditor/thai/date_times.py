@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BANGKOK = timezone(timedelta(hours=7))  # no summer time since 1920
 
 _NOON = 12
-_ZONE = r"\s?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2})?"
+_ZONE = r"(?:\s?(?P<zone>z(?![a-z])|[+-]\d{2}:?\d{2}))?"
 _HALF = r"\s?(?P<half>[ap])\.?m\b\.?"
 _TIMES = (
     re.compile(

@@ -46,6 +46,7 @@ _ROLES = {
     Precision.MONTH: frozenset(set(DateRole) - {DateRole.EXPIRES, DateRole.EVENT}),
     Precision.YEAR: frozenset({DateRole.AS_OF}),
 }
+_OPENING = re.compile(r"^(?:เปิด)?รับ(?:สมัคร|ลงทะเบียน)(?:สอบ|คัดเลือก|งาน|ได้)*$")  # says neither from nor until
 _SINCE = re.compile(r"ตั้งแต่\s*(?:วันที่)?$|since$", re.IGNORECASE)
 
 
@@ -174,6 +175,8 @@ def _span(text: str, traced: Traced, found: _Found) -> DateSpan:
 
 def _labelled(span: DateSpan, role: DateRole, words: str) -> DateSpan:
     if span.precision is Precision.DAY:
+        if role is DateRole.EXPIRES and span.first == span.last and _OPENING.search(words):
+            return span
         own = span.role if span.role is not DateRole.UNKNOWN else role
         if not _SINCE.search(words):
             return replace(span, role=own, label=words)

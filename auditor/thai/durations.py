@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.thai.months import MONTH
-from auditor.thai.rewriting import Step, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, trace
+from auditor.thai.text import trace_letters
 
 _STEPS: tuple[Step, ...] = (
-    *LETTERS,
     Step(re.compile(r"[A-Z]+"), lambda m: m[0].lower()),
     Step(re.compile(r"[^\S\n\t]+"), " "),
 )
@@ -77,7 +76,7 @@ _CONTEXT = 24
 
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Lengths of time in a text: 15 นาที, 1-2 วันทำการ, ครึ่งชั่วโมง, ภายใน 15 วัน."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     found = []
     for match in _DURATION.finditer(traced.text):
         before = traced.text[max(0, match.start() - _CONTEXT) : match.start()]
@@ -101,7 +100,7 @@ _STEP = re.compile(
 
 def find_step_marks(text: str) -> tuple[StepMark, ...]:
     """Marks of steps: ขั้นตอนที่ 1 anywhere; 1. 1) (1) ๑) ① at the start of the text, a line or a cell (tab, |)."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     marks = []
     for match in _STEP.finditer(traced.text):
         blank = len(match[0]) - len(match[0].lstrip())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import Step, Traced, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, Traced, trace
+from auditor.thai.text import trace_letters
 
-_STEPS: tuple[Step, ...] = (*LETTERS, Step(re.compile(r"[^\S\n]+"), " "))
+_STEPS: tuple[Step, ...] = (Step(re.compile(r"[^\S\n]+"), " "),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css"})  #
 
 def find_emails(text: str) -> tuple[Email, ...]:
     """E-mail addresses in a text, in order; each place once."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     found: dict[int, Email] = {}
     for pattern in (_PLAIN, _DISGUISED, _SPELLED):
         for match in pattern.finditer(traced.text):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import Step, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, trace
+from auditor.thai.text import trace_letters
 
 _STEPS: tuple[Step, ...] = (
-    *LETTERS,
     Step(re.compile(r"[^\S\n]+"), " "),
     Step(re.compile(r" ?\n[ \n]*"), "\n"),
 )
@@ -59,7 +58,7 @@ _POSITION = re.compile(
 
 def find_persons(text: str) -> tuple[Person, ...]:
     """Persons in a text, in order. A title without given name and surname is none."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     matches = sorted((*_PERSON.finditer(traced.text), *_ENGLISH.finditer(traced.text)), key=re.Match.start)
     return tuple(_person(text, traced.text, match, traced.span(*match.span())) for match in matches)
 
@@ -80,4 +79,4 @@ def _person(text: str, prepared: str, match: re.Match[str], span: tuple[int, int
 def _trimmed(position: str) -> str:
     """A position without the next person or telephone that stands in the same line."""
     cut = re.search(rf"\s(?:{_TITLE})\s?[ก-ฮเ-ไ]|\s?โทร|\s\d", position)
-    return position[: cut.start() if cut else None].strip(" .()")
+    return position[: cut.start() if cut else None].strip(" ()")

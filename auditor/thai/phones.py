@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.thai.rewriting import Step, Traced, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, Traced, trace
+from auditor.thai.text import trace_letters
 
 _STEPS: tuple[Step, ...] = (
-    *LETTERS,
     Step(re.compile(r"[A-Z]+"), lambda m: m[0].lower()),
     Step(re.compile(r"[^\S\n]+"), " "),
 )
@@ -82,7 +81,7 @@ def find_phones(text: str) -> tuple[Phone, ...]:
     """
     if not any(letter.isdecimal() for letter in text):
         return ()
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     labels = [
         _Label(PhoneKind(match.lastgroup or PhoneKind.PHONE), *match.span()) for match in _LABEL.finditer(traced.text)
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.text import trace_letters
 
 # Thailand, with a margin.
 _SOUTH, _NORTH, _WEST, _EAST = 5.0, 21.0, 97.0, 106.0
@@ -35,7 +34,7 @@ _DEGREES = re.compile(
 
 def find_coordinates(text: str) -> tuple[Coordinates, ...]:
     """Pairs of latitude and longitude that lie in Thailand: decimal, in degrees, or inside the address of a map."""
-    traced = trace(LETTERS, untouched(text))
+    traced = trace_letters(text)
     found = []
     for match in (m for pattern in (_DECIMAL, _EMBEDDED, _DEGREES) for m in pattern.finditer(traced.text)):
         latitude, longitude = _point(match)

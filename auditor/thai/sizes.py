@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import Step, Traced, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.rewriting import Step, Traced, trace
+from auditor.thai.text import trace_letters
 
 _TOLERANCE = 0.05  # sites compute sizes in several ways; more than this means another file
 _STEPS: tuple[Step, ...] = (
-    *LETTERS,
     Step(re.compile(r"[A-Z]+"), lambda m: m[0].lower()),
     Step(re.compile(r"[^\S\n]+"), " "),
 )
@@ -58,7 +57,7 @@ class FileName:
 
 def prepared(text: str) -> Traced:
     """The copy on which sizes and names are read: lower case, ASCII digits, single spaces, lines kept."""
-    return trace(_STEPS, untouched(text))
+    return trace(_STEPS, trace_letters(text))
 
 
 # --- sizes -------------------------------------------------------------------------------------------------

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from auditor.thai.rewriting import Step, trace, untouched
-from auditor.thai.text import LETTERS
+from auditor.thai.months import FULL_NAMES
+from auditor.thai.rewriting import Step, trace
+from auditor.thai.text import trace_letters
 
-_STEPS: tuple[Step, ...] = (*LETTERS, Step(re.compile(r"[^\S\n]+"), " "))
+_STEPS: tuple[Step, ...] = (Step(re.compile(r"[^\S\n]+"), " "),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,9 @@ _SOURCES = (
 )
 # Where a name ends and the next field of a byline begins.
 _END = re.compile(
-    r",|\s[-–]\s|\s\(?\d{1,2}[\s/.\-]|\s\d{4}-\d\d|\s?\[|\s(?:เมื่อ|วันที่|วัน/|ที่มา|ที่\s\d|เวลา|on\s|at\s\d|ฮิต|อ่าน|เข้าชม"
+    r",|\s[-–]\s|\s\(?\d{1,2}(?:[/.\-]\d{1,2}[/.\-]|\s?[ก-ฮ]{1,2}\.?[ก-ฮ]\.|\s?(?:"
+    + "|".join(FULL_NAMES)
+    + r"))|\s\d{4}-\d\d|\s?\[|\s(?:เมื่อ|วันที่|วัน/|ที่มา|ที่\s\d|เวลา|on\s|at\s\d|ฮิต|อ่าน|เข้าชม"
     r"|ผู้(?:เข้า)?ชม|เปิด(?:อ่าน|ดู)|จำนวน|hits|views?|หมวด|ประเภท)",
     re.IGNORECASE,
 )
@@ -76,7 +79,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def find_sources(text: str) -> tuple[Source, ...]:
     """Sources that a text names behind a label, in order."""
-    traced = trace(_STEPS, untouched(text))
+    traced = trace(_STEPS, trace_letters(text))
     found: dict[int, Source] = {}
     for pattern in _SOURCES:
         for match in pattern.finditer(traced.text):

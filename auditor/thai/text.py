@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.thai.rewriting import Step, Traced, rewrite, trace, untouched
 from auditor.thai.spelling import ABBREVIATIONS, DOTTED, SPELLINGS
@@ -86,6 +86,12 @@ LETTERS: tuple[Step, ...] = (
     Step(re.compile(rf"([{_MARKS}]+)([าำ]?)"), _marks),
 )
 SPACES: tuple[Step, ...] = (Step(re.compile(r"[\s\x00-\x1f\x7f-\x9f]+"), " "),)
+
+
+@lru_cache(maxsize=2)
+def trace_letters(text: str) -> Traced:
+    """The text with its letters put right, lines and spaces kept, and the way back; every reader begins with this."""
+    return trace(LETTERS, untouched(text))
 
 
 def normalise(text: str) -> str:

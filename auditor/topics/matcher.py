@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REMEMBERED = 100_000  # distinct labels; a site of 50,000 pages has fewer
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
-FUZZY_SHARE = 0.75  # a perfect likeness still stands below every contained name
+FUZZY_SHARE = 0.69  # a perfect likeness still stands below every contained name
 
 
 @dataclass(slots=True)

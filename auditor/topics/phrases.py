@@ -75,6 +75,7 @@ class PhraseBook:
             elif len(phrase.folded) >= SHORTEST_INSIDE:
                 self._by_key[phrase.folded[:KEY]].append(phrase)
         self._groups = tuple(group for topic in topics for group in _groups(topic))
+        self._scattered = frozenset(word for _, parts in self._groups for word in parts)
 
     def hits(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
         """Every phrase that the label holds in a way its use allows."""
@@ -83,9 +84,7 @@ class PhraseBook:
             for phrase in self._whole.get(label.folded[part.start : part.end].strip(), ()):
                 if phrase.may_stand(label, kind):
                     yield Hit(phrase, part.start, part.end, whole=part.alone)
-        for group, parts in self._groups:
-            if kind in group.kinds and (span := _span_of_all(label.folded, parts)):
-                yield Hit(group, *span)
+        yield from self._together(label, kind)
 
     def _inside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
         text = label.folded
@@ -100,6 +99,17 @@ class PhraseBook:
                     and _stands_free(text, at, end)
                 ):
                     yield Hit(phrase, at, end, whole=_is_whole(label.parts, at, end))
+
+    def _together(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
+        """The groups whose words all stand in the label, wherever."""
+        places = {word: at for word in self._scattered if (at := label.folded.find(word)) >= 0}
+        for group, parts in self._groups:
+            if kind in group.kinds and all(part in places for part in parts):
+                yield Hit(
+                    group,
+                    min(places[part] for part in parts),
+                    max(places[part] + len(part) for part in parts),
+                )
 
 
 def _is_whole(parts: tuple[Part, ...], start: int, end: int) -> bool:
@@ -118,13 +128,6 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 _BOUND = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 """Letters that belong to the consonant before them: a phrase that ends there ends inside a syllable."""
-
-
-def _span_of_all(text: str, parts: tuple[str, ...]) -> tuple[int, int] | None:
-    places = [(at, at + len(part)) for part in parts if (at := text.find(part)) >= 0]
-    if len(places) < len(parts):
-        return None
-    return min(place[0] for place in places), max(place[1] for place in places)
 
 
 def _phrases(topic: Topic) -> Iterator[Phrase]:

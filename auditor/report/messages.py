@@ -110,11 +110,10 @@ class Catalogue:
             return thai_date(day, thai_digits=self.thai_digits)
         return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
-    def short_date(self, value: Value) -> str:
-        """«25 ธ.ค. 66», for narrow tables only; in English as ever."""
-        if self.lang is Lang.TH:
-            return thai_date(_day(value), short=True, thai_digits=self.thai_digits)
-        return self.date(value)
+    def date_in_full(self, value: Value) -> str:
+        """A day where it is mentioned first: in English the Buddhist year stands beside it."""
+        parts = {"date": self.date(value), "buddhist": str(_day(value).year + BUDDHIST)}
+        return self.fill(self.template("form", "date-in-full"), parts)
 
     def moment(self, value: Value) -> str:
         """Day and time of day in Bangkok."""
@@ -146,11 +145,8 @@ class Catalogue:
 
 _FORMS: dict[str, Callable[[Catalogue, Any], str]] = {
     "date": Catalogue.date,
-    "short": Catalogue.short_date,
-    "moment": Catalogue.moment,
     "fiscal": Catalogue.fiscal_year,
     "number": Catalogue.number,
-    "size": Catalogue.size,
 }
 
 
@@ -215,8 +211,12 @@ class Messages:
         """What to do about defects of a rule."""
         return self._filled({}, "finding", rule, "remedy")
 
+    def date_in_full(self, day: date) -> Text:
+        """A day where it is mentioned first."""
+        return self._form(Catalogue.date_in_full, day)
+
     def date(self, day: date) -> Text:
-        """A day, in full."""
+        """A day."""
         return self._form(Catalogue.date, day)
 
     def moment(self, at: datetime) -> Text:

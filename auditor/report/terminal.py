@@ -93,7 +93,7 @@ class _Words:
         yield Line()
         yield from self._wrapped(one_line(name), "", "bold")
         yield from self._wrapped(one_line(audit.site.url), "", "dim")
-        yield Line(f"{self.word('as-of')} {self.say(self.messages.date(audit.as_of))}", "dim")
+        yield Line(f"{self.word('as-of')} {self.say(self.messages.date_in_full(audit.as_of))}", "dim")
 
     def _group(self, group: Group) -> Iterator[Line]:
         met = dict(group.counts)[Status.PASS]

@@ -29,14 +29,15 @@ class Composer:
         self.line = 0  # of the words being gathered
         self._pieces: list[str] = []
         self._line_start = 0  # index into the pieces
-        self._letters = self._emphatic = self._linked = 0  # of the block
+        self.letters = 0  # gathered and not yet in a block
+        self._emphatic = self._linked = 0
         self._line_letters = self._line_emphatic = 0
         self._waiting: list[RawLink | RawImage | RawForm] = []  # for the block they stand in
 
     def words(self, text: str, size: int, *, emphatic: bool, linked: bool) -> None:
         """Words that belong to the block being gathered; `size` counts them without blanks around."""
         self._pieces.append(text)
-        self._letters += size
+        self.letters += size
         self._line_letters += size
         if emphatic:
             self._emphatic += size
@@ -55,9 +56,7 @@ class Composer:
 
     def flush(self, scope: Scope) -> RawBlock | None:
         """The words gathered so far become a block."""
-        if not self._letters:
-            if self._pieces:
-                self._reset()
+        if not self.letters:
             return None
         text = "".join(self._pieces)
         lines: tuple[str, ...] = ()
@@ -101,7 +100,7 @@ class Composer:
 
     def words_before(self, scope: Scope) -> str:
         """What stands right before here, in the same element or just above it."""
-        text = " ".join("".join(self._pieces[-20:]).replace(LINE, " ").split())
+        text = " ".join("".join(piece[-SHORT:] for piece in self._pieces[-20:]).replace(LINE, " ").split())
         if not text and self.blocks and self.blocks[-1].seq >= scope.start - 1:
             text = self.blocks[-1].text
         return text[-SHORT:]
@@ -112,18 +111,18 @@ class Composer:
 
     def _split_line(self, scope: Scope) -> None:
         line, letters = self._pieces[self._line_start :], self._line_letters
-        if self._letters > letters:
+        if self.letters > letters:
             del self._pieces[self._line_start :]
-            self._letters -= letters
+            self.letters -= letters
             self._emphatic -= letters
             self.flush(scope)
         self._pieces = line
-        self._letters = self._emphatic = letters
+        self.letters = self._emphatic = letters
         self.flush(scope)
 
     def _made(self, scope: Scope, text: str, lines: tuple[str, ...]) -> RawBlock:
-        linked = self._linked * 10 >= self._letters * 9
-        emphatic = self._emphatic >= self._letters
+        linked = self._linked * 10 >= self.letters * 9
+        emphatic = self._emphatic >= self.letters
         block = RawBlock(self.seq, scope.kind, text, scope.zone, hidden=scope.hidden)
         block.emphatic, block.linked, block.lines = emphatic, linked, lines
         if scope.level and (scope.level < SET_AS_HEADING or len(text) <= _LONGEST_HEADING):
@@ -145,5 +144,5 @@ class Composer:
 
     def _reset(self) -> None:
         self._pieces.clear()
-        self._line_start = self.line = self._letters = self._emphatic = self._linked = 0
+        self._line_start = self.line = self.letters = self._emphatic = self._linked = 0
         self._line_letters = self._line_emphatic = 0

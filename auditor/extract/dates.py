@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from auditor.facts import Block, DateSeen, DateSource
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _BANGKOK = timezone(timedelta(hours=7))
 _LONGEST_BLOCK = 400  # letters; dates in running text are about other things
-_MOST = 400  # dates of a page
+_MOST = 1000  # dates of a page, those seen and those declared
+_MOST_TEXTS = 1500  # that are searched for dates
 _DIGITS = re.compile(r"\d\d")
 _ISO = re.compile(
     r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*$",
@@ -45,14 +47,9 @@ _JSON_ROLES = {"dateModified": DateRole.MODIFIED}
 
 def page_dates(head: Head, blocks: tuple[Block, ...], raw: list[RawBlock], url: str) -> tuple[DateSeen, ...]:
     """The dates of a page: what readers see first, then what only programs do."""
-    found = [
-        *_in_blocks(blocks),
-        *_in_time_tags(head, raw),
-        *_in_meta(head),
-        *_in_json(head),
-        *_in_address(url),
-    ]
-    return tuple(found[:_MOST])
+    visible = islice(_in_blocks(blocks), _MOST)
+    declared = islice(chain(_in_time_tags(head, raw), _in_meta(head), _in_json(head), _in_address(url)), _MOST)
+    return (*visible, *declared)
 
 
 def machine_date(text: str, role: DateRole) -> DateSpan | None:
@@ -92,12 +89,15 @@ def _zone(text: str | None) -> timezone:
 
 
 def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[DateSeen]:
-    for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) <= _LONGEST_BLOCK and _DIGITS.search(text):
-            for span in _dates_in(text):
-                source = DateSource.LABEL if span.label else DateSource.TEXT
-                yield DateSeen(span=span, source=source, block=number)
+    dated = ((n, block.text) for n, block in enumerate(blocks) if _may_be_dated(block.text))
+    for number, text in islice(dated, _MOST_TEXTS):
+        for span in _dates_in(text):
+            source = DateSource.LABEL if span.label else DateSource.TEXT
+            yield DateSeen(span=span, source=source, block=number)
+
+
+def _may_be_dated(text: str) -> bool:
+    return len(text) <= _LONGEST_BLOCK and bool(_DIGITS.search(text))
 
 
 @lru_cache(maxsize=4096)

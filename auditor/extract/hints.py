@@ -10,7 +10,6 @@ from auditor.facts import Region
 
 _SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LONGEST = 400  # letters of class names that are looked at
 
 _TAGS = {
     "header": Region.HEADER,
@@ -108,8 +107,8 @@ NOTHING = Hint()
 @lru_cache(maxsize=8192)
 def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
     """What the element's name, `role`, `class` and `id` say together."""
-    words = [_words(name) for name in names[:_LONGEST].split()]
-    ident_words = _words(ident[:_LONGEST])
+    words = [_words(name) for name in names.split()]
+    ident_words = _words(ident)
     region, sure = _region(tag, role, words, ident_words)
     every = [*words, ident_words]
     flat = frozenset(word for group in every for word in group)

@@ -72,14 +72,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAME_LETTERS = 3  # fewer name nothing
 _LONGEST_IDLE = 80
 _LONGEST = 300  # letters of a label
+_LONGEST_LINE = 600
 _NEAR = 200  # letters of a text that may name the links after it
 
 
-@lru_cache(maxsize=8192)
 def is_idle(text: str) -> bool:
     """Does the label say only "click here", "download", "PDF (1.2 MB)" or nothing?"""
-    if len(text) > _LONGEST_IDLE:
-        return False
+    return len(text) <= _LONGEST_IDLE and _says_nothing(text)
+
+
+@lru_cache(maxsize=8192)
+def _says_nothing(text: str) -> bool:
     bare = _INVISIBLE.sub("", text).strip().lower()
     return not bare or (bool(_IDLE.fullmatch(bare)) and not _is_number(bare))
 
@@ -104,7 +107,7 @@ class Labels:
     def heading(self, block: RawBlock) -> str:
         """The nearest heading above a block, in its region."""
         place = self._above[block.index] if block.index < len(self._above) else -1
-        return self._blocks[place].text if place >= 0 else ""
+        return self._blocks[place].text[:_LONGEST] if place >= 0 else ""
 
     def label(self, link: RawLink) -> tuple[str, LabelSource]:
         """The label and where it comes from."""
@@ -185,8 +188,10 @@ def _title_cell(row: RawBlock, own: RawBlock, text: str) -> str:
 
 def _line_of(own: RawBlock, line: int, text: str) -> str:
     """The rest of the line in which the link stands, or the nearest line above it that says something."""
-    lines = own.lines[: line + 1] if own.lines and line < len(own.lines) else (own.text,)
-    for candidate in reversed(lines[-3:]):
+    lines = own.lines[max(line - 2, 0) : line + 1] if line < len(own.lines) else (own.text,)
+    for candidate in reversed(lines):
+        if len(candidate) > _LONGEST_LINE:
+            continue  # running text names nothing, and would be searched again for each of its links
         rest = candidate.replace(text, " ") if text else candidate
         rest = " ".join(rest.split()).strip(" -:|[]()»>")
         if not is_idle(rest) and _names(rest):

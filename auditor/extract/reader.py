@@ -30,6 +30,8 @@ _TRANSPARENT = frozenset(
 _SPEAKING = frozenset(("header", "nav", "main", "aside", "footer", "menu"))
 _GROUPS = frozenset(("td", "th", "ul", "ol", "table", "div", "center", "dl"))  # may turn out to be menus
 _CALM = frozenset((Region.NAV, Region.FOOTER))  # where bold text is no heading
+_DEEPEST_MENU = 12  # entries above a link that are told
+_LONGEST_NAME, _LONGEST_NAMES, _LONGEST_STYLE = 100, 400, 1000  # letters that are looked at, and remembered
 _APP_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte", "SITE_CONTAINER"))
 _APP_TAGS = frozenset(("app-root", "my-app", "router-outlet", "ion-app"))
 
@@ -89,7 +91,7 @@ class Reader:
     def leave(self) -> None:
         """The element whose scope is open ends."""
         scope = self.scope
-        if scope.is_block:
+        if scope.is_block and self.composer.letters:
             self.flush()
         if scope.at_exit:
             scope.at_exit()
@@ -110,11 +112,11 @@ class Reader:
     def _open(self, tag: str, attributes: Attributes, *, inline: bool) -> None:
         around = self.scope
         hint = _hint(tag, attributes) if attributes or tag in _SPEAKING else NOTHING
-        style = attributes.get("style") or ""
+        style = (attributes.get("style") or "")[:_LONGEST_STYLE]
         hidden = around.hidden or self._hides(tag, attributes, style, hint)
         zone = next_zone(around.zone, hint) if hint.region else around.zone
         is_block = not inline or hidden != around.hidden or zone is not around.zone
-        if is_block:
+        if is_block and self.composer.letters:
             self.flush()
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
@@ -165,7 +167,7 @@ class Reader:
             label = self.composer.first_since(around.entry)
         elif hint.submenu and around and blocks and blocks[-1].seq >= around.start:
             label = self._last_label()
-        if 0 < len(label) <= SHORT:
+        if 0 < len(label) <= SHORT and len(scope.path) < _DEEPEST_MENU:
             scope.path = scope.base = (*scope.path, label)
             self._drop_toggle(label)
         scope.entry = -1
@@ -195,7 +197,7 @@ def _hint(tag: str, attributes: Attributes) -> Hint:
     role, names, ident = attributes.get("role") or "", attributes.get("class") or "", attributes.get("id") or ""
     if not (role or names or ident) and tag not in _SPEAKING:
         return NOTHING
-    return hint_of(tag, role, names, ident)
+    return hint_of(tag, role[:_LONGEST_NAME], names[:_LONGEST_NAMES], ident[:_LONGEST_NAME])
 
 
 def _level(tag: str, attributes: Attributes, hint: Hint) -> int:

@@ -39,7 +39,7 @@ def is_emphatic(style: str) -> bool:
 
 
 def _flat(style: str) -> str:
-    return "".join(style[:1000].lower().split())
+    return "".join(style.lower().split())
 
 
 def _number(text: str) -> float:

@@ -14,6 +14,7 @@ _LONG_CELL = 400  # letters; a cell beyond is an article, not a datum
 _LONG_ROW = 1200
 _SHORT_CELL = 90
 _HEAD_CELL = 60
+_LONG_HEAD = 200
 _BLOCKS = 8  # in a cell
 _WIDEST = 200  # columns that a span may claim
 _TALLEST = 1000
@@ -185,7 +186,8 @@ def _merged_heads(heads: dict[int, str], row: Row) -> dict[int, str]:
     merged = dict(heads)
     for cell in row.cells:
         for place in range(cell.place, cell.place + cell.columns):
-            merged[place] = f"{merged.get(place, '')} {cell.text()}".strip()
+            above = merged.get(place, "")
+            merged[place] = f"{above} {cell.text()}".strip() if len(above) <= _LONG_HEAD else above
     return merged
 
 

@@ -6,9 +6,9 @@ import re
 
 _QUOTED = r"""["']([^"'<>\s][^"'<>]{0,2000})["']"""
 _OPENS = re.compile(
-    rf"(?:window\.open|(?:\blocation(?:\.href)?\s*=)|location\.(?:replace|assign)|MM_openBrWindow"
-    rf"|(?:popup|open|goto|redirect)\w{{0,30}})"
-    rf"\s*\(?\s*{_QUOTED}",
+    rf"(?:window\.open|(?:\blocation(?:\.href)?\s*+=)|location\.(?:replace|assign)|MM_openBrWindow"
+    rf"|(?:popup|open|goto|redirect)\w{{0,30}}+)"
+    rf"\s*+\(?\s*+{_QUOTED}",
     re.IGNORECASE,
 )
 _GOES = re.compile(rf"MM_goToURL\(\s*'[^']*'\s*,\s*{_QUOTED}", re.IGNORECASE)

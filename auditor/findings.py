@@ -88,7 +88,7 @@ class ReasonCode(StrEnum):
     REQUEST_FORM_ONLY = "request-form-only"  # title
     OTHER_AGENCY = "other-agency"  # name
     NEWS_ONLY = "news-only"  # title
-    NOT_THE_THING = "not-the-thing"  # label, genre
+    NOT_THE_THING = "not-the-thing"  # label, head: the first words of what it is instead
     DEAD_LABEL = "dead-label"  # label: a label that leads nowhere
     PARENT_NOT_MET = "parent-not-met"  # requirement
     BREACH_SEEN = "breach-seen"  # count
@@ -100,7 +100,7 @@ class ReasonCode(StrEnum):
     UNSUPPORTED = "unsupported"  # title, kind
     FUZZY_LABEL = "fuzzy-label"  # label, phrase
     AMBIGUOUS = "ambiguous"  # count
-    ON_SHARED_DRIVE = "on-shared-drive"  # host: a file that only a browser can open
+    ON_SHARED_DRIVE = "on-shared-drive"  # host, label: on another host, where only a person can look
     # could not look
     BLOCKED = "blocked"  # status, label
     NEEDS_LOGIN = "needs-login"  # label

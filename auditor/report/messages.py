@@ -44,7 +44,6 @@ _CODE_TABLES = {
     "why": ("why", "obstacle"),
     "answer": ("obstacle", "why"),
     "limit": ("limit", "trap"),
-    "genre": ("genre",),
     "what": ("what",),
     "trap": ("trap",),
 }

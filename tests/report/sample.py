@@ -62,7 +62,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.REQUEST_FORM_ONLY: (("title", "แบบฟอร์มการขอเผยแพร่ข้อมูล"),),
     ReasonCode.OTHER_AGENCY: (("name", "โรงพยาบาลบึงแก้ว"),),
     ReasonCode.NEWS_ONLY: (("title", "ประชุมจัดทำแผนปฏิบัติราชการ"),),
-    ReasonCode.NOT_THE_THING: (("label", "แผนปฏิบัติราชการ"), ("genre", "order")),
+    ReasonCode.NOT_THE_THING: (("label", "แผนปฏิบัติราชการ"), ("head", "คำสั่งแต่งตั้งคณะทำงาน")),
     ReasonCode.DEAD_LABEL: (("label", "คู่มือประชาชน"),),
     ReasonCode.PARENT_NOT_MET: (("requirement", "1.6.manual"),),
     ReasonCode.BREACH_SEEN: (("count", 4),),

@@ -14,7 +14,7 @@ from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
 from auditor.report.messages import Messages
-from auditor.rules import Genre, Obligation, Text
+from auditor.rules import Obligation, Text
 from tests.report import sample
 from tests.shared_data import REPOSITORY
 
@@ -33,7 +33,6 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("evidence", EvidenceKind),
     ("robots", RobotsState),
     ("skip", SkipWhy),
-    ("genre", Genre),
 )
 
 

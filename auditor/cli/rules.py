@@ -43,6 +43,7 @@ _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Pack = Annotated[str | None, typer.Option("--pack", metavar="ID", help="This pack only.")]
 
 
+_Misses = Annotated[bool, typer.Option(help="Print the rows that were missed.")]
 _Csv = Annotated[Path, typer.Argument(metavar="FILE.csv", help="Rows with their right answers.")]
 
 
@@ -146,6 +147,30 @@ def match_label(
         typer.echo("no topic")
 
 
+@app.command("eval")
+def evaluate_topics(
+    file: _Csv, *, rules: _Rules = None, pack: _Pack = None, as_json: _Json = False, misses: _Misses = True
+) -> None:
+    """Score the topics on a labelled CSV (text,kind,url,label): precision, recall, answers where none is right."""
+    from auditor.evaluation.labels import evaluate_labels  # noqa: PLC0415  (not needed for --help)
+
+    report = evaluate_labels(file, _matcher(_load(rules), pack))
+    if as_json:
+        _print_json(report.as_json())
+        return
+    for name, each in (("rows", report.scores), ("soft rows", report.soft)):
+        typer.echo(
+            f"{each.rows} {name}: precision {each.precision:.4f}  recall {each.recall:.4f}  f1 {each.f1:.4f}"
+            f"  none_false {each.none_false:.4f}"
+        )
+    typer.echo(f"ignored: {report.ignored_answers} answer(s), {report.ignored_rows} row(s)")
+    for topic in report.topics:
+        typer.echo(f"  {topic.topic:<24}{topic.precision:.3f}  {topic.recall:.3f}  of {topic.rows}")
+    for miss in report.misses if misses else ():
+        expected, got = "|".join(miss.expected) or "none", "|".join(miss.got) or "nothing"
+        typer.echo(_safe(f"  «{miss.text}» is {expected}; got {got}"))
+
+
 @app.command("eval-metadata")
 def evaluate_metadata_reader(file: _Csv, *, as_json: _Json = False) -> None:
     """Score the reader of dates, sizes, types and sources on a labelled CSV (text,field,value)."""
@@ -186,10 +211,15 @@ def _load(rules: list[Path] | None) -> Rulebook:
     return load_rulebook(tuple(rules or ()))
 
 
-def _matcher(book: Rulebook) -> TopicMatcher:
+def _matcher(book: Rulebook, pack: str | None = None) -> TopicMatcher:
+    """A matcher of all topics, or of all but those that only other packs ask for."""
     from auditor.topics import TopicMatcher  # noqa: PLC0415  (not needed for --help)
 
-    return TopicMatcher(book.topics)
+    if pack is None:
+        return TopicMatcher(book.topics)
+    asked = {topic for each in _pack(book, pack).requirements for topic in each.topics}
+    elsewhere = {topic for other in book.packs for each in other.requirements for topic in each.topics} - asked
+    return TopicMatcher(tuple(topic for topic in book.topics if topic.id not in elsewhere))
 
 
 def _pack(book: Rulebook, name: str) -> RulePack:

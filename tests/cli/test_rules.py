@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from auditor.cli.rules import app
 from auditor.config import Lang
-from auditor.errors import UsageError
+from auditor.errors import DataFileError, UsageError
 from auditor.report.rule_sheet import RuleSheet
 from auditor.rulebook import load_rulebook
 
@@ -169,3 +169,42 @@ def test_eval_metadata_answers_in_the_shape_of_the_contract(tmp_path: Path) -> N
     assert answer["accuracy"] == 1.0
     assert answer["fields"]["published"] == {"accuracy": 1.0, "rows": 1}
     assert "published" in run("eval-metadata", str(path)).output
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    path = tmp_path / "labels.csv"
+    path.write_text(
+        "text,kind,url,label\nวิสัยทัศน์,menu,https://a.go.th/,vision\nพันธกิจ,menu,https://a.go.th/,history\n"
+        "กขค,menu,https://a.go.th/,none\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_eval_answers_in_the_shape_of_the_contract(labels: Path) -> None:
+    answer = printed("eval", str(labels))
+    assert {"precision", "recall", "f1", "none_false", "soft", "ignored", "topics", "misses"} <= set(answer)
+    assert (answer["precision"], answer["recall"], answer["none_false"]) == (1.0, 0.5, 0.0)
+    assert answer["topics"]["vision"] == {"precision": 1.0, "recall": 1.0, "rows": 1}
+    assert answer["misses"] == [{"text": "พันธกิจ", "expected": ["history"], "got": []}]
+
+
+def test_eval_tells_people_the_same(labels: Path) -> None:
+    output = run("eval", str(labels), "--pack", "moph-web-2567").output
+    assert "precision 1.0000  recall 0.5000" in output
+    assert "«พันธกิจ» is history; got nothing" in output
+    assert "«พันธกิจ»" not in run("eval", str(labels), "--no-misses").output
+
+
+def test_eval_of_an_unknown_pack_names_the_nearest(labels: Path) -> None:
+    result = run("eval", str(labels), "--pack", "moph-web-2566")
+    assert isinstance(result.exception, UsageError)
+    assert '"moph-web-2567"' in str(result.exception)
+
+
+def test_eval_refuses_a_file_without_its_columns(tmp_path: Path) -> None:
+    path = tmp_path / "labels.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert isinstance(run("eval", str(path)).exception, DataFileError)
+    assert isinstance(run("eval-metadata", str(path)).exception, DataFileError)

@@ -144,7 +144,8 @@ YEAR_FORMS: tuple[Form, ...] = (
         _calendar,
     ),
     Form("era-year", re.compile(rf"{_ERA_WORD}{_Y4.format('y1')}(?!\s?\d)"), _calendar),
-    Form("year", re.compile(rf"ปี(?:ปฏิทิน)?\s?{_Y4.format('y1')}"), _calendar),
+    Form("year", re.compile(rf"(?:ปี(?:ปฏิทิน)?|(?<![a-z])year)\s?{_Y4.format('y1')}"), _calendar),
+    Form("short-range", re.compile(rf"ปี\s?(?P<y1>{_NAMED})\s?-\s?(?P<y2>{_NAMED})(?!\d|\s?ปี)"), _guessed),
     # ปี59: with a space it is as often an age.
     Form("short-year", re.compile(rf"(?<!อายุ)ปี'?(?P<y1>{_SURE})(?!\d|\s?(?:ปี|ขึ้นไป|-))"), _guessed),
     Form("address-month", re.compile(r"/(?P<y1>20\d\d|25[3-9]\d)/(?P<m>0[1-9]|1[0-2])(?=/)"), _address_month),
@@ -153,5 +154,9 @@ YEAR_FORMS: tuple[Form, ...] = (
         re.compile(rf"(?<![\d/.,]){_NOT_COUNT}(?P<y1>25[4-7]\d)(?![\d/,]|\.\d|\s?(?:{_COUNTED}))"),
         _guessed,
     ),
-    Form("file-year", re.compile(rf"(?<=[a-z0-9ก-๎][_\-])(?P<y1>{_NAMED})(?=\.{_FILE_ENDING})"), _guessed),
+    Form(
+        "file-year",
+        re.compile(rf"(?:(?<=[a-z0-9ก-๎][_\-])|(?<=[ก-๎]{{2}}))(?P<y1>{_NAMED})(?=\.{_FILE_ENDING})"),
+        _guessed,
+    ),
 )

@@ -139,11 +139,12 @@ _TYPE_LABEL = (
     r"|(?<![a-z])type)"
 )
 _TYPES: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?<![a-z/])application/(?P<x>pdf|zip|json|xml|rtf)(?![a-z])"),
     # A label may name a kind that no list knows: นามสกุลของไฟล์ API.
     re.compile(rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?P<x>[a-z][a-z0-9]{{1,4}})(?![a-z0-9])"),
     re.compile(rf"[(\[]\s?(?:ไฟล์\s?|file\s?)?\.?(?P<x>{_EXTENSIONS})(?=\s?[),\]|/:\-–]|\s\d)"),
     re.compile(
-        rf"(?:ไฟล์|เอกสาร|ดาวน์?โหลด|ในรูปแบบ|เป็น|download|view|open)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
+        rf"(?:ไฟล์|เอกสาร|ดาวน์?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
     ),
     re.compile(
         rf"(?<![a-z0-9./_\-])\.?(?P<x>{_EXTENSIONS})(?=\s(?:file|document|format|ไฟล์)|\s?[,|]\s?\d|\s?\(?\d[\d.,]{{0,8}}\s?[kmg]?b)"

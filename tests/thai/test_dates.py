@@ -146,6 +146,8 @@ def test_every_month_is_known_in_full_and_short(number: int) -> None:
         ("แผนพัฒนา 2556-2558 (ทบทวน)", "2013-01-01/2015-12-31", Precision.YEAR, None),
         ("ปีปฏิทิน 2566", "2023-01-01/2023-12-31", Precision.YEAR, None),
         ("ปีการศึกษา 2567", "2024-01-01/2024-12-31", Precision.YEAR, None),
+        ("ปี 61 - 64", "2018-01-01/2021-12-31", Precision.YEAR, None),
+        ("แผน67.pdf", "2024-01-01/2024-12-31", Precision.YEAR, None),
         ("ปี59", "2016-01-01/2016-12-31", Precision.YEAR, None),
         ("First year of data 2562 / Last year of data 2567", "2019-01-01/2024-12-31", Precision.YEAR, None),
     ],
@@ -229,6 +231,9 @@ def test_what_only_looks_like_a_date_gives_nothing(text: str) -> None:
         ("เสนอราคาทางระบบในวันที่ 5 มี.ค. 67", DateRole.EXPIRES),
         ("เมื่อวันที่ 19 ตุลาคม 2562", DateRole.EVENT),
         ("เกิดเมื่อ 12 กันยายน 2501", DateRole.EVENT),
+        ("อบรมวันที่ 5 ม.ค. 66", DateRole.EVENT),
+        ("ข้อมูลถึงวันที่ 5 ม.ค. 66", DateRole.AS_OF),
+        ("ปิดรับสมัคร\n5 ม.ค. 66", DateRole.EXPIRES),
         ("ประจำเดือนตุลาคม 2566", DateRole.PERIOD),
         ("1 ตุลาคม 2566 - 31 มีนาคม 2567", DateRole.PERIOD),
         ("8 ธ.ค. 2566", DateRole.UNKNOWN),
@@ -242,6 +247,19 @@ def test_the_words_beside_a_date_tell_its_role(text: str, role: DateRole) -> Non
 def test_a_start_of_applications_is_no_last_day() -> None:
     span = only("รับสมัครตั้งแต่วันที่ 5 ม.ค. 67")
     assert (span.role, span.first, span.last) == (DateRole.EXPIRES, date(2024, 1, 5), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ประกาศผู้ชนะการเสนอราคา ซื้อวัสดุ\n10/04/2567", id="result-of-offers"),
+        pytest.param("ข่าวรับสมัครงาน\n10/06/2567", id="heading-of-jobs"),
+        pytest.param("รายงานสถานการณ์ ประจำสัปดาห์\n12/06/2567", id="weekly-report"),
+        pytest.param("ประกาศรับสมัคร 10/06/2567", id="neither-from-nor-until"),
+    ],
+)
+def test_a_title_is_no_label_of_the_date_below_it(text: str) -> None:
+    assert only(text).role is DateRole.UNKNOWN
 
 
 def test_each_date_of_a_line_has_the_label_before_it() -> None:

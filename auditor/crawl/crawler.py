@@ -6,6 +6,7 @@ Nothing a site does raises past here. What comes next, what is a trap, what may 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from auditor.crawl.fetch import Outcome
     from auditor.crawl.robots import Robots
     from auditor.facts import Resource, Site
+
+_log = logging.getLogger(__name__)
 
 _BANGKOK = timedelta(hours=7)
 _COPIES = 2  # pages that say the very same; the links of further ones can wait
@@ -216,7 +219,15 @@ class _Crawl:
             self._frontier.charge_page()
 
     def _follow(self, page: Page, at: Candidate) -> None:
-        """Queue where a page leads; learn whether its pattern still brings news."""
+        """Queue where a page leads; a page that breaks us leaves its links unknown, and the crawl incomplete."""
+        try:
+            self._queue_links(page, at)
+        except Exception:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
+            _log.warning("could not follow %s", at.url, exc_info=True)
+            self._tally.limit("internal-error")
+
+    def _queue_links(self, page: Page, at: Candidate) -> None:
+        """Queue the links of a page; learn whether its pattern still brings news."""
         most = self._orders.settings.limits.max_links_per_page
         if len(page.links) > most:
             self._traps.too_many_links(at.url, len(page.links) - most)

@@ -79,6 +79,7 @@ class Intake:
         return False
 
     def _set_aside(self, candidate: Candidate, why: SkipWhy, detail: str = "", kind: Kind | None = None) -> bool:
-        if self._frontier.admit(candidate.key):
+        """Skip an address, also one that waits: a later label may tell what the first did not."""
+        if self._frontier.admit(candidate.key) or self._frontier.claim(candidate.key) is not None:
             self._record(resource(candidate, Skipped(why=why, detail=detail), kind=kind))
         return False

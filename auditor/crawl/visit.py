@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeGuard
 
 from auditor.crawl.purpose import Purpose
@@ -57,6 +58,15 @@ class Visitor:
 
     async def visit(self, candidate: Candidate) -> Visit:
         """Ask for an address, read what comes, and say what it is."""
+        try:
+            return await self._visit(candidate)
+        except Exception as error:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
+            _log.warning("could not visit %s", candidate.url, exc_info=True)
+            detail = f"internal error: {type(error).__name__}"
+            broken = Unreachable(why=Why.PROTOCOL, detail=detail, attempts=1, at=datetime.now(UTC))
+            return Visit(resources=(resource(candidate, broken),), at=candidate)
+
+    async def _visit(self, candidate: Candidate) -> Visit:
         outcome = await self.ask(candidate)
         if not isinstance(outcome, Response):
             out = outcome.detail if isinstance(outcome, Skipped) and outcome.why is SkipWhy.SCOPE else None

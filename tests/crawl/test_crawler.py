@@ -250,6 +250,14 @@ async def test_rule_8_links_that_log_out_or_delete_are_never_asked_for() -> None
     assert done.coverage.complete is True
 
 
+async def test_rule_8_one_label_that_says_delete_is_enough() -> None:
+    home = page('<a href="/x?id=3">ข่าวที่ 3</a> <a href="/x?id=3">[ลบ]</a>' + links("/y"))
+    with LoopbackSite({"/": home, "/y": page("ย")}) as site:
+        done = await crawl(site)
+    assert "/x?id=3" not in site.targets
+    assert done.skipped(SkipWhy.LOGOUT) == ["/x?id=3"]
+
+
 async def test_rule_9_disallowed_pages_are_skipped_without_harm_to_completeness() -> None:
     robots = Reply("User-agent: *\nDisallow: /private/\n", "text/plain")
     pages = {

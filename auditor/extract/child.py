@@ -51,7 +51,9 @@ def _answer(request: dict[str, str | None], body: bytes, limits: DocumentLimits)
     try:
         if kind == "html":
             return parse_html(body, request["url"] or "", request["content_type"])
-        return read_pdf(body, limits)
+        if kind == "pdf":
+            return read_pdf(body, limits)
+        return Document(kind=kind, state=DocumentState.UNSUPPORTED)
     except MemoryError:
         failed = DocumentState.LIMITED, "memory"
     except Exception as exc:  # noqa: BLE001 - whatever a hostile file brings a parser to, one file may not cost another

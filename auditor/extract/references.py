@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.extract.raw import RawImage, RawLink
+from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOGGLES = ("data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded", "data-target", "aria-haspopup")
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data", "data-embed-open-url")
+_DATA_ADDRESSES = ("data-downloadurl", "data-href", "data-link")
 _NO_SOURCE = ("about:", "data:", "javascript:")
 
 
@@ -24,7 +26,7 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
     if not (onclick or "href" in attributes):
         return
     written = attributes.get("href") or ""
-    href = href_of(written, onclick)
+    href = href_of(written, onclick) or _from_data(attributes)
     toggle = _opens_something(attributes, hint)
     if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):
         return
@@ -84,7 +86,13 @@ def frame(reader: Reader, attributes: Attributes) -> None:
     reader.embeds += 1
     link = plain_link(reader, source)
     link.kind = "frame"
+    link.hidden = link.hidden or _is_unseen_frame(attributes)
     link.title = (attributes.get("title") or attributes.get("aria-label") or attributes.get("name") or "").strip()
+
+
+def _is_unseen_frame(attributes: Attributes) -> bool:
+    sizes = {(attributes.get(name) or "").strip() for name in ("width", "height")}
+    return sizes <= {"0", "1", "0px", "1px"} or is_unseen((attributes.get("style") or "")[:1000], folds=False)
 
 
 def open_object(reader: Reader, scope: Scope, attributes: Attributes, _: Hint) -> None:
@@ -112,6 +120,11 @@ def picture(reader: Reader, attributes: Attributes) -> None:
     )
     reader.images.append(image)
     reader.composer.wait(image)
+
+
+def _from_data(attributes: Attributes) -> str:
+    """The address that a download button keeps for its script (WordPress Download Manager and others)."""
+    return next((value.strip() for name in _DATA_ADDRESSES if (value := attributes.get(name))), "")
 
 
 def _opens_something(attributes: Attributes, hint: Hint) -> bool:

@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 _UNSEEN = re.compile(
-    r"display:none|visibility:hidden|visibility:collapse|font-size:[01](?:px|pt|em|%)?(?:;|$)"
-    r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}"
-    r"|clip:rect\(0(?:px)?[, ]0|clip:rect\(1px[, ]1px"
+    r"display:none|visibility:(?:hidden|collapse)|font-size:(?:0(?:px|pt|r?em|%)?|1px|1pt)(?:;|$)"
+    r"|clip:rect\([01](?:px)?[, ][01]"
+    r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4}"  # less is how layouts and sliders are made
 )
-_FOLDED = re.compile(r"display:none|visibility:hidden")
-_NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|pt|%|em)?(?:;|$)")
+_OFF_SCREEN = re.compile(r"(?:^|;)(?:left|top|right):-\d{3}")
+_OUT_OF_FLOW = re.compile(r"position:(?:absolute|fixed)")
+_NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):(?:0(?:px|pt|r?em|%)?|1px)(?:;|$)")
 _BOLD = re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")
 _SIZE = re.compile(r"font-size:(?:([\d.]+)(px|pt|em|rem|%)|(x-large|xx-large|xxx-large))")
 _LARGE = {"px": 20.0, "pt": 15.0, "em": 1.4, "rem": 1.4, "%": 140.0}
@@ -19,11 +20,15 @@ _LARGE = {"px": 20.0, "pt": 15.0, "em": 1.4, "rem": 1.4, "%": 140.0}
 
 @lru_cache(maxsize=4096)
 def is_unseen(style: str, *, folds: bool) -> bool:
-    """Does the inline style keep the element from every reader? What folds may be folded."""
+    """Does the inline style keep the element from every reader? What opens when it is clicked is not hidden."""
+    if folds:
+        return False
     style = _flat(style)
     if _UNSEEN.search(style):
-        return not (folds and _FOLDED.search(style))
-    return bool(_NO_SIZE.search(style)) and "overflow:hidden" in style and not folds
+        return True
+    if _OUT_OF_FLOW.search(style) and (_OFF_SCREEN.search(style) or "opacity:0;" in f"{style};"):
+        return True
+    return "overflow:hidden" in style and bool(_NO_SIZE.search(style))
 
 
 @lru_cache(maxsize=4096)

@@ -110,12 +110,15 @@ def test_hidden_text_is_told_from_folded_text() -> None:
     found = page(
         '<p>เห็น</p><div style="display:none">ซ่อน</div><div style="position:absolute; left:-9999px">นอกจอ</div>'
         '<p hidden>ปิด</p><span style="font-size:0">ศูนย์</span>'
-        '<div style="height:0;overflow:hidden">แบน</div><marquee height="0">วิ่ง</marquee>'
+        '<div style="height:0;overflow:hidden">แบน</div><div style="opacity:0; position:fixed">จาง</div>'
+        '<marquee height="0">วิ่ง</marquee>'
+        '<div style="position:absolute;left:50%;margin-left:-480px">กลาง</div><div style="opacity:0">โผล่</div><p style="font-size:1em">ปกติ</p>'
+        '<div class="carousel-item" style="position:absolute;left:-1920px">เลื่อน</div>'
         '<div class="accordion-collapse collapse" style="display:none">พับ</div>'
         '<div class="tab-pane" hidden>แท็บ</div><ul><li>เมนู<ul style="display:none"><li>ย่อย</ul></ul>'
     )
     hidden = {one.text for one in found.blocks if one.hidden}
-    assert hidden == {"ซ่อน", "นอกจอ", "ปิด", "ศูนย์", "แบน", "วิ่ง"}
+    assert hidden == {"ซ่อน", "นอกจอ", "ปิด", "ศูนย์", "แบน", "จาง", "วิ่ง"}
 
 
 def test_a_title_beside_icons_is_a_heading() -> None:

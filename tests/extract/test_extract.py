@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
@@ -68,3 +71,35 @@ async def test_a_page_that_is_too_much_for_the_event_loop_comes_from_a_child() -
     found = (await extracted(b"<p>first</p>" + b"<div>" * 6_000 + b"<p>last</p>", "text/html")).content
     assert isinstance(found, Page)
     assert ([one.text for one in found.blocks], found.truncated) == (["first"], True)
+
+
+ENTITIES = (
+    b"<?xml version='1.0'?><!DOCTYPE z [<!ENTITY a 'ha'>"
+    + b"".join(b"<!ENTITY %c '%b'>" % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    + b"]><z>&j;</z>"
+)
+
+
+def bomb(name: str) -> bytes:
+    """An office file whose only part would fill 200 MB."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+        with archive.open(name, "w") as part:
+            for _ in range(200):
+                part.write(b"\0" * 1024 * 1024)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        pytest.param(ENTITIES, "xml", id="billion-laughs"),
+        pytest.param(bomb("word/document.xml"), "docx", id="office-file-of-200-mb"),
+        pytest.param(gzip.compress(b"\0" * 10_000_000), "gz", id="gzip"),
+        pytest.param(b"PK\x03\x04" + b"\xff" * 100, "zip", id="torn-archive"),
+    ],
+)
+async def test_rule_14_archives_and_xml_are_named_but_not_opened(body: bytes, kind: str) -> None:
+    found = (await extracted(body, "application/octet-stream")).content
+    assert found == Document(kind=kind, state=DocumentState.UNSUPPORTED)

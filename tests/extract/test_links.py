@@ -107,6 +107,9 @@ def test_the_visible_words_stay_known_where_the_label_came_from_elsewhere() -> N
         pytest.param("<a href='javascript:__doPostBack(&#39;a&#39;,&#39;&#39;)'>ก</a>", "", id="post-back"),
         pytest.param("<frameset><frame src=menu.htm></frameset>", BASE + "menu.htm", id="frame"),
         pytest.param("<iframe data-src=f.htm src='about:blank'></iframe>", BASE + "f.htm", id="lazy-frame"),
+        pytest.param(
+            "<a href='#' data-downloadurl='/download/9/'>ก</a>", "https://www.example.go.th/download/9/", id="wpdm"
+        ),
         pytest.param("<div data-embed-open-url='f.pdf'></div>", BASE + "f.pdf", id="google-sites-drive"),
         pytest.param("<object data=f.pdf>ก</object>", BASE + "f.pdf", id="object"),
         pytest.param("<base href='/other/'><a href=a>ก</a>", "https://www.example.go.th/other/a", id="base"),
@@ -142,8 +145,16 @@ def test_a_card_is_one_link() -> None:
 
 
 def test_hidden_links_and_nofollow_are_marked() -> None:
-    found = page("<div style='display:none'><a href=a rel='nofollow'>สล็อต</a></div><a href=b>ข่าว</a>")
-    assert [(one.hidden, one.nofollow) for one in found.links] == [(True, True), (False, False)]
+    found = page(
+        "<div style='display:none'><a href=a rel='nofollow'>สล็อต</a></div><a href=b>ข่าว</a>"
+        "<iframe src=c width=0 height=0></iframe><iframe src=d width=600 height=0></iframe>"
+    )
+    assert [(one.hidden, one.nofollow) for one in found.links] == [
+        (True, True),
+        (False, False),
+        (True, False),
+        (False, False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ class Composer:
         self._reset()
         return block
 
+    def head(self, scope: Scope, text: str) -> None:
+        """A heading whose words stand elsewhere."""
+        block = RawBlock(self.seq, BlockKind.HEADING, text, scope.zone, level=SET_AS_HEADING, hidden=scope.hidden)
+        self._add(block)
+
     def anchor(self, scope: Scope) -> None:
         """A place for links and pictures of a cell or entry that has no words."""
         if self._waiting:

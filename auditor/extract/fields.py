@@ -8,6 +8,7 @@ from auditor.extract.compose import SHORT
 from auditor.extract.raw import RawForm
 from auditor.extract.references import open_link, plain_link
 from auditor.extract.targets import href_of, is_document
+from auditor.extract.toggles import note_toggle, opens_something
 from auditor.facts import BlockKind
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def open_label(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint)
         reader.label = outer
 
     scope.at_exit = close
+    if opens_something(attributes, hint):
+        note_toggle(reader, scope, attributes)
     if "onclick" in attributes:
         open_link(reader, scope, attributes, hint)
 

@@ -13,6 +13,7 @@ from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
 from auditor.extract.styles import is_emphatic, is_unseen
+from auditor.extract.toggles import head_section, note_toggle
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
 
@@ -52,6 +53,8 @@ class Reader:
         self.link: RawLink | None = None  # the one that is open
         self.form: RawForm | None = None
         self.label: list[str] | None = None  # words of the open label of a field
+        self.toggle: list[str] | None = None  # words of what is clicked to open a section
+        self.toggles: dict[str, str] = {}  # the words by the id of the section
         self.options = 0  # of the open select
         self.embeds = 0  # frames and the like
         self.app_root = False  # an element that a script is to fill was met
@@ -73,6 +76,8 @@ class Reader:
             self.counts.link_letters += size
         if self.label is not None:
             self.label.append(text)
+        if self.toggle is not None:
+            self.toggle.append(text)
 
     def enter(self, tag: str, attributes: Attributes) -> bool | None:
         """An element begins: None if nothing in it is for readers, else whether `leave` must be told of its end."""
@@ -128,12 +133,21 @@ class Reader:
         self.scope = scope
         if tag in LISTS or hint.submenu:
             self._open_submenu(scope, hint)
+        self._read(scope, attributes, hint)
+
+    def _read(self, scope: Scope, attributes: Attributes, hint: Hint) -> None:
+        """What the element means beside holding text."""
+        tag, ident = scope.tag, attributes.get("id") or ""
         handler = HANDLERS.get(tag)
         if handler:
             handler(self, scope, attributes, hint)
         elif "onclick" in attributes:
-            HANDLERS["a"](self, scope, attributes, hint)
-        if tag in _APP_TAGS or attributes.get("id") in _APP_ROOTS:
+            references.open_link(self, scope, attributes, hint)
+        elif hint.toggle:
+            note_toggle(self, scope, attributes)
+        if ident in self.toggles and scope.is_block:
+            head_section(self, scope, ident)
+        if tag in _APP_TAGS or ident in _APP_ROOTS:
             self.app_root = True
         if "data-embed-open-url" in attributes:  # Google Sites' frame for a file in Drive
             references.frame(self, attributes)

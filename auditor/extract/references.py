@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
+from auditor.extract.toggles import note_toggle, opens_something
 
 if TYPE_CHECKING:
     from auditor.extract.elements import Attributes
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from auditor.extract.raw import Scope
     from auditor.extract.reader import Reader
 
-_TOGGLES = ("data-toggle", "data-bs-toggle", "aria-controls", "aria-expanded", "data-target", "aria-haspopup")
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data", "data-embed-open-url")
 _DATA_ADDRESSES = ("data-downloadurl", "data-href", "data-link")
 _NO_SOURCE = ("about:", "data:", "javascript:")
@@ -27,7 +27,9 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
         return
     written = attributes.get("href") or ""
     href = href_of(written, onclick) or _from_data(attributes)
-    toggle = _opens_something(attributes, hint)
+    toggle = opens_something(attributes, hint)
+    if toggle:
+        note_toggle(reader, scope, attributes)
     if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):
         return
     reader.composer.part_links(reader.link)
@@ -125,10 +127,6 @@ def picture(reader: Reader, attributes: Attributes) -> None:
 def _from_data(attributes: Attributes) -> str:
     """The address that a download button keeps for its script (WordPress Download Manager and others)."""
     return next((value.strip() for name in _DATA_ADDRESSES if (value := attributes.get(name))), "")
-
-
-def _opens_something(attributes: Attributes, hint: Hint) -> bool:
-    return hint.toggle or any(name in attributes for name in _TOGGLES)
 
 
 def _source(attributes: Attributes) -> str:

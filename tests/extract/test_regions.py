@@ -182,3 +182,18 @@ def test_an_accordion_in_the_content_is_content_and_not_hidden() -> None:
     )
     one = link(found, "คำสั่ง")
     assert (one.region, one.hidden, one.heading) == (Region.MAIN, False, "MOIT 1")
+
+
+def test_a_tab_names_the_section_it_opens() -> None:
+    found = page(
+        "<ul class='nav nav-tabs' role=tablist><li><a href='#y67' data-toggle=tab>ปี 2567</a><li>"
+        "<button data-bs-toggle=tab data-bs-target='#y66'>ปี 2566</button></ul><div class=tab-content>"
+        "<div class=tab-pane id=y67><a href=1.pdf>แผนงาน</a></div>"
+        "<div class=tab-pane id=y66><a href=2.pdf>แผนเดิม</a></div></div>"
+    )
+    assert {one.label: one.heading for one in found.links} == {"แผนงาน": "ปี 2567", "แผนเดิม": "ปี 2566"}
+
+
+def test_a_label_right_above_its_section_is_not_said_twice() -> None:
+    found = page("<h4><a data-toggle=collapse href='#c1'>MOIT 2</a></h4><div id=c1 class=collapse><p>ก</p></div>")
+    assert [one.text for one in found.blocks] == ["MOIT 2", "ก"]

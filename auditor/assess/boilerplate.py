@@ -33,6 +33,7 @@ class Boilerplate:
     def __init__(self) -> None:
         self._lines: Counter[str] = Counter()
         self._titles: Counter[str] = Counter()
+        self._images: Counter[str] = Counter()
         self._pages = 0
 
     def count(self, page: Page) -> None:
@@ -44,10 +45,15 @@ class Boilerplate:
         # on every page, look like one.
         self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
         self._titles.update({folded(part) for part in title_parts(page.title)})
+        self._images.update({image.url for image in page.images})
 
     def is_frame(self, block: Block) -> bool:
         """Does the line stand on most pages of the site?"""
         return self._repeated(self._lines[folded(block.text)])
+
+    def is_frame_image(self, url: str) -> bool:
+        """Does the picture stand on most pages of the site?"""
+        return self._repeated(self._images[url])
 
     def own_title(self, title: str) -> str:
         """The page's title without the parts that most titles share; the whole title where nothing else is left."""

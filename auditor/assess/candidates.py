@@ -63,6 +63,11 @@ class Candidate:
     heading: str = ""  # above the label
 
     @property
+    def surely(self) -> bool:
+        """Is this topic, and no other, just what a menu entry or heading names?"""
+        return self.match.rung is Rung.EXACT and self.named == 1 and self.place <= Place.HEADING
+
+    @property
     def dead(self) -> bool:
         """Does the label lead nowhere?"""
         return not self.key

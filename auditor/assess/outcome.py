@@ -45,7 +45,7 @@ STATUS_OF: dict[ReasonCode, Status] = {
     ReasonCode.DEAD_LABEL: Status.FAIL,
     ReasonCode.PARENT_NOT_MET: Status.FAIL,
     ReasonCode.BREACH_SEEN: Status.FAIL,
-    ReasonCode.NOT_THE_THING: Status.REVIEW,
+    ReasonCode.NOT_THE_THING: Status.FAIL,
     ReasonCode.NO_TEXT: Status.REVIEW,
     ReasonCode.POSTER: Status.REVIEW,
     ReasonCode.ENCRYPTED: Status.REVIEW,
@@ -93,6 +93,7 @@ class Outcome:
     nearest: tuple[NearMiss, ...] = ()
     dated: bool | None = None  # is it of the time asked for; None where no time is asked
     right_year: bool = False  # its label names the year asked for
+    named: bool = False  # a menu entry or heading names exactly what is asked for, and nothing else
 
 
 def because(code: ReasonCode, /, **params: str | float) -> Reason:
@@ -123,16 +124,22 @@ def outcome_of(
 def best(outcomes: Iterable[Outcome]) -> Outcome | None:
     """The attempt that counts.
 
-    What could not be read, or needs a person, outranks a thing of another year where its label names the right one:
-    it may well be the pass that the older one is not.
+    What could not be read, or needs a person, outranks a thing of another year or a part of it where its label names
+    just what is asked for: it may well be the pass that the other one is not.
     """
     return min(outcomes, key=_rank, default=None)
 
 
 def _rank(outcome: Outcome) -> tuple[float, float]:
     order: float = _ORDER[outcome.status]
-    if outcome.right_year and outcome.status in {Status.REVIEW, Status.UNVERIFIABLE}:
-        order = 0.5 if outcome.status is Status.REVIEW else 0.7
+    if outcome.status is Status.REVIEW and outcome.right_year:
+        order = 0.5
+    elif outcome.status is Status.UNVERIFIABLE and outcome.right_year:
+        order = 0.7
+    elif outcome.status is Status.PARTIAL and not outcome.named:
+        order = 1.2
+    elif outcome.status is Status.UNVERIFIABLE and outcome.named:
+        order = 1.1
     return order, -outcome.confidence
 
 

@@ -65,7 +65,7 @@ def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Pa
     chosen = {index for index in own if page.blocks[index].region is Region.MAIN}
     if letters_of(page.blocks[index].text for index in chosen) == 0 and not _main_media(page):
         chosen = set(own)
-    return _cut(resource, page, chosen, title=page_title(page, boilerplate), section=False)
+    return _cut(resource, page, chosen, boilerplate, title=page_title(page, boilerplate))
 
 
 def section_passage(resource: Resource, page: Page, start: int, end: int, boilerplate: Boilerplate) -> Passage:
@@ -76,7 +76,7 @@ def section_passage(resource: Resource, page: Page, start: int, end: int, boiler
         for index in range(start, end)
         if index == start or not boilerplate.is_frame(page.blocks[index]) or page.blocks[start].region in FRAME
     }
-    return _cut(resource, page, chosen, title=heading, section=True, span=(start, end))
+    return _cut(resource, page, chosen, boilerplate, title=heading, span=(start, end))
 
 
 def document_passage(resource: Resource, document: Document) -> Passage:
@@ -157,22 +157,18 @@ def _cut(
     resource: Resource,
     page: Page,
     chosen: set[int],
+    boilerplate: Boilerplate,
     *,
     title: str,
-    section: bool,
     span: tuple[int, int] | None = None,
 ) -> Passage:
-    """The chosen blocks with the links, pictures and forms that stand in them."""
+    """The chosen blocks with the links, pictures and forms that stand in them, or between them without words."""
     first, last = span or (0, len(page.blocks) + 1)
-    frame = () if section else FRAME
 
-    def inside(region: Region, block: int) -> bool:
-        if region in frame:
-            return False
+    def beside(region: Region, block: int) -> bool:
         if block in chosen:
             return True
-        # Pictures, frames and forms without words of their own stand between two blocks.
-        return first <= block < last and (section or region is Region.MAIN) and block not in chosen
+        return first <= block < last and (span is not None or region is Region.MAIN)
 
     return Passage(
         resource=resource,
@@ -180,8 +176,14 @@ def _cut(
         title=title,
         blocks=tuple(page.blocks[index] for index in sorted(chosen)),
         numbers=tuple(sorted(chosen)),
-        links=tuple(link for link in page.links if inside(link.region, link.block)),
-        images=tuple(image for image in page.images if inside(image.region, image.block)),
-        forms=tuple(form for form in page.forms if inside(form.region, form.block)),
-        section=section,
+        links=tuple(
+            link for link in page.links if link.block in chosen or (link.embedded and beside(link.region, link.block))
+        ),
+        images=tuple(
+            image
+            for image in page.images
+            if beside(image.region, image.block) and not boilerplate.is_frame_image(image.url)
+        ),
+        forms=tuple(form for form in page.forms if beside(form.region, form.block)),
+        section=span is not None,
     )

@@ -11,7 +11,7 @@ from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import substance_of
 from auditor.assess.identity import Owner
-from auditor.assess.outcome import STATUS_OF, Outcome, because, outcome_of, part_reason
+from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind
@@ -30,6 +30,8 @@ _SURE_FAIL = 0.85
 _DOUBT = 0.5
 _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
+_CAPTION = 120
+"""A page with fewer letters may leave all the rest to its picture."""
 _HEAD_LINES = 4
 _TELLING_ALT = 40
 """Letters from which an alt text says more than what the picture shows."""
@@ -202,7 +204,7 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> li
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
     lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)
-    if lacking and reading.passage.letters < _SHORT and posters(reading.passage):
+    if lacking and reading.passage.letters < _CAPTION and posters(reading.passage):
         # A picture may say what the words do not: a person must look.
         return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
     return found
@@ -217,12 +219,10 @@ def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]
         return [(Status.REVIEW, reason)]
     if reading.passage.kind is EvidenceKind.DOCUMENT and named and not named & set(reading.requirement.topics):
         head = shorten(reading.passage.text, 80)
-        return [
-            (
-                STATUS_OF[ReasonCode.NOT_THE_THING],
-                because(ReasonCode.NOT_THE_THING, label=reading.label, genre=head),
-            )
-        ]
+        # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
+        spoken = quote_phrase(reading.passage.text, match.phrase) is not None
+        status = Status.REVIEW if spoken else Status.FAIL
+        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=head))]
     return []
 
 

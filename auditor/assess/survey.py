@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from auditor.assess.availability import obstacle
 from auditor.assess.boilerplate import FRAME, Boilerplate
 from auditor.assess.candidates import Shortlist, candidates_of
 from auditor.assess.detectors import detect
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
-from auditor.facts import Page, Region
-from auditor.findings import EvidenceKind, Rung
+from auditor.facts import Kind, Page, Region
+from auditor.findings import EvidenceKind, ReasonCode, Rung
 from auditor.rules import Condition, LabelKind
 from auditor.urls import canonical
 
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
     from auditor.assess.detectors.hits import Desk, Hit
     from auditor.facts import Resource, Snapshot
+    from auditor.findings import Reason
     from auditor.topics import TopicMatcher
 
 KEPT_SIGHTS = 6
+_SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.BLOCKED, ReasonCode.SERVER_ERROR, ReasonCode.UNREACHABLE})
 _NEWS = frozenset({"news", "activities", "alerts"})
 _REMEMBERED = 400_000
 """Distinct lines that are remembered as read; on a larger site later ones are read again."""
@@ -50,6 +53,14 @@ class Sight:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A menu entry that names nothing we know and leads to what could not be looked at."""
+
+    label: str
+    reason: Reason
+
+
 @dataclass(slots=True, kw_only=True)
 class Survey:
     """What pass one leaves behind."""
@@ -58,6 +69,7 @@ class Survey:
     shortlist: Shortlist = field(default_factory=Shortlist)
     sights: dict[str, list[Sight]] = field(default_factory=dict)  # by detector
     news_posts: set[str] = field(default_factory=set)  # canonical URLs that stand in lists of news
+    closed: list[Closed] = field(default_factory=list)  # menu entries behind which anything may stand
     start: Resource | None = None
 
     def best_sights(self, detector: str) -> tuple[Sight, ...]:
@@ -74,12 +86,25 @@ def survey_site(
     for resource in snapshot:
         if survey.start is None:
             survey.start = resource
+        survey.closed.extend(_closed(resource, matcher, desk))
         if isinstance(resource.content, Page):
             for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
                 survey.shortlist.offer(candidate)
             survey.news_posts.update(_news_links(resource, resource.content, matcher, survey.frame))
             eye.look(resource, resource.content)
     return survey
+
+
+def _closed(resource: Resource, matcher: TopicMatcher, desk: Desk) -> Iterator[Closed]:
+    """A part of the site that is shut by robots.txt, errors or refusals, and whose name tells nothing of its content."""
+    if not resource.from_menu or resource.kind is Kind.EXTERNAL or not resource.trail:
+        return
+    label = resource.trail[-1].label
+    if not desk.lexicon.holds("container-labels", label) or matcher.match(label, LabelKind.MENU).matches:
+        return
+    reason = obstacle(resource, resource.url, label, desk)
+    if reason is not None and reason.code in _SHUT:
+        yield Closed(label=label, reason=reason)
 
 
 def _news_links(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[str]:

@@ -42,9 +42,8 @@ _NEAREST = 3
 def decide(requirement: Requirement, case: Case) -> Outcome | None:
     """The best that any candidate comes to; None where nothing names the topics."""
     tried = [
-        (candidate, outcome)
+        (candidate, replace(try_candidate(candidate, requirement, case), named=candidate.surely))
         for candidate in case.survey.shortlist.best(requirement.topics)
-        for outcome in (try_candidate(candidate, requirement, case),)
     ]
     chosen = best(outcome for _, outcome in tried)
     if chosen is None:
@@ -120,26 +119,22 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
     papers = _papers(passage, candidate, requirement, case)
-    chosen = best([*papers, *_page_itself(passage, bool(papers), candidate, requirement, case)])
+    chosen = best([*papers, *_page_itself(passage, papers, candidate, requirement, case)])
     assert chosen is not None  # noqa: S101  (papers or the page itself)
     whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
     return replace(chosen, passages=whole)
 
 
 def _page_itself(
-    passage: Passage,
-    with_papers: bool,
-    candidate: Candidate,
-    requirement: Requirement,
-    case: Case,  # noqa: FBT001
+    passage: Passage, papers: list[Outcome], candidate: Candidate, requirement: Requirement, case: Case
 ) -> Iterator[Outcome]:
     """The page as the thing: not where it only lists papers, nor undated where its papers are dated."""
-    if with_papers and _asks_paper(candidate, case):
+    if papers and _asks_paper(candidate, case):
         passage = _without_links(passage)
         if letters_of(block.text for block in passage.body) < _OWN_LETTERS:
             return
     outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
-    if not (with_papers and outcome.dated is False):
+    if not (papers and outcome.dated is False):
         yield outcome
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.rules import Condition, Requirement
 
 _OWN_PLACES = frozenset({Place.FRAME, Place.START})
-_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "visitor-counter"})
+_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map"})
 """What on a page about something else may be somebody else's."""
 _MOSTLY = 0.5
 

@@ -40,12 +40,19 @@ def chart_or_units(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Units of an organisation by name, or a picture whose words say it is the chart."""
     _ = condition
     units = [line for line in _lines(passage) if desk.lexicon.holds("organisation-unit-words", line)]
-    if len(units) > 1:
-        return Hit(count=len(units), quote=shorten(" · ".join(units[:4])), matched=units[0])
+    named = max(len(units), max((_units_in(line, desk) for line in units), default=0))
+    if named > 1:
+        return Hit(count=named, quote=shorten(" · ".join(units[:4])), matched=units[0])
     for image in passage.images:
         if image.alt and desk.lexicon.holds("chart-words", image.alt):
             return Hit(count=2, quote=image.alt, matched=image.alt)
     return Hit(count=len(units), quote=units[0] if units else "")
+
+
+def _units_in(line: str, desk: Desk) -> int:
+    """How many units one line names: an alt text lists them all."""
+    plain = normalise(line)
+    return max(plain.count(normalise(word)) for word in desk.lexicon.found("organisation-unit-words", line))
 
 
 def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:

@@ -53,6 +53,7 @@ class Worker:
     def __init__(self, limits: DocumentLimits) -> None:
         self._limits = limits
         self._free: list[_Child] = []
+        self._children: set[_Child] = set()
         self._places = asyncio.Semaphore(_CHILDREN)
         self._scratch: Path | None = None
 
@@ -63,11 +64,11 @@ class Worker:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for child in self._free:
-            await child.end()
+        scratch, self._scratch = self._scratch, None
         self._free.clear()
-        if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+        await asyncio.gather(*map(self._end, tuple(self._children)))
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)
 
     @property
     def limits(self) -> DocumentLimits:
@@ -106,7 +107,7 @@ class Worker:
                 return fact
             finally:
                 if not kept:
-                    await child.end()
+                    await self._end(child)
 
     async def _child(self, scratch: Path) -> _Child:
         """A child that lives, as far as can be known, else a new one."""
@@ -114,8 +115,14 @@ class Worker:
             child = self._free.pop()
             if child.lives:
                 return child
-            await child.end()
-        return _Child(self._limits, scratch)
+            await self._end(child)
+        child = _Child(self._limits, scratch)
+        self._children.add(child)
+        return child
+
+    async def _end(self, child: _Child) -> None:
+        await child.end()
+        self._children.discard(child)
 
 
 class _Child:
@@ -125,6 +132,7 @@ class _Child:
         self._limits = limits
         self._scratch = scratch
         self._process: asyncio.subprocess.Process | None = None
+        self._asked = False  # somebody waits for an answer
         self.served = 0
 
     @property
@@ -135,6 +143,7 @@ class _Child:
     async def ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
         """The child's answer. Raises `_FailedError` if it gives none; it must be ended then."""
         self.served += 1
+        self._asked = True
         try:
             process = self._process or await self._start()
             async with asyncio.timeout(self._limits.wall_seconds):
@@ -146,6 +155,8 @@ class _Child:
             raise await self._explained(exc) from exc
         except ValueError as exc:
             raise _FailedError(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
+        finally:
+            self._asked = False
 
     async def _start(self) -> asyncio.subprocess.Process:
         """A process that has loaded all it needs: that time is not the document's."""
@@ -209,12 +220,8 @@ class _Child:
             process.stdin.close()
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-        await asyncio.shield(_gone(process))
-
-
-async def _gone(process: asyncio.subprocess.Process) -> None:
-    """Reap the process and let its pipes close; what it still wrote is dropped."""
-    await process.communicate()
+        # Whoever still waits for an answer reads the end of it himself; nobody else may read then.
+        await asyncio.shield(process.wait() if self._asked else process.communicate())
 
 
 def _unread(body: bytes, content_type: str | None) -> Page:

@@ -168,6 +168,17 @@ async def test_rule_25_a_cancelled_reading_leaves_no_child() -> None:
         assert await gone(pid)
 
 
+async def test_rule_25_leaving_ends_a_child_that_is_still_asked() -> None:
+    async with Worker(DocumentLimits()) as worker:
+        await worker.read("pdf", PDF)
+        (pid,) = children(os.getpid())
+        os.kill(pid, signal.SIGSTOP)
+        reading = asyncio.create_task(worker.read("pdf", PDF))
+        await asyncio.sleep(0.1)
+    assert await gone(pid)
+    assert (await reading).state is DocumentState.LIMITED
+
+
 async def test_rule_25_a_child_does_not_outlive_a_killed_parent() -> None:
     script = (
         "import asyncio, sys\n"

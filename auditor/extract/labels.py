@@ -10,6 +10,8 @@ from auditor.facts import BlockKind, LabelSource, Region
 from auditor.thai.link_words import EMPTY_WORDS, READ_MORE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.extract.raw import RawBlock, RawLink
 
 _ENGLISH = (
@@ -73,6 +75,7 @@ _NAME_LETTERS = 3  # fewer name nothing
 _LONGEST_IDLE = 80
 _LONGEST = 300  # letters of a label
 _LONGEST_LINE = 600
+_UNEXPLAINED = frozenset((Region.NAV, Region.HEADER))  # there, what stands around a link names other links
 _NEAR = 200  # letters of a text that may name the links after it
 
 
@@ -111,41 +114,26 @@ class Labels:
 
     def label(self, link: RawLink) -> tuple[str, LabelSource]:
         """The label and where it comes from."""
-        text = link.text
-        if text and not is_idle(text):
-            return text[:_LONGEST], LabelSource.TEXT
-        for words, source in (
-            (
-                " ".join(word for word in link.alts if word),
-                LabelSource.AREA if link.kind == "area" else LabelSource.ALT,
-            ),
-            (link.title, LabelSource.FRAME if link.kind == "frame" else LabelSource.TITLE),
-            (link.aria, LabelSource.ARIA),
-        ):
-            if words and not is_idle(words):
-                return " ".join(words.split())[:_LONGEST], source
-        if link.kind == "frame" or link.block is None:
-            return text or link.title, LabelSource.TEXT if text else LabelSource.NONE
-        around = self._around(link, text)
+        said = [(words, source) for words, source in _own_words(link) if words]
+        naming = next((one for one in said if not is_idle(one[0])), None)
+        if naming:
+            return naming[0][:_LONGEST], naming[1]
+        around = self._around(link, link.text) if link.kind != "frame" else ""
         if around:
             return around[:_LONGEST], LabelSource.CONTEXT
-        return (text, LabelSource.TEXT) if text else ("", LabelSource.NONE)
+        return said[0] if said else ("", LabelSource.NONE)
 
     def _around(self, link: RawLink, text: str) -> str:
         own = link.block
         block = own.final() if own else None
-        if own is None or block is None or block.index >= len(self._blocks):
+        if own is None or block is None or block.index >= len(self._blocks) or link.zone.region in _UNEXPLAINED:
             return ""
         if block.kind is BlockKind.ROW:
             return _title_cell(block, own, text)
-        line = _line_of(own, link.line, text)
-        if line:
-            return line
-        return self._before(block, text)
+        line = "" if own.linked else _line_of(own, link.line, text)
+        return line or self._before(block, text)
 
     def _before(self, block: RawBlock, text: str) -> str:
-        if block.zone.region in {Region.NAV, Region.HEADER, Region.FOOTER}:
-            return ""
         place = self._above[block.index]
         if not _MORE.search(text.lower()):
             for before in range(block.index - 1, max(place, block.index - 4), -1):
@@ -157,6 +145,14 @@ class Labels:
                 if len(near.text) <= _NEAR and not is_idle(near.text) and _names(near.text):
                     return near.text.replace("\n", " ")
         return self.heading(block)
+
+
+def _own_words(link: RawLink) -> Iterator[tuple[str, LabelSource]]:
+    """What a link says itself, to readers first, then to programs."""
+    yield link.text, LabelSource.TEXT
+    yield " ".join(" ".join(link.alts).split()), LabelSource.AREA if link.kind == "area" else LabelSource.ALT
+    yield " ".join(link.title.split()), LabelSource.FRAME if link.kind == "frame" else LabelSource.TITLE
+    yield " ".join(link.aria.split()), LabelSource.ARIA
 
 
 def _headings_above(blocks: list[RawBlock]) -> list[int]:

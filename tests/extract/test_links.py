@@ -68,6 +68,8 @@ BASE = "https://www.example.go.th/dir/"
         pytest.param("<a href=a>ดาวน์โหลดแบบฟอร์ม</a>", "ดาวน์โหลดแบบฟอร์ม", LabelSource.TEXT, id="says-something"),
         pytest.param("<a href=a>2567</a>", "2567", LabelSource.TEXT, id="year"),
         pytest.param("<a href=a></a>", "", LabelSource.NONE, id="nothing"),
+        pytest.param("<a href=a><img src=i.gif alt=PDF></a>", "PDF", LabelSource.ALT, id="an-icon-alone"),
+        pytest.param("<nav>เมนู <a href=a>ดาวน์โหลด</a></nav>", "ดาวน์โหลด", LabelSource.TEXT, id="menu-entry"),
     ],
 )
 def test_labels_name_the_target(markup: str, label: str, source: LabelSource) -> None:

@@ -76,7 +76,7 @@ class Candidate:
 def candidates_of(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[Candidate]:
     """Every mention of a topic on one page: its title, its headings, its links."""
     yield from _named_by_title(resource, page, matcher, frame)
-    yield from _named_by_headings(resource, page, matcher)
+    yield from _named_by_headings(resource, page, matcher, frame)
     for link in page.links:
         if link.url and not link.url.startswith(("http://", "https://")):
             continue
@@ -91,9 +91,13 @@ def _named_by_title(resource: Resource, page: Page, matcher: TopicMatcher, frame
         yield from _from_matches(found, resource.key, resource.url, resource.key, title, Place.TITLE)
 
 
-def _named_by_headings(resource: Resource, page: Page, matcher: TopicMatcher) -> Iterator[Candidate]:
+def _named_by_headings(
+    resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate
+) -> Iterator[Candidate]:
+    """A side column that stands on every page is read on the start page only."""
     for index, block in enumerate(page.blocks):
-        words = "" if block.region in _MENUS or block.hidden else _heading_words(block)
+        repeated = resource.depth > 0 and frame.is_frame(block)
+        words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
         if words:
             found = matcher.match(words, LabelKind.HEADING)
             yield from _from_matches(

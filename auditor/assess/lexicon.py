@@ -46,6 +46,11 @@ class Lexicon:
         inside = folded(text)
         return any(inside.startswith(key) for key, _ in self._lists[name])
 
+    def equals(self, name: str, text: str) -> bool:
+        """Is `text` one of the list's words and nothing else?"""
+        whole = folded(text)
+        return any(key == whole for key, _ in self._lists[name])
+
     def has(self, name: str) -> bool:
         """Is there a list of this name?"""
         return name in self._lists

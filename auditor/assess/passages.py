@@ -55,8 +55,8 @@ class Passage:
 
 
 def letters_of(texts: Iterable[str]) -> int:
-    """How many letters, vowel signs and digits the texts hold; Thai marks count as part of their letter."""
-    return sum(1 for text in texts for sign in text if sign.isalnum())
+    """How many letters, vowel and tone signs and digits the texts hold."""
+    return sum(1 for text in texts for sign in text if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
 
 
 def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Passage:
@@ -71,10 +71,11 @@ def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Pa
 def section_passage(resource: Resource, page: Page, start: int, end: int, boilerplate: Boilerplate) -> Passage:
     """The blocks `start` (the heading) up to `end` (not included)."""
     heading = page.blocks[start].text
+    of_frame = page.blocks[start].region in FRAME or boilerplate.is_frame(page.blocks[start])
     chosen = {
         index
         for index in range(start, end)
-        if index == start or not boilerplate.is_frame(page.blocks[index]) or page.blocks[start].region in FRAME
+        if index == start or of_frame or not boilerplate.is_frame(page.blocks[index])
     }
     return _cut(resource, page, chosen, boilerplate, title=heading, span=(start, end))
 
@@ -177,7 +178,7 @@ def _cut(
         blocks=tuple(page.blocks[index] for index in sorted(chosen)),
         numbers=tuple(sorted(chosen)),
         links=tuple(
-            link for link in page.links if link.block in chosen or (link.embedded and beside(link.region, link.block))
+            link for link in page.links if beside(link.region, link.block) and not _in_frame(link, page, chosen)
         ),
         images=tuple(
             image
@@ -187,3 +188,10 @@ def _cut(
         forms=tuple(form for form in page.forms if beside(form.region, form.block)),
         section=span is not None,
     )
+
+
+def _in_frame(link: Link, page: Page, chosen: set[int]) -> bool:
+    """Does the link stand in a line that is not the passage's own, rather than without words before it?"""
+    if link.block in chosen or link.block >= len(page.blocks):
+        return False
+    return bool(link.label) and folded(link.label) in folded(page.blocks[link.block].text)

@@ -14,7 +14,7 @@ from auditor.assess.identity import Owner
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
-from auditor.facts import Block, BlockKind
+from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
 from auditor.rules import Genre, LabelKind
 
@@ -58,7 +58,11 @@ def read(reading: Reading, case: Case) -> Outcome:
     substance = substance_of(reading.passage, case.desk.lexicon)
     wanted = reading.passage if _wants_form(reading) else substance.passage
     own = replace(reading, passage=_with_alt_texts(wanted))
-    barred = _only_accompanies(reading, substance) or _belongs_elsewhere(reading, case) or _says_nothing(own, case)
+    barred = (
+        _only_accompanies(reading, substance)
+        or _belongs_elsewhere(reading, substance.genre, case)
+        or _says_nothing(own, case)
+    )
     if barred is not None:
         return replace(barred, right_year=_names_right_year(reading, case))
     return _weigh(own, case)
@@ -99,10 +103,9 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
     return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
 
 
-def _belongs_elsewhere(reading: Reading, case: Case) -> Outcome | None:
+def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
     """Another agency's page or paper. A law is everyone's; a parent's paper needs a person."""
-    topic = case.topic(reading.candidate.topic)
-    if topic is not None and Genre.LAW in topic.genres:
+    if genre is Genre.LAW:
         return None
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER:
@@ -250,7 +253,9 @@ def _found_reason(reading: Reading) -> Reason:
             page=passage.pages[0] if passage.pages else 1,
         )
     if passage.section:
-        return because(ReasonCode.FOUND_SECTION, heading=title, title=title)
+        page = passage.resource.content
+        whole = shorten(page.title, 120) if isinstance(page, Page) else title
+        return because(ReasonCode.FOUND_SECTION, heading=title, title=whole)
     path = " › ".join(step.label for step in passage.resource.trail if step.label)
     return because(ReasonCode.FOUND_PAGE, title=title, path=path)
 

@@ -96,7 +96,7 @@ def survey_site(
 
 
 def _closed(resource: Resource, matcher: TopicMatcher, desk: Desk) -> Iterator[Closed]:
-    """A part of the site that is shut by robots.txt, errors or refusals, and whose name tells nothing of its content."""
+    """A part of the site that is shut by robots.txt, errors or refusals, whose name tells nothing of its content."""
     if not resource.from_menu or resource.kind is Kind.EXTERNAL or not resource.trail:
         return
     label = resource.trail[-1].label

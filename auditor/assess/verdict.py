@@ -97,10 +97,8 @@ def _settle(requirement: Requirement, found: Outcome | None, case: Case) -> Outc
         nearest = found.nearest if found else ()
         return replace(outcome_of(reason, confidence=0.9), nearest=nearest)
     if case.survey.closed and requirement.decide is not Decide.PART_OF:
-        shut = replace(
-            outcome_of(case.survey.closed[0].reason, confidence=0.7), nearest=found.nearest if found else ()
-        )
-        return shut
+        shut = outcome_of(case.survey.closed[0].reason, confidence=0.7)
+        return replace(shut, nearest=found.nearest) if found else shut
     if requirement.obligation is Obligation.IF_ANY:
         reason = because(ReasonCode.IF_ANY_ABSENT, pages=coverage.pages, documents=coverage.documents)
         outcome = outcome_of(reason, confidence=0.8)

@@ -94,6 +94,7 @@ _LEADS = tuple(
     )
 )  # fmt: skip
 
+_PROVINCE_NAMES = tuple(sorted(map(normalise, PROVINCES), key=len, reverse=True))
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
@@ -126,7 +127,7 @@ def find_province(text: str) -> str | None:
     if not found:
         return None
     name = found.group(1)
-    return next((known for known in PROVINCES if name.startswith(normalise(known))), _without_followers(name))
+    return next((name[: len(known)] for known in _PROVINCE_NAMES if name.startswith(known)), _without_followers(name))
 
 
 def level(unit_type: str | None) -> Level | None:
@@ -142,7 +143,7 @@ def same_kind(one: str, other: str) -> bool:
 
 def _without_followers(proper: str) -> str:
     """The proper name without the words that follow it; a word inside a province's name is none of those."""
-    kept = [range(at, at + len(name)) for name in map(normalise, PROVINCES) if (at := proper.find(name)) >= 0]
+    kept = [range(at, at + len(name)) for name in _PROVINCE_NAMES if (at := proper.find(name)) >= 0]
     places = [
         place for stop in _STOPS if (place := proper.find(stop, 2)) > 1 and not any(place in name for name in kept)
     ]

@@ -27,7 +27,7 @@ REMARKS = {
     ReasonCode.UNVERIFIED_TLS,
     ReasonCode.IDENTITY_UNDECIDED,
 }
-ASKS = {"found", "holds", "starts", "words"}
+ASKS = {"found", "holds", "starts", "words", "equals"}
 
 
 def test_every_detector_a_rule_file_may_name_exists() -> None:

@@ -45,6 +45,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         (candidate, replace(try_candidate(candidate, requirement, case), named=candidate.surely))
         for candidate in case.survey.shortlist.best(requirement.topics)
     ]
+    tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
     chosen = best(outcome for _, outcome in tried)
     if chosen is None:
         return None
@@ -53,7 +54,14 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         for candidate, outcome in tried
         if outcome.status is not Status.PASS and outcome.reasons
     )
-    return replace(chosen, nearest=misses[:_NEAREST] if chosen.status is not Status.PASS else ())
+    distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
+    return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def _elsewhere(candidate: Candidate, outcome: Outcome, requirement: Requirement) -> bool:
+    """A neighbouring topic is a place to look; what it offers on another host answers for its own topic only."""
+    foreign = {ReasonCode.ON_SHARED_DRIVE, ReasonCode.EXTERNAL_ONLY, ReasonCode.DEAD_LABEL}
+    return candidate.topic != requirement.topics[0] and outcome.reasons[0].code in foreign
 
 
 def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:

@@ -163,4 +163,4 @@ def _source_of(entry: Entry, passage: Passage, desk: Desk) -> str | None:
 def _named_source(text: str, desk: Desk) -> str | None:
     """A source by name; a CMS account such as admin is none."""
     source = find_source(text)
-    return source if source and not desk.lexicon.holds("account-names", source) else None
+    return source if source and not desk.lexicon.equals("account-names", source) else None

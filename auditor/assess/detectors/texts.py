@@ -60,11 +60,15 @@ def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     _ = condition
     names: dict[str, None] = {}
     for text in (*_lines(passage), *(link.label for link in passage.links)):
-        if desk.lexicon.starts("law-kinds", _NUMBERING.sub("", normalise(text))):
+        line = _NUMBERING.sub("", normalise(text))
+        kind = max((len(normalise(word)) for word in desk.lexicon.found("law-kinds", line)), default=0)
+        # The kind alone is the name of a shelf, not of a law.
+        if desk.lexicon.starts("law-kinds", line) and len(line) > kind + _SHORTEST_NAME:
             names.setdefault(shorten(text, 160))
     return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names), ""))
 
 
+_SHORTEST_NAME = 5
 _NUMBERING = re.compile(r"^[\W\d]+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -153,12 +154,25 @@ def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> H
         words = f"{passage.title} {' '.join(form.labels)}"
         if _sends_text(form) and not _is_login(form) and desk.lexicon.holds("interactive-words", words):
             return Hit(count=1, quote=shorten(words), matched=passage.title)
-    for link in passage.links:
-        if not link.label or not link.url.startswith("http") or desk.lexicon.holds("staff-login-words", link.label):
-            continue
-        if desk.lexicon.holds("interactive-words", link.label) and not _needs_login(link, desk):
-            return Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label, url=link.url)
-    return NOTHING
+    found = [hit for link in passage.links if (hit := _service_behind(link, desk)).count]
+    return min(found, key=lambda hit: hit.doubtful, default=NOTHING)
+
+
+def _service_behind(link: Link, desk: Desk) -> Hit:
+    """A link called a service: sure where its page takes something in, doubtful where only a person can look."""
+    if not link.label or not link.url.startswith("http") or desk.lexicon.holds("staff-login-words", link.label):
+        return NOTHING
+    if not desk.lexicon.holds("interactive-words", link.label):
+        return NOTHING
+    shown = Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label, url=link.url)
+    target = desk.look_up(link.url)
+    if not desk.in_site(link.url):
+        gone = target is not None and isinstance(target.fetch, Fetched) and target.fetch.status in _GONE
+        return NOTHING if gone else replace(shown, doubtful=True)
+    if target is None or not isinstance(target.content, Page):
+        return NOTHING
+    takes = any(_sends_text(form) and not _is_login(form) for form in target.content.forms)
+    return shown if takes else NOTHING
 
 
 def _sends_text(form: Form) -> bool:
@@ -167,8 +181,3 @@ def _sends_text(form: Form) -> bool:
 
 def _is_login(form: Form) -> bool:
     return any(field.startswith("password") for field in form.fields)
-
-
-def _needs_login(link: Link, desk: Desk) -> bool:
-    target = desk.look_up(link.url)
-    return target is not None and isinstance(target.content, Page) and any(map(_is_login, target.content.forms))

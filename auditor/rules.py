@@ -163,6 +163,7 @@ class Condition:
     detector: str
     at_least: int = 1
     words: tuple[str, ...] = ()  # vocabulary the detector looks for, where it takes one
+    section: int = 0  # oia-rows: the section of the Act whose subsections are counted
     otherwise: str = "fail"  # the status when the detector finds too little: fail, partial or review
     title: Text | None = None  # what is missing then, in words for people
 

@@ -14,6 +14,7 @@ from auditor.assess.boilerplate import FRAME
 from auditor.assess.lexicon import folded
 from auditor.facts import Block, BlockKind, Document, Page, Region
 from auditor.findings import EvidenceKind
+from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ class Passage:
 
 def letters_of(texts: Iterable[str]) -> int:
     """How many letters, vowel and tone signs and digits the texts hold."""
-    return sum(1 for text in texts for sign in text if sign.isalnum() or "\u0e31" <= sign <= "\u0e4e")
+    return sum(map(letters_in, texts))
 
 
 def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Passage:

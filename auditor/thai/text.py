@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 from auditor.thai.rewriting import Step, Traced, rewrite, trace, untouched
 from auditor.thai.spelling import ABBREVIATIONS, DOTTED, SPELLINGS
 
+BOUND = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
+"""Signs that belong to the consonant before them: a word that ends before one ends inside a syllable."""
+
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _MARKS = "ัิ-ฺ็-๎"
@@ -206,3 +209,8 @@ def repair_pdf(text: str) -> str:
     Lost marks stay lost: compare by `skeleton`. Lines are kept.
     """
     return rewrite(_REPAIRS, text)
+
+
+def letters_in(text: str) -> int:
+    """How many letters, vowel and tone signs and digits `text` holds."""
+    return sum(1 for sign in text if sign.isalnum() or sign in BOUND)

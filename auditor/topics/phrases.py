@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from auditor.rules import LabelKind
-from auditor.thai.text import fold
+from auditor.thai.text import BOUND, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,11 +123,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         return False
     if text[end - 1].isascii() and after.isascii() and after.isalnum():
         return False
-    return not (after and after in _BOUND)
-
-
-_BOUND = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
-"""Letters that belong to the consonant before them: a phrase that ends there ends inside a syllable."""
+    return not (after and after in BOUND)
 
 
 def _phrases(topic: Topic) -> Iterator[Phrase]:

@@ -58,7 +58,7 @@ def row(*cells: str, heads: tuple[str, ...] = ()) -> Block:
 
 
 def link(label: str, path: str, *, region: Region = Region.MAIN, block: int = 0, heading_above: str = "") -> Link:
-    url = path if path.startswith(("http", "mailto")) or not path else HOST + path
+    url = path if path.startswith(("http", "mailto", "tel")) or not path else HOST + path
     return Link(url=url, label=label, source=LabelSource.TEXT, region=region, block=block, heading=heading_above)
 
 

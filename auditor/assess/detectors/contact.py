@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, shorten
+from auditor.thai.agencies import find_agencies
 from auditor.thai.contacts import PhoneKind, find_addresses, find_coordinates, find_emails, find_phones, map_url
+from auditor.thai.text import find_folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +97,24 @@ def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def _lines(passage: Passage, desk: Desk, *, together: bool = False) -> Iterator[str]:
     """Lines that may speak of us: those that name no other agency."""
-    own = [_readable(block) for block in passage.blocks if desk.own.owns_line(block.text)]
+    own = [_without_maker(_readable(block), desk) for block in passage.blocks if desk.own.owns_line(block.text)]
     yield from own
     if together and len(own) > 1:
         # Address parts often stand a line each.
         for first in range(len(own) - 1):
             yield " ".join(own[first : first + 4])
+
+
+def _without_maker(text: str, desk: Desk) -> str:
+    """The text up to where it tells who made the website: what stands behind is the maker's, unless it names us."""
+    places = [place for word in desk.lexicon.found("site-maker-words", text) if (place := find_folded(text, word))]
+    if not places:
+        return text
+    first = min(start for start, _ in places)
+    behind = text[first:].partition("\n")[0]
+    if any(find_agencies(behind)) and desk.own.owns_line(behind):
+        return text
+    return text[:first] + text[first + len(behind) :]
 
 
 def _readable(block: Block) -> str:

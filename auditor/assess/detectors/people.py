@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEAR_LINES = 2
 """A position stands in the name's line or in one of the next two."""
+_SIGNATURE_LINES = 5
 
 
 def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -37,16 +38,25 @@ def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Persons beside whom one of the condition's words (else an executive position) stands."""
     count, quote, matched = 0, "", ""
-    for index, block in enumerate(passage.blocks):
-        near = _readable(block)
+    for near, following in _with_following(passage):
         for person in find_persons(near):
-            around = " ".join([near, *_following(passage.blocks, index)])
+            around = " ".join([near, *following])
             word = _position(around, condition, desk)
             if word:
                 count += 1
                 quote = quote or (quote_phrase(around, word) or quote_around(near, person.start, person.end))
                 matched = matched or word
     return Hit(count=count, quote=quote, matched=matched)
+
+
+def _with_following(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each line with the next ones, then what pictures say of themselves."""
+    for index, block in enumerate(passage.blocks):
+        yield _readable(block), tuple(_following(passage.blocks, index))
+    said = {block.text for block in passage.blocks}
+    for alt in dict.fromkeys(image.alt for image in passage.images if image.alt):
+        if alt not in said:
+            yield alt, ()
 
 
 def _following(blocks: tuple[Block, ...], index: int) -> Iterator[str]:
@@ -64,21 +74,33 @@ def _position(text: str, condition: Condition, desk: Desk) -> str:
 
 
 def webmasters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Persons named after the words for web master, up to where the order turns to another duty or its signature."""
+    """Persons named after the words for web master, up to where the order turns to another duty or its signature.
+
+    The head who signs is none, nor is who has another duty in a line of their own.
+    """
     _ = condition
+    lines = list(_order_lines(passage))
+    signatures = [place for place, text in enumerate(lines) if desk.lexicon.holds("signature-words", text)]
+    signed = min(signatures, default=len(lines))
     listed: dict[str, None] = {}
     counting, quote = False, ""
-    for text in _order_lines(passage):
-        if desk.lexicon.holds("signature-words", text):
-            break
+    for text in lines[:signed]:
         if desk.lexicon.holds("webmaster-words", text):
             counting = True
             quote = quote or shorten(text)
         elif counting and desk.lexicon.holds("other-duty-words", text) and not find_persons(text):
             counting = False
+        elif desk.lexicon.holds("accompanying-duty-words", text):
+            continue
         if counting:
             listed.update((who.name, None) for who in find_persons(text))
-    return Hit(count=len(listed), quote=quote, matched=next(iter(listed), ""))
+    names = [name for name in listed if name != _signer(lines[signed:])]
+    return Hit(count=len(names), quote=quote, matched=next(iter(names), ""))
+
+
+def _signer(lines: list[str]) -> str:
+    """Who signs: the first person named from the signature on; an annex with further names may follow."""
+    return next((who.name for text in lines[:_SIGNATURE_LINES] for who in find_persons(text)), "")
 
 
 def _order_lines(passage: Passage) -> Iterator[str]:

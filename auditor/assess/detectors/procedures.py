@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.assess.candidates import link_kind
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, shorten
-from auditor.facts import BlockKind, Document, Fetched, Kind
+from auditor.facts import BlockKind, Document, DocumentState, Fetched, Kind
 from auditor.findings import EvidenceKind
 from auditor.rules import LabelKind
 from auditor.thai.durations import find_durations, find_step_marks
@@ -16,6 +16,7 @@ from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
+    from auditor.facts import Resource
     from auditor.rules import Condition
 
 _GONE = 400
@@ -92,10 +93,15 @@ def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         target = desk.look_up(link.url) if link.url.startswith("http") else None
         if target is None or target.kind is not Kind.DOCUMENT or link_kind(link) is LabelKind.MENU:
             continue
-        if isinstance(target.fetch, Fetched) and target.fetch.status < _GONE and isinstance(target.content, Document):
+        if _is_file(target):
             count += 1
             quote, matched = quote or shorten(link.label), matched or link.label
     return Hit(count=count, quote=quote, matched=matched)
+
+
+def _is_file(target: Resource) -> bool:
+    answered = isinstance(target.fetch, Fetched) and target.fetch.status < _GONE
+    return answered and isinstance(target.content, Document) and target.content.state is not DocumentState.EMPTY
 
 
 def _lines(passage: Passage) -> list[str]:

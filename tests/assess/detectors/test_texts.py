@@ -1,0 +1,125 @@
+"""What texts hold: named laws and their sources, rows of sections 7 and 9, units and charts (REQUIREMENTS.md 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.assess.building import heading, image, link, row, text
+from tests.assess.looking import found, passage
+
+if TYPE_CHECKING:
+    from auditor.assess.passages import Passage
+
+
+def test_letters_of_the_heading_are_no_content() -> None:
+    assert found("letters", passage(heading("วิสัยทัศน์"), title="วิสัยทัศน์")).count == 0
+
+
+def test_letters_and_their_vowels_are_counted_beyond_the_heading() -> None:
+    assert found("letters", passage(heading("วิสัยทัศน์"), text("ที่ดี"), title="วิสัยทัศน์")).count == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param(("งบประมาณ", "บาท"), 2, id="both"),
+        pytest.param(("เงินบำรุง",), 0, id="none"),
+        pytest.param(("ปีงบประมาณ 2567",), 1, id="thai-digits-fold"),
+    ],
+)
+def test_words_are_found_after_folding(words: tuple[str, ...], count: int) -> None:
+    where = passage(text("แผนใช้จ่ายงบประมาณ ปีงบประมาณ ๒๕๖๗ จำนวน ๕๐,๐๐๐ บาท"))
+    assert found("words", where, words=words).count == count
+
+
+LAWS = [
+    pytest.param(("พระราชบัญญัติการสาธารณสุข พ.ศ. 2535",), 1, id="act"),
+    pytest.param(("พ.ร.บ. สถานพยาบาล พ.ศ. 2541",), 1, id="abbreviated"),
+    pytest.param(("พรบ.ควบคุมโรคติดต่อ พ.ศ. 2558",), 1, id="abbreviated-without-dots"),
+    pytest.param(("1. พระราชบัญญัติยา พ.ศ. 2510", "๒. กฎกระทรวงว่าด้วยสุขลักษณะ พ.ศ. 2561"), 2, id="numbered"),
+    pytest.param(("ระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้าง พ.ศ. 2560",), 1, id="regulation"),
+    pytest.param(("ประกาศกระทรวงสาธารณสุข เรื่อง ชื่อและอาการสำคัญ",), 1, id="notification"),
+    pytest.param(("มติคณะรัฐมนตรี เรื่อง มาตรการป้องกันการทุจริต",), 1, id="cabinet-resolution"),
+    pytest.param(("พระราชบัญญัติ", "กฎกระทรวง", "ระเบียบ", "ข้อบังคับ"), 0, id="shelves"),
+    pytest.param(("กฎหมายที่เกี่ยวข้อง", "หนังสือเวียน"), 0, id="headings"),
+    pytest.param(("อบรมกฎหมาย พ.ร.บ.ข้อมูลข่าวสาร แก่เจ้าหน้าที่",), 0, id="news"),
+    pytest.param(("คำสั่งแต่งตั้งคณะทำงาน ตาม พ.ร.บ.ข้อมูลข่าวสาร",), 0, id="internal-order"),
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), LAWS)
+def test_laws_count_by_name(lines: tuple[str, ...], count: int) -> None:
+    assert found("named-laws", passage(*map(text, lines))).count == count
+
+
+def test_a_law_named_in_its_line_and_its_link_is_one() -> None:
+    law = "พระราชบัญญัติการสาธารณสุข พ.ศ. 2535"
+    assert found("named-laws", passage(text(law), links=(link(law, "/law.pdf"),))).count == 1
+
+
+SOURCES = [
+    pytest.param("ที่มา : ราชกิจจานุเบกษา เล่ม 109 ตอนที่ 38", 1, id="gazette"),
+    pytest.param("ที่มา: กระทรวงสาธารณสุข", 1, id="ministry"),
+    pytest.param("แหล่งที่มา : สำนักงานคณะกรรมการกฤษฎีกา", 1, id="council-of-state"),
+    pytest.param("อ้างอิง กรมอนามัย", 1, id="reference"),
+    pytest.param("ที่มาของโครงการ เนื่องด้วยกระทรวงมีนโยบาย", 0, id="background"),
+    pytest.param("ผู้เผยแพร่ : admin", 0, id="uploader"),
+    pytest.param("โดย งานนิติการ", 0, id="own-section"),
+    pytest.param("พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์ พ.ศ. 2546", 0, id="decree-is-no-source"),
+]
+
+
+@pytest.mark.parametrize(("line", "count"), SOURCES)
+def test_the_source_of_a_law_is_gazette_or_issuing_body(line: str, count: int) -> None:
+    assert found("law-sources", passage(text(line))).count == count
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ratchakitcha.soc.go.th/documents/1.pdf",
+        "https://www.krisdika.go.th/law",
+        "https://ratchakitcha.soc.go.th/DATA/PDF/2560/A/024/13.PDF",
+    ],
+)
+def test_a_link_to_the_official_copy_shows_the_source(url: str) -> None:
+    assert found("law-sources", passage(links=(link("พ.ร.บ.คอมพิวเตอร์", url),))).count == 1
+
+
+ROWS = [
+    pytest.param(
+        9, ("มาตรา 9 (1) ผลการพิจารณา", "มาตรา 9 (2) นโยบาย", "มาตรา 9(3) แผนงาน"), 3, id="section-in-each-row"
+    ),
+    pytest.param(9, ("มาตรา ๙ (๑) ผลการพิจารณา", "มาตรา ๙ (๘) ข้อมูลอื่น"), 2, id="thai-digits"),
+    pytest.param(9, ("ข้อมูลข่าวสารตามมาตรา 9", "(1) ผลการพิจารณา", "(2) นโยบาย", "(8) อื่น ๆ"), 3, id="under-a-heading"),
+    pytest.param(7, ("มาตรา 7(1) โครงสร้าง", "มาตรา 7(2) อำนาจหน้าที่", "มาตรา 9(1) ผล"), 2, id="other-section-beside"),
+    pytest.param(9, ("มาตรา 7", "(1) โครงสร้าง", "(2) อำนาจหน้าที่"), 0, id="rows-of-section-7"),
+    pytest.param(9, ("มาตรา 9 (1) ผลการพิจารณา", "มาตรา 9 (1) ผลการพิจารณา"), 1, id="one-row-twice"),
+    pytest.param(9, ("(1) เอกสาร", "(2) แนบ"), 0, id="no-section-named"),
+    pytest.param(9, ("มาตรา 9 (6) สัญญาสัมปทาน : ไม่มี", "มาตรา 9 (7) มติ ครม. : ไม่มี"), 2, id="none-is-valid"),
+]
+
+
+@pytest.mark.parametrize(("section", "lines", "count"), ROWS)
+def test_rows_of_the_information_act_are_counted_by_their_subsection(
+    section: int, lines: tuple[str, ...], count: int
+) -> None:
+    assert found("oia-rows", passage(*map(text, lines)), section=section).count == count
+
+
+UNITS = [
+    pytest.param(passage(text("กลุ่มงานบริหาร"), text("กลุ่มงานส่งเสริมสุขภาพ")), 2, id="two-units"),
+    pytest.param(passage(text("กลุ่มงานบริหาร กลุ่มงานควบคุมโรค กลุ่มงานทันตกรรม")), 3, id="in-one-line"),
+    pytest.param(passage(row("งานการเงิน", "งานพัสดุ"), row("งานควบคุมโรค", "งานเภสัชกรรม")), 2, id="table"),
+    pytest.param(passage(images=(image(alt="ผังโครงสร้างองค์กร"),)), 2, id="picture-called-chart"),
+    pytest.param(passage(images=(image(alt="ภาพกิจกรรม"),)), 0, id="other-picture"),
+    pytest.param(passage(text("งานโครงสร้างพื้นฐาน 43 แฟ้ม")), 0, id="infrastructure"),
+    pytest.param(passage(text("รายงานผลการปฏิบัติงานประจำปี")), 0, id="report-holds-the-word"),
+]
+
+
+@pytest.mark.parametrize(("where", "count"), UNITS)
+def test_a_structure_names_its_units_or_shows_a_chart(where: Passage, count: int) -> None:
+    assert found("chart-or-units", where).count == count

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEAST_LENGTH = 8  # letters; below it a difference of one letter is another word
 LEAST_BARE = 9
 THRESHOLD = 86.0
+LEAST_BEGINNING = 13  # letters of a phrase that is sought at the beginning of a longer label
+BEGINNING = 93.0
 GRAM = 3
 MOST_MORE = 2  # letters more or fewer: beyond it a word was added, and the label means something else
 LEAST_SHARED = 0.3  # of the phrase's grams; a letter wrong in the middle costs three of them
@@ -83,12 +85,14 @@ class FuzzyBook:
 
 
 def likeness(text: str, phrase: Phrase) -> float:
-    """0 to 100; a phrase that labels begin with is compared with as much of the label as it is long."""
-    if phrase.use is Use.STARTS:
-        text = text[: len(phrase.folded)]
-    if text[0] != phrase.folded[0] or abs(len(text) - len(phrase.folded)) > MOST_MORE:
+    """0 to 100, of the phrase and the whole text, or the text's beginning where the phrase may begin a longer one."""
+    if text[0] != phrase.folded[0]:
         return 0
-    return ratio(text, phrase.folded, score_cutoff=THRESHOLD)
+    length = len(phrase.folded)
+    whole = ratio(text, phrase.folded, score_cutoff=THRESHOLD) if abs(len(text) - length) <= MOST_MORE else 0
+    if whole or phrase.use is Use.EXACT or length < LEAST_BEGINNING or len(text) <= length:
+        return whole
+    return max(ratio(text[:end], phrase.folded, score_cutoff=BEGINNING) for end in (length - 1, length, length + 1))
 
 
 def _names(label: Label) -> set[str]:

@@ -37,6 +37,11 @@ class _Sorting:
     vetoes: list[Veto] = field(default_factory=list)
     decoy: Hit | None = None
 
+    @property
+    def longest_near(self) -> int:
+        """How many letters the longest of the near misses takes: what resembles the label must explain more."""
+        return max((hit.end - hit.start for hit in self.near), default=0)
+
 
 class TopicMatcher:
     """Answers which topics a label means; remembers its answers, within a bound."""
@@ -64,8 +69,9 @@ class TopicMatcher:
         sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
-        if not (matches or near or sorting.vetoes or sorting.decoy):
-            matches, near = self._resembling(label, kind)
+        if not (matches or sorting.vetoes or sorting.decoy):
+            alike, nearly = self._resembling(label, kind, sorting.longest_near)
+            matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}
         return LabelMatches(
             matches=matches,
@@ -73,8 +79,11 @@ class TopicMatcher:
             near=tuple(match for match in near if match.topic not in named),
         )
 
-    def _resembling(self, label: Label, kind: LabelKind) -> tuple[tuple[TopicMatch, ...], tuple[TopicMatch, ...]]:
-        found = sorted(self._fuzzy.likenesses(label, kind), key=lambda like: (-like.score, -len(like.phrase.folded)))
+    def _resembling(
+        self, label: Label, kind: LabelKind, longer_than: int
+    ) -> tuple[tuple[TopicMatch, ...], tuple[TopicMatch, ...]]:
+        likes = (like for like in self._fuzzy.likenesses(label, kind) if len(like.phrase.folded) > longer_than)
+        found = sorted(likes, key=lambda like: (-like.score, -len(like.phrase.folded)))
         if not found:
             return (), ()
         best = [

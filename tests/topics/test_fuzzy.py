@@ -28,6 +28,7 @@ BOOK = FuzzyBook(PHRASES)
         pytest.param("โครงสร้างหน่วยงนา", "structure", id="letters changed round"),
         pytest.param("ข่าวประชาสัมพัฒ์", "news", id="a wrong final letter"),
         pytest.param("แผนปฏิบัติราชกการ", "action-plan", id="a letter doubled"),
+        pytest.param("รายงานผลการปฏบัติราชการ รอบหกเดือนแรกของปี", "performance-report", id="at the beginning"),
         pytest.param("คมอสาหรบประชาชน", "guide", id="an address that lost its marks"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.facts import BlockKind, Kind, Link, Page, Region
@@ -144,6 +145,10 @@ def _place_of(region: Region) -> Place:
             return Place.FOOTER
 
 
+_years = lru_cache(maxsize=65_536)(fiscal_years_in)
+"""Remembered: menus stand on every page."""
+
+
 def _from_matches(  # noqa: PLR0913  (the fields of a candidate)
     found: LabelMatches,
     key: str,
@@ -157,7 +162,7 @@ def _from_matches(  # noqa: PLR0913  (the fields of a candidate)
 ) -> Iterator[Candidate]:
     if not found.matches:
         return
-    years = fiscal_years_in(label)
+    years = _years(label)
     for match in found.matches:
         yield Candidate(
             topic=match.topic,

@@ -10,13 +10,15 @@ from auditor.thai.text import fold
 if TYPE_CHECKING:
     from auditor.rules import Vocabulary
 
-_fold = lru_cache(maxsize=65_536)(fold)
-"""Pages share their menus and footers: most texts come again."""
+LINE = 600
+_fold_line = lru_cache(maxsize=65_536)(fold)
+_fold_text = lru_cache(maxsize=32)(fold)
+"""Lines come again on other pages; long texts only while one is asked about word by word."""
 
 
 def folded(text: str) -> str:
     """`thai.text.fold`, remembered."""
-    return _fold(text)
+    return _fold_line(text) if len(text) <= LINE else _fold_text(text)
 
 
 class Lexicon:

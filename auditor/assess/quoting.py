@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from auditor.assess.lexicon import folded
 from auditor.thai.text import find_folded
 
 LONGEST = 300
@@ -14,6 +15,8 @@ _AROUND = 110
 
 def quote_phrase(text: str, phrase: str) -> str | None:
     """The line or lines around the first place where `text` says `phrase` (after folding); None if it does not."""
+    if folded(phrase) not in folded(text):
+        return None
     place = find_folded(text, phrase)
     return None if place is None else quote_around(text, *place)
 

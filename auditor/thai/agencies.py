@@ -97,6 +97,9 @@ _LEADS = tuple(
 _PROVINCE_NAMES = tuple(sorted(map(normalise, PROVINCES), key=len, reverse=True))
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
+_HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|รพ|อนามัย|อบต|เทศบาล|องค์")
+"""What a line holds that names an agency, in any spelling; most lines hold none of it."""
+
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
 
 
@@ -111,7 +114,7 @@ class AgencyName:
 
 def find_agencies(text: str) -> Iterator[AgencyName]:
     """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none."""
-    for line in map(normalise, text.splitlines()):
+    for line in map(normalise, filter(_HINT.search, text.splitlines())):
         for kind in _KIND.finditer(line):
             if not _stands_free(line, kind.start()):
                 continue

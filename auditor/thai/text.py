@@ -86,7 +86,7 @@ LETTERS: tuple[Step, ...] = (
     Step(re.compile(r"(?<![ฤฦ])ๅ"), "า"),
     Step(re.compile(r"([ะา])([่-๋]+)"), r"\2\1"),
     Step(re.compile(rf"ำ[{_MARKS}ำ]+"), _am_marks),
-    Step(re.compile(rf"([{_MARKS}]+)([าำ]?)"), _marks),
+    Step(re.compile(rf"([{_MARKS}]{{2,}}|[{_NIKHAHIT}\u0e3a\u0e4e])([าำ]?)"), _marks),
 )
 SPACES: tuple[Step, ...] = (Step(re.compile(r"[\s\x00-\x1f\x7f-\x9f]+"), " "),)
 
@@ -120,11 +120,28 @@ def _abbreviation(short: str) -> str:
 _MOST_ROUNDS = 4  # folding reaches its fixed point in one round on any text that was not made to defy it
 
 
+def _beginning(pattern: str) -> str:
+    """The letters with which every match of the pattern begins; none where it begins with a choice."""
+    letters = re.match("[ก-๎]*", pattern)[0]  # type: ignore[index]  # matches nothing at least
+    optional = pattern[len(letters) : len(letters) + 1] in set("?*{|")
+    return "" if "|" in _outside_groups(pattern) else letters[: len(letters) - optional]
+
+
+def _outside_groups(pattern: str) -> str:
+    """The pattern without what stands in brackets of any kind."""
+    inner = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+    while inner.search(pattern):
+        pattern = inner.sub("", pattern)
+    return pattern
+
+
 @cache
 def _folding() -> tuple[Step, ...]:
     # One alternation for all short forms: the names of its groups lead back to the long ones.
     longs = {f"a{number}": long for number, (_, long) in enumerate(ABBREVIATIONS)}
-    shorts = "|".join(f"(?P<a{n}>{_abbreviation(short)})" for n, (short, _) in enumerate(ABBREVIATIONS))
+    firsts = "".join(sorted({re.escape(short[0]) for short, _ in ABBREVIATIONS}))
+    choice = "|".join(f"(?P<a{n}>{_abbreviation(short)})" for n, (short, _) in enumerate(ABBREVIATIONS))
+    shorts = rf"(?=[{firsts}])(?:{choice})"
     return (
         *LETTERS,
         *SPACES,
@@ -133,7 +150,7 @@ def _folding() -> tuple[Step, ...]:
         Step(re.compile(shorts), lambda m: longs[m.lastgroup or ""]),
         Step(re.compile(rf"(?<=[a-z0-9]){_JUNK}+(?=[a-z0-9])"), " "),
         Step(re.compile(rf"(?<![a-z0-9]){_JUNK}+|{_JUNK}+(?![a-z0-9])"), ""),
-        *(Step(re.compile(wrong), right) for wrong, right in SPELLINGS),
+        *(Step(re.compile(wrong), right, _beginning(wrong)) for wrong, right in SPELLINGS),
     )
 
 
@@ -211,6 +228,9 @@ def repair_pdf(text: str) -> str:
     return rewrite(_REPAIRS, text)
 
 
+_COUNTED = re.compile(rf"[^\W_]|[{_MARKS}]")
+
+
 def letters_in(text: str) -> int:
     """How many letters, vowel and tone signs and digits `text` holds."""
-    return sum(1 for sign in text if sign.isalnum() or sign in BOUND)
+    return len(_COUNTED.findall(text))

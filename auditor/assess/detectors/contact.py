@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.facts import Block
     from auditor.rules import Condition
 
+_MAIL_MARK = r"[@＠]|\[at\]|\(at\)|\bat\b|\bdot\b"
 _OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
 _FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
 
@@ -35,7 +37,7 @@ def fax(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def _numbers(passage: Passage, desk: Desk, kinds: frozenset[PhoneKind]) -> Hit:
     count, quote, matched = 0, "", ""
-    for text in _lines(passage, desk):
+    for text in _lines(passage, desk, r"\d"):
         for number in find_phones(text):
             if number.kind in kinds:
                 count += 1
@@ -52,7 +54,7 @@ def email(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """E-mail addresses, written out, obfuscated or behind a link."""
     _ = condition
     count, quote, matched = 0, "", ""
-    for text in _lines(passage, desk):
+    for text in _lines(passage, desk, _MAIL_MARK):
         for found in find_emails(text):
             count += 1
             quote = quote or quote_around(text, found.start, found.end)
@@ -67,7 +69,7 @@ def email(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 def address(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Address lines with at least three parts (number, village, subdistrict, district, province, postcode)."""
     _ = condition
-    for text in _lines(passage, desk, together=True):
+    for text in _neighbours(passage, desk):
         found = find_addresses(text)
         if found:
             best = max(found, key=lambda line: len(line.parts))
@@ -95,14 +97,22 @@ def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     return NOTHING
 
 
-def _lines(passage: Passage, desk: Desk, *, together: bool = False) -> Iterator[str]:
-    """Lines that may speak of us: those that name no other agency."""
-    own = [_without_maker(_readable(block), desk) for block in passage.blocks if desk.own.owns_line(block.text)]
-    yield from own
-    if together and len(own) > 1:
-        # Address parts often stand a line each.
-        for first in range(len(own) - 1):
-            yield " ".join(own[first : first + 4])
+def _lines(passage: Passage, desk: Desk, mark: str) -> Iterator[str]:
+    """Lines that hold the mark of what is sought and may speak of us: they name no other agency."""
+    for block in passage.blocks:
+        line = _readable(block)
+        if re.search(mark, line) and desk.own.owns_line(block.text):
+            yield _without_maker(line, desk)
+
+
+def _neighbours(passage: Passage, desk: Desk) -> Iterator[str]:
+    """Lines with a digit, alone and with their neighbours: address parts often stand a line each."""
+    lines = [_readable(block) for block in passage.blocks]
+    for place, line in enumerate(lines):
+        if re.search(r"\d", line) and desk.own.owns_line(line):
+            own = [near for near in lines[max(0, place - 1) : place + 3] if desk.own.owns_line(near)]
+            yield _without_maker(line, desk)
+            yield _without_maker(" ".join(own), desk)
 
 
 def _without_maker(text: str, desk: Desk) -> str:

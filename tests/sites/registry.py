@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.findings import Status
-from tests.sites import district, hospital, province
+from tests.sites import district, drupal, hospital, joomla4, province
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
+from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
+from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
 from tests.sites.truth import Truth, read_truth
@@ -57,7 +59,9 @@ def _sample(name: str) -> KnownSite:
 
 OWN = (
     _own("district", district.website, DISTRICT_MUTATIONS),
+    _own("drupal", drupal.website, DRUPAL_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
+    _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
 )
 SITES = {site.name: site for site in (*map(_sample, SAMPLES), *OWN)}

@@ -77,11 +77,27 @@ _NO_NAME = tuple(
         (
             "นาย", "นาง", "น.ส.", "ดร", "นพ", "พญ", "โทร", "ตำแหน่ง", "หัวหน้า", "ผู้", "กลุ่มงาน", "งาน", "เลขที่", "คุณภาพ",
             "คุณธรรม", "ชั้นนำ", "ขนาด", "แม่ข่าย", "รัฐ", "เอกชน", "สีเขียว", "เป้าหมาย", "ใกล้", "ชุมชน", "อื่น",
-            "ในสังกัด", "ทุกแห่ง", "แห่ง", "ในเครือข่าย", "ในพื้นที่", "ทั้ง", "ต่าง", "ของ", "และ", "ที่", "ได้", "มี", "เป็น", "จำนวน",
+            "ในสังกัด", "ทุกแห่ง", "แห่ง", "ในเครือข่าย", "ในพื้นที่",
+            "ในจังหวัด", "ในอำเภอ", "ในกำกับ", "ในความ", "ในโครงการ",
+            "ในประเทศ", "ทั้ง", "ต่าง", "ของ", "และ", "ที่", "ได้", "มี", "เป็น", "จำนวน",
             "จะ", "ให้",
         ),
     )
 )  # fmt: skip
+
+# Districts and subdistricts whose names begin or go on like the words above.
+_LIKE_WORDS = tuple(
+    map(
+        normalise,
+        (
+            "นางรอง", "นางแล", "นางบวช", "นางลือ", "นางตะเคียน", "นางหลง", "นางเหล้า", "จะนะ", "จะแนะ", "จะกว๊ะ", "ที่วัง",
+            "มีชัย", "ขนาดมอญ", "เชียงของ", "หนองขอน",
+        ),
+    )
+)  # fmt: skip
+
+_WORD_END = r"(?![ะ-ฺ็-๎])"
+"""What a vowel or tone sign follows goes on: นายูง is no นาย, พญาเม็งราย no พญ."""
 
 _THAI = frozenset(map(chr, range(0x0E01, 0x0E4F)))
 
@@ -95,6 +111,8 @@ _LEADS = tuple(
 )  # fmt: skip
 
 _PROVINCE_NAMES = tuple(sorted(map(normalise, PROVINCES), key=len, reverse=True))
+_KEPT = (*_PROVINCE_NAMES, *_LIKE_WORDS)
+_NAMES_NONE = re.compile(rf"(?!{'|'.join(_LIKE_WORDS)})(?:{'|'.join(map(re.escape, _NO_NAME))}){_WORD_END}")
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
 _HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|รพ|อนามัย|อบต|เทศบาล|องค์")
@@ -119,8 +137,10 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
             if not _stands_free(line, kind.start()):
                 continue
             found = _NAME.match(line, kind.end())
-            proper = _without_followers(found.group(1)) if found else ""
-            if len(proper) > 1 and not proper.startswith(_NO_NAME):
+            if found is None or _NAMES_NONE.match(found.group(1)):
+                continue
+            proper = _without_followers(found.group(1))
+            if len(proper) > 1:
                 yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
 
 
@@ -145,8 +165,8 @@ def same_kind(one: str, other: str) -> bool:
 
 
 def _without_followers(proper: str) -> str:
-    """The proper name without the words that follow it; a word inside a province's name is none of those."""
-    kept = [range(at, at + len(name)) for name in _PROVINCE_NAMES if (at := proper.find(name)) >= 0]
+    """The proper name without the words that follow it; a word inside the name of a place is none of those."""
+    kept = [range(at, at + len(name)) for name in _KEPT if (at := proper.find(name)) >= 0]
     places = [
         place for stop in _STOPS if (place := proper.find(stop, 2)) > 1 and not any(place in name for name in kept)
     ]

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.findings import Status
-from tests.sites import district, drupal, hospital, joomla4, province
+from tests.sites import district, dnn, drupal, hospital, joomla4, province
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
+from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
@@ -59,6 +60,7 @@ def _sample(name: str) -> KnownSite:
 
 OWN = (
     _own("district", district.website, DISTRICT_MUTATIONS),
+    _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),

@@ -35,7 +35,8 @@ def empty(resource: Resource, look: Look) -> Iterator[Defect]:
     if page.needs_script or page.refresh or any(link.embedded for link in page.links):
         return
     passage = look.passage(resource, page)
-    if passage.letters < _EMPTY_LETTERS and not _shows_something(passage, page):
+    promised = look.desk.lexicon.holds("under-construction", passage.text)
+    if passage.letters < _EMPTY_LETTERS and not promised and not _shows_something(passage, page):
         yield Defect(
             rule=FindingRule.PAGE_EMPTY, url=resource.url, where=met_at(resource), quote=shorten(passage.title, 120)
         )

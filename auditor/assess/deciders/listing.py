@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
 from auditor.assess.availability import obstacle
+from auditor.assess.candidates import Place
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.notices import gathered
 from auditor.assess.detectors import detect
@@ -30,7 +31,12 @@ _SURE = 0.9
 def decide(requirement: Requirement, case: Case) -> Outcome | None:
     """The best list among the candidates; None where nothing names the topics."""
     candidates = case.survey.shortlist.best(requirement.topics, limit=24)
-    tried = [(candidate, _list(candidate, requirement, case)) for candidate in candidates]
+    tried = [
+        (candidate, outcome)
+        for candidate in candidates
+        if (outcome := _list(candidate, requirement, case)).status is Status.PASS
+        or not _is_notice(candidate, outcome)
+    ]
     chosen = best([*(outcome for _, outcome in tried), *gathered(candidates, requirement, case)])
     if chosen is None:
         return None
@@ -38,7 +44,18 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         NearMiss(url=candidate.url or candidate.found_on, label=candidate.label, reason=outcome.reasons[0])
         for candidate, outcome in tried
     )
-    return replace(chosen, nearest=misses[:_NEAREST] if chosen.status is not Status.PASS else ())
+    distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
+    return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def _is_notice(candidate: Candidate, outcome: Outcome) -> bool:
+    """Is it one notice rather than the list: a link in the content whose page lists nothing?"""
+    lists_nothing = outcome.reasons[0].code is ReasonCode.PART_MISSING
+    return (
+        lists_nothing
+        and candidate.place in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING}
+        and (candidate.match.rung is not Rung.EXACT)
+    )
 
 
 def _list(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:

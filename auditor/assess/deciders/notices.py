@@ -9,7 +9,7 @@ from auditor.assess import freshness
 from auditor.assess.availability import obstacle
 from auditor.assess.candidates import Place
 from auditor.assess.case import evidence_from
-from auditor.assess.detectors.listings import day_of
+from auditor.assess.detectors.listings import day_in_list, day_of
 from auditor.assess.outcome import Outcome, because
 from auditor.assess.passages import passage_of
 from auditor.assess.quoting import shorten
@@ -71,4 +71,10 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
         seen.add(candidate.key)
         resource = case.snapshot.get(candidate.key)
         if resource is not None and obstacle(resource, candidate.url, candidate.label, case.desk) is None:
-            yield Notice(candidate=candidate, resource=resource, day=day_of(resource))
+            yield Notice(candidate=candidate, resource=resource, day=day_of(resource) or _listed_day(candidate, case))
+
+
+def _listed_day(candidate: Candidate, case: Case) -> date | None:
+    """The day that the list with the notice gives it."""
+    found_on = case.snapshot.get(candidate.found_on)
+    return None if found_on is None else day_in_list(passage_of(found_on, case.survey.frame), candidate.key)

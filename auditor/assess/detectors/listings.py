@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import shorten
-from auditor.facts import DateSource, Document, Page
+from auditor.facts import BlockKind, DateSource, Document, Fetched, Page
 from auditor.thai.dates import DateRole, Precision, find_dates
 from auditor.thai.metadata import find_source
+from auditor.thai.text import letters_in
+from auditor.urls import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,10 @@ LOOKED_UP = 40
 """Entries of a list whose own pages are opened for a date or a source."""
 
 _TRUSTED = (DateRole.PUBLISHED, DateRole.MODIFIED, DateRole.AS_OF, DateRole.UNKNOWN)
+_POSTED = frozenset({DateRole.PUBLISHED, DateRole.EVENT, DateRole.DOCUMENT, DateRole.UNKNOWN})
+_SHORTEST_TITLE = 10
+"""Letters of an undated link from which it may be the title of something, rather than "back"."""
+_GONE = 400
 _HIDDEN = frozenset({DateSource.HTTP, DateSource.SITEMAP})
 
 
@@ -60,7 +66,12 @@ def _day(entry: Entry) -> date:
 
 
 def entries_of(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
-    """The links of a list to pages and documents of the site (or its files), each with the date that goes with it."""
+    """What a list holds: links to pages and files that are there, and dated lines that lead nowhere further."""
+    return (*_linked_entries(passage, desk), *_written_entries(passage))
+
+
+def _linked_entries(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
+    """Links to pages and documents of the site (or its files), each with the date that goes with it."""
     listed: dict[str, Entry] = {}
     places = _places(passage)
     for link in passage.links:
@@ -72,14 +83,43 @@ def entries_of(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
         day = _day_beside(passage, places.get(link.block), link)
         if day is None and len(listed) < LOOKED_UP:
             day = day_of(desk.look_up(link.url))
-        listed[link.url] = Entry(label=link.label, url=link.url, day=day, block=places.get(link.block))
+        if day or letters_in(link.label) >= _SHORTEST_TITLE:
+            listed[link.url] = Entry(label=link.label, url=link.url, day=day, block=places.get(link.block))
     return tuple(listed.values())
 
 
+def _written_entries(passage: Passage) -> Iterator[Entry]:
+    """Dated lines without a link: items of a list, rows, or a piece under a heading with its date below."""
+    linked = {link.block for link in passage.links}
+    heading = ""
+    for place, (number, block) in enumerate(zip(passage.numbers, passage.blocks, strict=False)):
+        if block.kind is BlockKind.HEADING:
+            heading = block.text if block.text != passage.title else ""
+        if number in linked or place == 0 or linked & {number - 1, number + 1}:
+            continue
+        day = _posted_day(block.text)
+        label = block.text if block.kind in {BlockKind.ITEM, BlockKind.ROW} else heading
+        if day and letters_in(label) >= _SHORTEST_TITLE:
+            yield Entry(label=shorten(label, 160), url="", day=day, block=place)
+
+
+def _posted_day(text: str) -> date | None:
+    """A day that may be that of a notice: not when data was gathered or a page was changed."""
+    days = [
+        span.last
+        for span in find_dates(text)
+        if span.precision is Precision.DAY and span.role in _POSTED and span.last
+    ]
+    return days[0] if days else None
+
+
 def _is_entry(link: Link, desk: Desk) -> bool:
+    """Does the link lead to something that is there? What was not tried counts; what is gone does not."""
     if not link.url.startswith("http") or not link.label:
         return False
     target = desk.look_up(link.url)
+    if target is not None and isinstance(target.fetch, Fetched) and target.fetch.status >= _GONE:
+        return False
     return desk.in_site(link.url) or (target is not None and isinstance(target.content, Document))
 
 
@@ -113,6 +153,17 @@ def _first_day(text: str) -> date | None:
     published = [span for span in days if span.role in {DateRole.PUBLISHED, DateRole.MODIFIED}]
     chosen = published or [span for span in days if span.role is not DateRole.EXPIRES] or days
     return chosen[0].last if chosen else None
+
+
+def day_in_list(passage: Passage, key: str) -> date | None:
+    """The date that a list sets beside its link to the page of this canonical URL."""
+    places = _places(passage)
+    days = (
+        _day_beside(passage, places.get(link.block), link)
+        for link in passage.links
+        if link.url.startswith("http") and canonical(link.url) == key
+    )
+    return next((day for day in days if day), None)
 
 
 def day_of(resource: Resource | None) -> date | None:

@@ -15,6 +15,8 @@ from auditor.thai.spelling import ABBREVIATIONS, DOTTED, SPELLINGS
 
 BOUND = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 """Signs that belong to the consonant before them: a word that ends before one ends inside a syllable."""
+LEADING = frozenset("เแโใไ")
+"""Vowels written before their consonant: «เปิดบริการ» does not hold «ปิดบริการ»."""
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 

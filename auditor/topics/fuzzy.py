@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
 from auditor.thai.labels import bare
+from auditor.thai.text import LEADING
 from auditor.topics.phrases import Use
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ THRESHOLD = 86.0
 LEAST_BEGINNING = 13  # letters of a phrase that is sought at the beginning of a longer label
 BEGINNING = 93.0
 GRAM = 3
-MOST_MORE = 2  # letters more or fewer: beyond it a word was added, and the label means something else
+MOST_MORE = 1  # letters on the line more or fewer: beyond it a word was added, and the label means something else
 LEAST_SHARED = 0.3  # of the phrase's grams; a letter wrong in the middle costs three of them
 
 
@@ -78,7 +80,9 @@ class FuzzyBook:
         letters = bare(label.folded)
         for at in range(len(letters) - GRAM + 1):
             for wanted, phrase in self._bare_index.get(letters[at : at + GRAM], ()):
-                if phrase.may_stand(label, kind) and letters.startswith(wanted, at):
+                if letters[at - 1 : at] in LEADING or not letters.startswith(wanted, at):
+                    continue
+                if phrase.may_stand(label, kind):
                     if phrase.use is Use.STARTS and at > len(bare(label.folded[: label.start])):
                         continue
                     yield Likeness(phrase, THRESHOLD / 100)
@@ -89,10 +93,16 @@ def likeness(text: str, phrase: Phrase) -> float:
     if text[0] != phrase.folded[0]:
         return 0
     length = len(phrase.folded)
-    whole = ratio(text, phrase.folded, score_cutoff=THRESHOLD) if abs(len(text) - length) <= MOST_MORE else 0
+    more = abs(_on_line(text) - _on_line(phrase.folded))
+    whole = ratio(text, phrase.folded, score_cutoff=THRESHOLD) if more <= MOST_MORE else 0
     if whole or phrase.use is Use.EXACT or length < LEAST_BEGINNING or len(text) <= length:
         return whole
     return max(ratio(text[:end], phrase.folded, score_cutoff=BEGINNING) for end in (length - 1, length, length + 1))
+
+
+@lru_cache(maxsize=8192)
+def _on_line(text: str) -> int:
+    return len(bare(text))
 
 
 def _names(label: Label) -> set[str]:

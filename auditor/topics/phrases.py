@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from auditor.rules import LabelKind
-from auditor.thai.text import BOUND, fold
+from auditor.thai.text import BOUND, LEADING, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +123,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         return False
     if text[end - 1].isascii() and after.isascii() and after.isalnum():
         return False
-    return not (after and after in BOUND)
+    return not (after and after in BOUND) and not (before and before in LEADING)
 
 
 def _phrases(topic: Topic) -> Iterator[Phrase]:

@@ -25,7 +25,7 @@ BOOK = FuzzyBook(PHRASES)
     [
         pytest.param("ทำเนียบผูบริหาร", "executives", id="a tone mark lost"),
         pytest.param("ประวัติควาเป็นมา", "history", id="a letter lost"),
-        pytest.param("โครงสร้างหน่วยงนา", "structure", id="letters changed round"),
+        pytest.param("ทำเนียบผู้บรหิาร", "executives", id="letters changed round"),
         pytest.param("ข่าวประชาสัมพัฒ์", "news", id="a wrong final letter"),
         pytest.param("แผนปฏิบัติราชกการ", "action-plan", id="a letter doubled"),
         pytest.param("รายงานผลการปฏบัติราชการ รอบหกเดือนแรกของปี", "performance-report", id="at the beginning"),

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.assess.boilerplate import Boilerplate
 from auditor.assess.candidates import KEPT, Candidate, Place, Shortlist, candidates_of, link_kind, rank
-from auditor.facts import Page, Region, Resource
+from auditor.facts import Link, Page, Region, Resource
 from auditor.findings import Rung, Status
 from auditor.rules import LabelKind
 from auditor.topics import TopicMatch
@@ -82,8 +82,8 @@ def test_a_joint_label_says_how_many_topics_it_names() -> None:
         (link("แผน", "/plan"), LabelKind.LINK),
     ],
 )
-def test_a_label_is_of_the_kind_of_its_place_and_target(one: object, kind: LabelKind) -> None:
-    assert link_kind(one) is kind  # type: ignore[arg-type]  # links made above
+def test_a_label_is_of_the_kind_of_its_place_and_target(one: Link, kind: LabelKind) -> None:
+    assert link_kind(one) is kind
 
 
 def candidate(

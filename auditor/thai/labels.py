@@ -118,6 +118,17 @@ def bare(folded: str) -> str:
 _MARKS = re.compile(r"[ัิ-ฺ็-๎ ]")
 
 
+def tells_of_someone(label: Label) -> bool:
+    """Does the label begin with who does something, as news does: an agency, an officer, a person with a title?"""
+    return _SOMEONE.match(label.folded, label.start) is not None
+
+
+_SOMEONE = re.compile(
+    rf"(?!หน่วยงาน){_AGENCY}|ผู้อำนวยการ|ผู้ว่า|นาย|นาง|แพทย์หญิง|ดร|รองผู้|รัฐมนตรี|ปลัด|สาธารณสุขอำเภอ|หัวหน้า|เจ้าหน้าที่|บุคลากร|ทีม|อาสาสมัคร"
+    r"|ชาว|ประชาชน|นักเรียน|จังหวัด|อำเภอ|คณะ"
+)
+
+
 def joined(gap: str) -> bool:
     """Do these words between two names put them side by side (and, or), rather than one below the other (of, for)?"""
     return _JOIN.fullmatch(gap) is not None

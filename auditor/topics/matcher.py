@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from auditor.findings import Rung
 from auditor.rules import LabelKind
-from auditor.thai.labels import Label, joined, lists_contents, read_label
+from auditor.thai.labels import Label, joined, lists_contents, read_label, tells_of_someone
 from auditor.topics.fuzzy import FuzzyBook
 from auditor.topics.matches import LabelMatches, TopicMatch, Veto
 from auditor.topics.phrases import Hit, PhraseBook, Use
@@ -149,6 +149,8 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
 
 
 def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
+    if last is None and tells_of_someone(label) and not _stands_apart(label, hit):
+        return False
     if last is None or hit.phrase.use is Use.ALL:
         return hit.start - label.start <= FURTHEST
     if (hit.start, hit.end) == (last.start, last.end) or (hit.whole and last.whole):
@@ -160,6 +162,11 @@ def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
         return False
     beside = hit.start in label.breaks or hit.start in label.spaces
     return (hit.start in label.breaks) or (joined(gap) and (beside or bool(gap)))
+
+
+def _stands_apart(label: Label, hit: Hit) -> bool:
+    """At the beginning, or behind a space or a sign: not the object of a sentence."""
+    return hit.start == label.start or hit.start in label.breaks or hit.start in label.spaces
 
 
 def _matches(label: Label, hits: Iterable[Hit]) -> Iterator[TopicMatch]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.thai.labels import LONGEST, bare, joined, lists_contents, read_label
+from auditor.thai.labels import LONGEST, bare, joined, lists_contents, read_label, tells_of_someone
 
 
 def _alone(text: str) -> set[str]:
@@ -99,6 +99,21 @@ def test_some_words_put_two_names_side_by_side(gap: str, *, beside: bool) -> Non
 def test_a_list_of_contents_is_told() -> None:
     assert lists_contents("หน่วยงานประกอบด้วย1")
     assert not lists_contents("และ")
+
+
+@pytest.mark.parametrize(
+    ("text", "someone"),
+    [
+        ("สสจ.น่าน จัดทำแผนงาน", True),
+        ("ผอ.ร่วมลงนามคำรับรอง", True),
+        ("นางสาวสมใจ ดีงาม", True),
+        ("1. โรงพยาบาลเสลภูมิ รับมอบรถ", True),
+        ("แผนงานของโรงพยาบาลเสลภูมิ", False),
+        ("MOIT 4 หน่วยงานมีการวางระบบ", False),
+    ],
+)
+def test_news_begins_with_who_does_something(text: str, *, someone: bool) -> None:
+    assert tells_of_someone(read_label(text)) is someone
 
 
 def test_the_bare_form_of_a_word_is_that_of_its_address() -> None:

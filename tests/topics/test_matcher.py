@@ -58,6 +58,8 @@ def _ids(text: str, kind: LabelKind = LabelKind.MENU) -> list[str]:
         pytest.param("ทบทวนงบกลาง", [], id="starts does not match inside"),
         pytest.param("- งบกลางปี 2567", ["budget"], id="starts matches behind a bullet"),
         pytest.param("commission", [], id="not inside an English word"),
+        pytest.param("สสจ.น่าน จัดทำพันธกิจ", [], id="the object of a sentence"),
+        pytest.param("สสจ.น่าน พันธกิจ", ["mission"], id="a name behind the agency's"),
         pytest.param("พันธกิจประกอบด้วย (1) วิสัยทัศน์", ["mission"], id="a list of contents"),
     ],
 )

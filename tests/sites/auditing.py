@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tests.sites.website import Website
 
 PACK = "moph-web-2567"
+SHAPE = "view/*"  # of the path that names a site on a shared host, as Google Sites has it
 SETTINGS = CrawlSettings(
     politeness=Politeness(delay=0.0, concurrency=4, retries=1, retry_waits=(0.01,)),
     limits=CrawlLimits(max_pages=500, max_documents=200, max_seconds=300),
@@ -35,5 +37,13 @@ def rulebook() -> Rulebook:
 def audit(website: Website, as_of: date) -> Audit:
     """Serve a site, crawl it and judge it."""
     with website.loopback() as server:
-        site = Site(id="site", url=server.url, host=server.host)
-        return asyncio.run(audit_site(site, SETTINGS, rulebook(), (PACK,), as_of))
+        site = Site(id="site", url=server.origin + website.start, host=server.host)
+        rules = rulebook() if website.start == "/" else sharing(f"{server.host}/{SHAPE}")
+        return asyncio.run(audit_site(site, SETTINGS, rules, (PACK,), as_of))
+
+
+def sharing(place: str) -> Rulebook:
+    """The rules with one more host on which the path tells whose site it is."""
+    vocabulary = rulebook().vocabulary
+    lists = tuple((name, (*words, place) if name == "shared-hosts" else words) for name, words in vocabulary.lists)
+    return replace(rulebook(), vocabulary=replace(vocabulary, lists=lists))

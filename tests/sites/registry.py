@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.findings import Status
-from tests.sites import district, dnn, drupal, hospital, joomla4, province
+from tests.sites import district, dnn, drupal, gsites, hospital, joomla4, province, wpclassic
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
 from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
+from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
 from tests.sites.truth import Truth, read_truth
+from tests.sites.wpclassic.mutations import MUTATIONS as WPCLASSIC_MUTATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +64,10 @@ OWN = (
     _own("district", district.website, DISTRICT_MUTATIONS),
     _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),
+    _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
+    _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),
 )
 SITES = {site.name: site for site in (*map(_sample, SAMPLES), *OWN)}

@@ -44,6 +44,7 @@ class Website:
 
     answers: Mapping[str, Answer]
     missing: Answer
+    start: str = "/"  # where an audit begins; anything else makes it one of many sites on its host
 
     def loopback(self) -> LoopbackSite:
         """A server for it; it runs while its context is open."""

@@ -1,7 +1,7 @@
 """A provincial health office (สสจ.) on DNN.
 
-ASP.NET pages by tab, files behind LinkClick tickets, lists that post back. Half of it is missing, and much of the rest is not what its label says. The audit's day is 12 February 2025, in
-fiscal year 2568.
+ASP.NET pages by tab, files behind LinkClick tickets, lists that post back. Half of it is missing, and much of the
+rest is not what its label says. The audit's day is 12 February 2025, in fiscal year 2568.
 """
 
 from __future__ import annotations

@@ -48,18 +48,6 @@ def _rewritten(site: Website, number: int, title: str, body: str) -> Website:
     )
 
 
-def _lower_case(site: Website) -> Website:
-    """Addresses of pages as an old link-rewriter writes them; the server answers to both."""
-    lower = {
-        address.replace("/Default.aspx", "/default.aspx"): answer
-        for address, answer in site.answers.items()
-        if address.startswith("/Default.aspx")
-    }
-    for address, answer in lower.items():
-        site = site.with_answer(address, answer)
-    return site.edited_everywhere('href="/Default.aspx', 'href="/default.aspx')
-
-
 def _listed_files(site: Website) -> Website:
     """A head row of td and bold letters instead of th."""
     return on_every_page(site, lambda text: re.sub(r"<th\b[^>]*>(.*?)</th>", r"<td><b>\1</b></td>", text))
@@ -115,7 +103,10 @@ MUTATIONS = (
             'พันธกิจ พัฒนาระบบสุขภาพปฐมภูมิ คุ้มครองผู้บริโภคด้านผลิตภัณฑ์และบริการสุขภาพ" />',
         ),
     ),
-    Mutation("addresses are in lower case", _lower_case),
+    Mutation(
+        "titles keep the maker's name",
+        lambda site: site.edited_everywhere(f"<title>{markup.NAME} > ", "<title>My Website > "),
+    ),
     Mutation("tables have no head cells", _listed_files),
     Mutation("the spending plan is one", _budget_told, {"1.1.projects-budget": PASS, "2.2.current": PARTIAL | PASS}),
     Mutation(

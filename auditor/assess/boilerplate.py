@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 FRAME = frozenset({Region.NAV, Region.HEADER, Region.BREADCRUMB, Region.FOOTER})
 """Regions that belong to the site rather than to the page."""
 
+_EDGES = frozenset({Region.HEADER, Region.FOOTER})
+
 SAMPLE = 2000
 """Pages that are counted; a frame shows itself long before."""
 
@@ -24,7 +26,7 @@ LEAST_PAGES = 5
 SHARE = 0.5
 """A line on more than this share of the pages is frame …"""
 
-_SEPARATORS = re.compile(r"\s+[-–—|«»:·•]+\s+|\s*[|»«]\s*")
+_SEPARATORS = re.compile(r"\s+[-–—|«»:·•>/]+\s+|\s*[|»«]\s*")
 
 
 class Boilerplate:
@@ -32,6 +34,7 @@ class Boilerplate:
 
     def __init__(self) -> None:
         self._lines: Counter[str] = Counter()
+        self._edges: Counter[str] = Counter()
         self._titles: Counter[str] = Counter()
         self._images: Counter[str] = Counter()
         self._pages = 0
@@ -44,12 +47,14 @@ class Boilerplate:
         # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
         # on every page, look like one.
         self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
+        self._edges.update({folded(block.text) for block in page.blocks if block.region in _EDGES})
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
 
     def is_frame(self, block: Block) -> bool:
         """Does the line stand on most pages of the site?"""
-        return self._repeated(self._lines[folded(block.text)])
+        text = folded(block.text)
+        return self._repeated(self._lines[text]) or self._repeated(self._edges[text])
 
     def is_frame_image(self, url: str) -> bool:
         """Does the picture stand on most pages of the site?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ _DOCUMENT_ENDINGS = (
 )  # fmt: skip
 
 
+_PLAIN = frozenset({BlockKind.TEXT, BlockKind.ITEM})
+_LONGEST_LINE = 40
 _MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
 
 _LEAD = re.compile(r"\s*([^\s:：\"“][^:：\"“\n]{1,48}?)\s*(?:[:：]|[\"“])")
@@ -96,21 +98,36 @@ def _named_by_headings(
     resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate
 ) -> Iterator[Candidate]:
     """A side column that stands on every page is read on the start page only."""
+    linked = {link.block for link in page.links}
     for index, block in enumerate(page.blocks):
         repeated = resource.depth > 0 and frame.is_frame(block)
         words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
+        if not words and not repeated and index not in linked and _is_plain_line(block):
+            words = block.text
         if words:
             found = matcher.match(words, LabelKind.HEADING)
+            if words == block.text and block.kind in _PLAIN:
+                found = _exactly(found)
             yield from _from_matches(
                 found, resource.key, resource.url, resource.key, words, Place.HEADING, section=index
             )
+
+
+def _is_plain_line(block: Block) -> bool:
+    """A short line of its own: hand-written pages set their headings so."""
+    return block.kind in _PLAIN and block.region is Region.MAIN and len(block.text) <= _LONGEST_LINE
+
+
+def _exactly(found: LabelMatches) -> LabelMatches:
+    """Only what names a topic and nothing else: a plain line may say anything."""
+    return replace(found, matches=tuple(match for match in found.matches if match.rung is Rung.EXACT))
 
 
 def _heading_words(block: Block) -> str:
     """The words with which a block says what follows: a heading, or the lead of «name : …» in a plain line."""
     if block.kind in {BlockKind.HEADING, BlockKind.TERM}:
         return block.text
-    if block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
+    if block.kind not in _PLAIN:
         return ""
     lead = _LEAD.match(block.text)
     return lead.group(1) if lead else ""

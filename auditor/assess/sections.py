@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.passages import Passage, page_passage, section_end, section_passage
+from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import LabelKind
 
@@ -23,11 +24,10 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     """What the label names on this page; None where a joint label's page holds other topics but not this one."""
     frame = case.survey.frame
     if candidate.section is not None:
-        if candidate.named == 1:
-            end = section_end(page, candidate.section)
-            return section_passage(resource, page, candidate.section, end, frame)
         end = section_end(page, candidate.section)
         whole = section_passage(resource, page, candidate.section, end, frame)
+        if candidate.named == 1 and page.blocks[candidate.section].kind in {BlockKind.HEADING, BlockKind.TERM}:
+            return whole
     else:
         whole = page_passage(resource, page, frame)
         if candidate.named == 1:

@@ -16,7 +16,8 @@ from auditor.assess.candidates import Shortlist, candidates_of
 from auditor.assess.detectors import detect
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
-from auditor.facts import Kind, Page, Region
+from auditor.assess.titles import own_titles
+from auditor.facts import Document, Kind, Page, Region
 from auditor.findings import EvidenceKind, ReasonCode, Rung
 from auditor.rules import Condition, LabelKind
 from auditor.urls import canonical
@@ -87,6 +88,9 @@ def survey_site(
         if survey.start is None:
             survey.start = resource
         survey.closed.extend(_closed(resource, matcher, desk))
+        if isinstance(resource.content, Document):
+            for candidate in own_titles(resource, resource.content, matcher, desk.lexicon):
+                survey.shortlist.offer(candidate)
         if isinstance(resource.content, Page):
             for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
                 survey.shortlist.offer(candidate)

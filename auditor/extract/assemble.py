@@ -102,14 +102,14 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)
-    finished = tuple(map(_block, blocks))
+    finished = _laid_out(blocks, noted)
     return Page(
         title=head.title,
         lang=head.lang,
         charset=charset,
         blocks=finished,
-        links=tuple(_link(link, labels, places) for link in reader.links if not link.dropped),
-        images=tuple(_image(image, places, blocks) for image in reader.images),
+        links=tuple(_link(link, labels, places, len(finished)) for link in reader.links if not link.dropped),
+        images=tuple(_image(image, places, len(finished)) for image in reader.images),
         forms=tuple(_form(form, places) for form in reader.forms),
         dates=page_dates(head, finished, noted, url),
         meta=tuple(head.meta),
@@ -169,10 +169,22 @@ def _calm(blocks: list[RawBlock]) -> None:
             block.kind, block.level, block.by_look = BlockKind.TEXT, 0, False
 
 
-def _block(raw: RawBlock) -> Block:
+def _laid_out(blocks: list[RawBlock], noted: list[RawBlock]) -> tuple[Block, ...]:
+    """The finished blocks, a line each where `br` parts a text; every raw block knows where it begins."""
+    finished: list[Block] = []
+    for raw in blocks:
+        raw.first = len(finished)
+        finished += [_block(raw, text) for text in raw.parts]
+    for raw in noted:
+        if not raw.text:
+            raw.first = blocks[raw.index].first if raw.index < len(blocks) else len(finished)
+    return tuple(finished)
+
+
+def _block(raw: RawBlock, text: str) -> Block:
     return Block(
         kind=raw.kind,
-        text=raw.text,
+        text=text,
         region=raw.zone.region,
         level=raw.level,
         cells=raw.cells,
@@ -181,7 +193,7 @@ def _block(raw: RawBlock) -> Block:
     )
 
 
-def _link(raw: RawLink, labels: Labels, places: _Places) -> Link:
+def _link(raw: RawLink, labels: Labels, places: _Places, end: int) -> Link:
     label, source = labels.label(raw)
     block = raw.block.final() if raw.block else None
     text = raw.text
@@ -190,7 +202,7 @@ def _link(raw: RawLink, labels: Labels, places: _Places) -> Link:
         label=label,
         source=source,
         region=raw.zone.region,
-        block=block.index if block else labels.end,
+        block=block.place(raw.line) if block else end,
         text="" if source is LabelSource.TEXT else text,
         heading=labels.heading(block) if block else "",
         path=raw.path,
@@ -200,12 +212,12 @@ def _link(raw: RawLink, labels: Labels, places: _Places) -> Link:
     )
 
 
-def _image(raw: RawImage, places: _Places, blocks: list[RawBlock]) -> Image:
+def _image(raw: RawImage, places: _Places, end: int) -> Image:
     return Image(
         url=places.absolute(raw.src) or "" if raw.src else "",
         alt=raw.alt,
         region=raw.zone.region,
-        block=raw.block.final().index if raw.block else len(blocks),
+        block=raw.block.final().first if raw.block else end,
         width=raw.width,
         height=raw.height,
         link=places.link(raw.link.href) or None if raw.link else None,
@@ -219,7 +231,7 @@ def _form(raw: RawForm, places: _Places) -> Form:
         fields=tuple(raw.fields),
         labels=tuple(raw.labels),
         region=raw.zone.region,
-        block=raw.block.final().index if raw.block else 0,
+        block=raw.block.final().first if raw.block else 0,
     )
 
 

@@ -107,7 +107,7 @@ def _dates_in(text: str) -> tuple[DateSpan, ...]:
 
 
 def _in_time_tags(head: Head, raw: list[RawBlock]) -> Iterator[DateSeen]:
-    places = {block.seq: block.final().index for block in raw} if head.times else {}
+    places = {block.seq: block.final().first for block in raw} if head.times else {}
     for text, seq, role in head.times:
         if span := machine_date(text, role):
             yield DateSeen(span=span, source=DateSource.TIME_TAG, block=places.get(seq))

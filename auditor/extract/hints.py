@@ -40,7 +40,9 @@ has with no without wrap wrapper layout page content main body full two three is
 """
 _LAYOUT = frozenset(_LAYOUT_WORDS.split())
 _TABLE_PARTS = frozenset(("table", "thead", "tbody", "tr", "td", "th"))
-_NO_PLACES_WORDS = "body html a li th label button input img h1 h2 h3 h4 h5 h6"
+_NO_PLACES_WORDS = """
+body html a li th label button input img h1 h2 h3 h4 h5 h6 p span b strong font em i u small
+"""
 _NO_PLACES = frozenset(_NO_PLACES_WORDS.split())  # their class names speak of themselves, not of a part of the page
 _BREADCRUMB = frozenset(("breadcrumb", "breadcrumbs", "pathway", "crumbs", "crumb", "breadcrumbtrail"))
 _NAV = frozenset(("nav", "navi", "navigation", "navbar", "menubar", "sitemenu", "pagelist", "linklist", "menutop"))
@@ -72,7 +74,9 @@ accordion article block box card content date entry item page panel post section
 module news collapse elementor wp node header article
 """
 _TITLED = frozenset(_TITLED_WORDS.split())
-_ALONE = frozenset(("title", "topic", "heading", "headline", "headtitle", "subtitle"))  # nothing else in the name
+_ALONE = frozenset(
+    ("title", "topic", "head", "heading", "headline", "headtitle", "subtitle")
+)  # nothing else in the name
 _HEAD_PARTS_WORDS = """
 accordion card panel collapse toggle
 """

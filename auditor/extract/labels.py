@@ -102,11 +102,6 @@ class Labels:
         self._blocks = blocks
         self._above = _headings_above(blocks)
 
-    @property
-    def end(self) -> int:
-        """The index after the last block."""
-        return len(self._blocks)
-
     def heading(self, block: RawBlock) -> str:
         """The nearest heading above a block, in its region."""
         place = self._above[block.index] if block.index < len(self._above) else -1

@@ -46,7 +46,20 @@ class RawBlock:
     linked: bool = False  # wholly the text of links
     lines: tuple[str, ...] = ()  # as `br` parted it
     into: RawBlock | None = None
-    index: int = 0  # in the finished page
+    index: int = 0  # among the texts that are kept
+    first: int = 0  # index in the finished page, of its first line
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What becomes blocks of their own: the lines of a plain text, since on hand-written pages `br` ends them."""
+        lines = tuple(filter(None, self.lines)) if self.kind is BlockKind.TEXT else ()
+        return lines if len(lines) > 1 else (self.text,)
+
+    def place(self, line: int) -> int:
+        """Index in the finished page of a line of this text, counted as `br` parted it."""
+        if len(self.parts) == 1 or line >= len(self.lines):
+            return self.first
+        return self.first + sum(1 for text in self.lines[:line] if text)
 
     def final(self) -> RawBlock:
         """The block that stands in the finished page."""

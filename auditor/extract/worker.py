@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import json
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -55,20 +54,18 @@ class Worker:
         self._free: list[_Child] = []
         self._children: set[_Child] = set()
         self._places = asyncio.Semaphore(_CHILDREN)
-        self._scratch: Path | None = None
+        self._open = False
 
     async def __aenter__(self) -> Self:
-        self._scratch = Path(tempfile.mkdtemp(prefix="auditor-"))
+        self._open = True
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        scratch, self._scratch = self._scratch, None
+        self._open = False
         self._free.clear()
         await asyncio.gather(*map(self._end, tuple(self._children)))
-        if scratch:
-            shutil.rmtree(scratch, ignore_errors=True)
 
     @property
     def limits(self) -> DocumentLimits:
@@ -94,10 +91,10 @@ class Worker:
         return fact if isinstance(fact, Page) else _unread(body, content_type)
 
     async def _ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
-        if self._scratch is None:
+        if not self._open:
             raise RuntimeError("Worker is used as `async with Worker(…)`")
         async with self._places:
-            child = await self._child(self._scratch)
+            child = await self._child()
             kept = False
             try:
                 fact = await child.ask(request, body)
@@ -109,14 +106,14 @@ class Worker:
                 if not kept:
                     await self._end(child)
 
-    async def _child(self, scratch: Path) -> _Child:
+    async def _child(self) -> _Child:
         """A child that lives, as far as can be known, else a new one."""
         while self._free:
             child = self._free.pop()
             if child.lives:
                 return child
             await self._end(child)
-        child = _Child(self._limits, scratch)
+        child = _Child(self._limits)
         self._children.add(child)
         return child
 
@@ -128,9 +125,8 @@ class Worker:
 class _Child:
     """One process, started when it is first asked."""
 
-    def __init__(self, limits: DocumentLimits, scratch: Path) -> None:
+    def __init__(self, limits: DocumentLimits) -> None:
         self._limits = limits
-        self._scratch = scratch
         self._process: asyncio.subprocess.Process | None = None
         self._asked = False  # somebody waits for an answer
         self.served = 0
@@ -159,17 +155,21 @@ class _Child:
             self._asked = False
 
     async def _start(self) -> asyncio.subprocess.Process:
-        """A process that has loaded all it needs: that time is not the document's."""
-        self._process = process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-P", "-m", "auditor.extract.child", str(os.getpid()), json.dumps(asdict(self._limits))),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            cwd=self._scratch,
-            env={"PYTHONPATH": _PACKAGES, "TMPDIR": str(self._scratch), "LANG": "C.UTF-8", "PATH": os.defpath},
-            limit=_CHUNK,
-        )
+        """A process that has loaded all it needs: that time is not the document's.
+
+        Its scratch folder has no name any more once it runs, so that not even `kill -9` can leave one behind.
+        """
+        with tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True) as scratch:
+            self._process = process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-P", "-m", "auditor.extract.child", str(os.getpid()), json.dumps(asdict(self._limits))),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                cwd=scratch,
+                env={"PYTHONPATH": _PACKAGES, "TMPDIR": scratch, "LANG": "C.UTF-8", "PATH": os.defpath},
+                limit=_CHUNK,
+            )
         async with asyncio.timeout(_START_SECONDS):
             if await self._message(process) != READY:
                 raise EOFError("no reader")

@@ -11,7 +11,7 @@ from tests.extract.markup import blocks, page
     ("markup", "expected"),
     [
         pytest.param("<p>วิสัย<b>ทัศน์</b></p>", [("text", "วิสัยทัศน์")], id="inline-tags-part-no-word"),
-        pytest.param("<p>ที่อยู่ 12<br>โทร. 043</p>", [("text", "ที่อยู่ 12\nโทร. 043")], id="br-parts-lines"),
+        pytest.param("<p>ที่อยู่ 12<br>โทร. 043</p>", [("text", "ที่อยู่ 12"), ("text", "โทร. 043")], id="br-parts-lines"),
         pytest.param("<p>ก\n   ข&nbsp;ค</p>", [("text", "ก ข ค")], id="blanks-collapse"),
         pytest.param("<div>ก<div>ข</div>ค</div>", [("text", "ก"), ("text", "ข"), ("text", "ค")], id="nested-blocks"),
         pytest.param("<h3>ข่าว</h3>เนื้อหา", [("h3", "ข่าว"), ("text", "เนื้อหา")], id="heading"),

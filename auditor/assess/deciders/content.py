@@ -17,7 +17,9 @@ from auditor.assess.sections import named_passage
 from auditor.facts import Document, Page
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
+from auditor.thai.agencies import find_agencies
 from auditor.thai.fiscal import fiscal_years_in
+from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,9 +118,22 @@ def is_mention(candidate: Candidate, case: Case) -> bool:
     if candidate.place not in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING}:
         return False
     longer = letters_of([candidate.label]) / max(1, letters_of([candidate.match.phrase]))
-    if case.desk.lexicon.starts("news-verbs", candidate.label):
+    told = any(case.desk.lexicon.starts("news-verbs", words) for words in _after_agency(candidate.label))
+    if told or (begins_with_agency(candidate.label) and candidate.key in case.survey.news_posts):
         return longer > _MENTION
     return longer > _MENTION and not set(topic.genres) & PAPERS and candidate.key in case.survey.news_posts
+
+
+def _after_agency(label: str) -> tuple[str, ...]:
+    """The label, and what of it follows the agency that it begins with: news titles tell what somebody did."""
+    name = next(find_agencies(label), None)
+    return (label, normalise(label).removeprefix(name.raw)) if name else (label,)
+
+
+def begins_with_agency(label: str) -> bool:
+    """Does the label begin with the name of an agency, as the titles of news do?"""
+    name = next(find_agencies(label), None)
+    return name is not None and normalise(label).startswith(name.raw)
 
 
 def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
@@ -174,8 +189,10 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
             continue
         if not is_document(case.look_up(link.url), link):
             continue
-        topics = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
-        if not topics or candidate.topic in topics:
+        named = case.matcher.match(link.label, link_kind(link))
+        topics = {match.topic for match in named.matches}
+        vetoed = any(veto.topic == candidate.topic for veto in named.vetoed)
+        if candidate.topic in topics or not (topics or vetoed):
             chosen[link.url] = link
     return list(chosen.values())
 

@@ -1,0 +1,64 @@
+"""Documents named by their own first lines: in many ITA trees a link says no more than "file 1" or a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.candidates import Candidate, Place
+from auditor.assess.genre import genre_of
+from auditor.findings import Rung
+from auditor.rules import Genre, LabelKind
+from auditor.thai.fiscal import fiscal_years_in
+from auditor.topics import TopicMatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.assess.lexicon import Lexicon
+    from auditor.facts import Document, Resource
+    from auditor.topics import TopicMatcher
+
+_PAGES = 4  # a memo and a form may lie before the thing itself
+_LINES = 3
+_LONGEST = 160
+REQUEST_FORM = "request-form"
+
+
+def own_titles(
+    resource: Resource, document: Document, matcher: TopicMatcher, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """What the first lines of a document's papers name; a memo names only what it sends along."""
+    for page in document.text[:_PAGES]:
+        genre = genre_of(page, lexicon)
+        if genre is Genre.REQUEST_FORM:
+            yield _candidate(resource, page.strip().splitlines()[0], _form_match(page, lexicon), 1)
+        if genre not in {Genre.MEMO, Genre.REQUEST_FORM}:
+            yield from _titled(resource, page, matcher)
+
+
+def _titled(resource: Resource, page: str, matcher: TopicMatcher) -> Iterator[Candidate]:
+    lines = [line.strip() for line in page.splitlines() if line.strip()]
+    for line in lines[:_LINES]:
+        found = matcher.match(line, LabelKind.HEADING).matches if len(line) <= _LONGEST else ()
+        for match in found:
+            if match.rung is not Rung.FUZZY:
+                yield _candidate(resource, line, match, len(found))
+
+
+def _form_match(page: str, lexicon: Lexicon) -> TopicMatch:
+    words = next(iter(lexicon.found("request-form-marks", page)), "")
+    return TopicMatch(topic=REQUEST_FORM, score=1.0, rung=Rung.EXACT, phrase=words)
+
+
+def _candidate(resource: Resource, line: str, match: TopicMatch, named: int) -> Candidate:
+    return Candidate(
+        topic=match.topic,
+        key=resource.key,
+        url=resource.url,
+        found_on=resource.key,
+        label=line,
+        match=match,
+        place=Place.TITLE,
+        years=fiscal_years_in(line),
+        named=named,
+    )

@@ -5,6 +5,7 @@ Says every mistake with its key and mend; knows nothing of files but whether tho
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
@@ -98,10 +99,12 @@ def _number_checks(config: Config) -> Iterator[_Check]:
             value = getattr(table, each.name)
             if not isinstance(value, int | float) or isinstance(value, bool):
                 continue
-            if value < 0 or (value == 0 and each.name not in _MAY_BE_ZERO):
+            if not math.isfinite(value):
+                yield f"{name}.{each.name}", f"{value} is no amount", "write a number"
+            elif value < 0 or (value == 0 and each.name not in _MAY_BE_ZERO):
                 yield f"{name}.{each.name}", f"{value} is too small", "write a number above 0"
-    if any(wait < 0 for wait in config.politeness.retry_waits):
-        yield "politeness.retry_waits", "holds a negative time", "write seconds, such as [1.0, 4.0]"
+    if any(wait < 0 or not math.isfinite(wait) for wait in config.politeness.retry_waits):
+        yield "politeness.retry_waits", "holds what is no time", "write seconds, such as [1.0, 4.0]"
 
 
 def _schedule_checks(where: str, table: ScheduleTable | SiteSchedule) -> Iterator[_Check]:

@@ -5,9 +5,8 @@ Parsing is typer's. What a command needs is imported when it runs, so that `--he
 
 from __future__ import annotations
 
-import errno
-import io
 import sys
+import traceback
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -16,8 +15,9 @@ from typer.core import TyperGroup
 
 from auditor import __version__
 from auditor.cli import audit, configuration
-from auditor.cli.exits import Exit
-from auditor.cli.stopping import Stopped
+from auditor.cli.exits import FULL_DISK, Exit
+from auditor.cli.stopping import Stopped, end_at_signals
+from auditor.cli.streams import settle_streams
 from auditor.errors import AuditorError, ComplaintsError, UsageError
 
 
@@ -74,10 +74,8 @@ def _options(
 
 def main() -> NoReturn:
     """Run the command line; errors that a person can mend end with a message, not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal that has no Thai letters shows their codes; it does not cost the result.
-            stream.reconfigure(errors="backslashreplace")
+    settle_streams()
+    end_at_signals()
     try:
         app()
     except Stopped as exc:
@@ -87,10 +85,17 @@ def main() -> NoReturn:
     except AuditorError as exc:  # reports that cannot be written, a store that fails
         _fail(str(exc), Exit.NOT_DONE)
     except OSError as exc:
-        if exc.errno not in {errno.ENOSPC, errno.EDQUOT}:
-            raise
+        if exc.errno not in FULL_DISK:
+            _fail_ourselves()
         _fail(f"the disk is full: {exc.filename or exc.strerror}; free some space and try again", Exit.NOT_DONE)
+    except Exception:  # noqa: BLE001  (whatever it is, no script may take it for a verdict)
+        _fail_ourselves()
     sys.exit(Exit.GOOD)
+
+
+def _fail_ourselves() -> NoReturn:
+    """Our own mistake: all that is known of it, and the exit code of an audit that was not done."""
+    _fail(f"{traceback.format_exc()}this is a mistake in auditor: please report the lines above", Exit.NOT_DONE)
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -91,6 +92,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
     chosen = _configuration(config)
+    _check_finite({"--max-seconds": max_seconds, "--delay": delay})
     limits = {"max_pages": max_pages, "max_documents": max_documents, "max_seconds": max_seconds}
     policy = {"delay": delay, "concurrency": concurrency, "strict_tls": strict_tls, "ignore_robots": ignore_robots}
     table = _site_table(url, chosen, {"name": name, "province": province, "unit_type": unit_type, "also": also})
@@ -152,6 +154,12 @@ def _site_table(url: str, config: Config, options: dict[str, Any]) -> SiteTable:
     return replace(table, **options | {"url": url, "also": options["also"] or table.also})
 
 
+def _check_finite(options: dict[str, float | None]) -> None:
+    for name, value in options.items():
+        if value is not None and not math.isfinite(value):
+            raise UsageError(f"{name} {value} is no time: write seconds, such as 30")
+
+
 def _day(text: str | None) -> date:
     if text is None:
         return datetime.now(BANGKOK).date()
@@ -164,6 +172,8 @@ def _day(text: str | None) -> date:
 def _formats(text: str | None) -> tuple[ReportFormat, ...]:
     known = {str(each) for each in ReportFormat}
     chosen = tuple(part.strip().lower() for part in (text or "").split(",") if part.strip())
+    if text is not None and not chosen:
+        raise UsageError(f"--format names none: choose from {', '.join(sorted(known))}")
     for part in chosen:
         if part not in known:
             raise UsageError(f"--format {part!r} is not known: choose from {', '.join(sorted(known))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from auditor.rules import Obligation
 if TYPE_CHECKING:
     from auditor.facts import Coverage
     from auditor.findings import Audit
+
+FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Errors of the system that say that nothing more can be written."""
 
 ENOUGH = 0.95
 """Share of the addresses near the start page that must be read, when hosts fail, for an audit to count as done."""
@@ -52,7 +56,7 @@ def exit_code(audit: Audit, fail_on: FailOn, caught: int | None = None) -> int:
 
 def was_done(coverage: Coverage) -> bool:
     """Could the site be looked at? A limit that the operator set does not make an audit undone; a dead site does."""
-    if coverage.robots is RobotsState.UNREACHABLE or not (coverage.pages or coverage.documents):
+    if coverage.robots is RobotsState.UNREACHABLE or not coverage.pages:
         return False
     if _HOST_TROUBLE.isdisjoint(coverage.limits):
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
+import tempfile
 import webbrowser
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.cli.exits import exit_code
+from auditor.cli.exits import FULL_DISK, exit_code
 from auditor.cli.progress import ProgressLine
-from auditor.cli.stopping import until_stopped
+from auditor.cli.stopping import held_back, until_stopped
 from auditor.config import FailOn, ReportFormat
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
@@ -74,14 +75,16 @@ def run(job: Job, shown: Shown) -> int:
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
     files: tuple[Path, ...] = ()
     try:
-        files = write_reports(wanted, job.folder, job.formats)
+        with held_back() as late:
+            files = write_reports(wanted, job.folder, job.formats)
     finally:
         # What was found is told even where it cannot be kept.
         if not shown.quiet:
             print_summary(wanted, files, sys.stdout)
+            sys.stdout.flush()
     if shown.open_report:
         webbrowser.open(files[0].resolve().as_uri())
-    return exit_code(audit, shown.fail_on, caught)
+    return exit_code(audit, shown.fail_on, caught or next(iter(late), None))
 
 
 async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
@@ -112,7 +115,12 @@ def _check_packs(job: Job) -> None:
 def _check_folder(folder: Path) -> None:
     try:
         prepare_folder(folder)
+        tempfile.gettempdir()
+    except FileNotFoundError as exc:
+        raise OutputError("there is no folder for temporary files: free some space, or name one in TMPDIR") from exc
     except OutputError as exc:
+        if isinstance(exc.__cause__, OSError) and exc.__cause__.errno in FULL_DISK:
+            raise
         raise UsageError(f"the folder of the reports cannot be used: {exc}") from exc
     if shutil.disk_usage(folder).free < LEAST_FREE:
         raise OutputError(

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from auditor.errors import AuditorError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
+    from types import FrameType
 
 T = TypeVar("T")
 
 GRACE = 8.0
 """Seconds in which stopped work must come to its end; the rest of the ten is for writing."""
+
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Those that end a command: from a person, from a service manager, from a terminal that was closed."""
 
 
 class Stopped(AuditorError):  # noqa: N818  (no error of ours: someone asked for it)
@@ -25,8 +31,36 @@ class Stopped(AuditorError):  # noqa: N818  (no error of ours: someone asked for
         self.number = number
 
 
+def end_at_signals() -> None:
+    """From here on, where nothing else is said, a signal ends the program by raising Stopped."""
+    for number in _heeded():
+        signal.signal(number, _raise_stopped)
+
+
+@contextlib.contextmanager
+def held_back() -> Iterator[list[int]]:
+    """Let short work be finished first; gives the numbers of the signals that came meanwhile."""
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: came.append(number)) for number in _heeded()}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _heeded() -> tuple[signal.Signals, ...]:
+    """Those that we were not told to ignore: `nohup` does so with SIGHUP."""
+    ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    return tuple(number for number in SIGNALS if not (ignored and number is signal.SIGHUP))
+
+
+def _raise_stopped(number: int, _: FrameType | None) -> None:
+    raise Stopped(number)
+
+
 async def until_stopped(work: Callable[[asyncio.Event], Awaitable[T]]) -> tuple[T, int | None]:
-    """Run the work; at SIGINT or SIGTERM set its event, and wait for what it has.
+    """Run the work; at a signal set its event, and wait for what it has.
 
     Returns:
         Its result, and the number of the signal that came, if one did.
@@ -35,6 +69,7 @@ async def until_stopped(work: Callable[[asyncio.Event], Awaitable[T]]) -> tuple[
         Stopped: it did not end in time, or a second signal came.
     """
     stop = asyncio.Event()
+    before = {number: signal.getsignal(number) for number in SIGNALS}
     caught: list[int] = []
     task = asyncio.ensure_future(work(stop))
 
@@ -45,13 +80,14 @@ async def until_stopped(work: Callable[[asyncio.Event], Awaitable[T]]) -> tuple[
         stop.set()
 
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _heeded():
         loop.add_signal_handler(number, note, number)
     try:
         return await _result(task, stop, caught), caught[0] if caught else None
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number, handler in before.items():
             loop.remove_signal_handler(number)
+            signal.signal(number, handler)
 
 
 async def _result(task: asyncio.Future[T], stop: asyncio.Event, caught: list[int]) -> T:

@@ -5,6 +5,7 @@ Never looks at the network, the store or how a verdict was reached.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from dataclasses import dataclass
@@ -71,8 +72,8 @@ def prepare_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
+        with tempfile.TemporaryFile(dir=folder) as stream:
+            stream.write(b"\n")
     except OSError as exc:
         raise _output_error(folder, exc) from exc
 
@@ -84,6 +85,7 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
         OutputError: one of them cannot be written.
     """
     staged: list[tuple[Path, Path]] = []
+    path = next(iter(files))
     try:
         for path, content in files.items():
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
@@ -92,14 +94,18 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
                 stream.flush()
                 os.fchmod(stream.fileno(), 0o644)
                 os.fsync(stream.fileno())
+        for path in files:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         for temporary, path in staged:
             temporary.replace(path)
         for folder in {path.parent for path in files}:
             _sync(folder)
     except OSError as exc:
+        raise _output_error(path, exc) from exc
+    finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
-        raise _output_error(staged[-1][1] if staged else next(iter(files)), exc) from exc
 
 
 def _sync(folder: Path) -> None:

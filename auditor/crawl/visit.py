@@ -137,8 +137,12 @@ class Visitor:
 
 
 def _promised(read: Extraction, at: Candidate) -> Page | Document | None:
-    """What was read; no bytes at all are an empty page where a page was promised."""
-    return Page() if read.actual_type is None and read.sha256 is None and at.target is Target.PAGE else read.content
+    """What was read; no bytes at all are an empty page where a page was promised.
+
+    As a start page they are none: that is how a site looks whose program has died.
+    """
+    nothing = read.actual_type is None and read.sha256 is None
+    return Page() if nothing and at.target is Target.PAGE and not at.home else read.content
 
 
 def _is_good(outcome: Outcome) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-import tldextract
-
 from auditor.urls.names import to_ascii
+
+if TYPE_CHECKING:
+    import tldextract
 
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _IPV4_PARTS = 4
@@ -70,6 +72,8 @@ def is_government(host: str) -> bool:
 
 @cache
 def _suffixes() -> tldextract.TLDExtract:
+    import tldextract  # noqa: PLC0415  (it brings `requests`, which most runs and every child can do without)
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 

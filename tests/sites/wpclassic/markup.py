@@ -73,8 +73,9 @@ LINK_WIDGET = (
 ADMIN_WIDGETS = (
     '<aside class="widget widget_search"><form role="search" method="get" class="search-form" action="/"><input '
     'type="search" name="s" placeholder="Search &hellip;"></form></aside>'
-    '<aside class="widget widget_recent_comments"><h2 class="widget-title">Recent Comments</h2><ul><li>A WordPress Commenter on <a '
-    'href="/2023/05/hello-world/#comment-1">Hello world!</a></li></ul></aside><aside class="widget widget_meta"><ul><li><a href="/wp-login.php">'
+    '<aside class="widget widget_recent_comments"><h2 class="widget-title">Recent Comments</h2><ul>'
+    '<li>A WordPress Commenter on <a href="/2023/05/hello-world/#comment-1">Hello world!</a></li></ul></aside>'
+    '<aside class="widget widget_meta"><ul><li><a href="/wp-login.php">'
     'Log in</a></li><li><a href="/feed/">Entries feed</a></li></ul></aside>'
 )
 SIDEBAR = f'<div id="secondary" class="widget-area">{OFFICE_WIDGET}{COUNTER_WIDGET}{LINK_WIDGET}{ADMIN_WIDGETS}</div>'
@@ -105,7 +106,7 @@ def page(title: str, body: str, kind: str = "page") -> str:
         '<div id="primary" class="content-area">'
         f'<main id="main" class="site-main">{body}</main></div>{SIDEBAR}</div>'
         '<footer id="colophon" class="site-footer"><div class="site-info">'
-        '<a href="https://wordpress.invalid/">Proudly powered by WordPress</a> | Theme: Sydney by aThemes.</div></footer></div></body></html>'
+        '<a href="https://wordpress.invalid/">Proudly powered by WordPress</a></div></footer></div></body></html>'
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.findings import Status
-from tests.sites import district, dnn, drupal, gsites, hospital, joomla4, province, wpclassic
+from tests.sites import blogger, district, dnn, drupal, gsites, hospital, joomla4, province, wpclassic
+from tests.sites.blogger.mutations import MUTATIONS as BLOGGER_MUTATIONS
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
 from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
@@ -61,6 +62,7 @@ def _sample(name: str) -> KnownSite:
 
 
 OWN = (
+    _own("blogger", blogger.website, BLOGGER_MUTATIONS),
     _own("district", district.website, DISTRICT_MUTATIONS),
     _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.rules import Rulebook
 
 HOST = "https://www.sso-test.go.th"
+WELCOME = "ยินดีต้อนรับสู่เว็บไซต์ของหน่วยงาน เปิดให้บริการประชาชนในวันและเวลาราชการ"
 AGENCY = "สำนักงานสาธารณสุขอำเภอบึงทอง"
 AS_OF = date(2024, 6, 15)  # fiscal year 2567
 AT = datetime(2024, 6, 15, 3, 0, tzinfo=UTC)
@@ -149,7 +150,7 @@ def site(
     *resources: Resource, coverage: Coverage | None = None, start_links: tuple[Link, ...] = ()
 ) -> MemorySnapshot:
     """A finished crawl: a start page with these menu links, fillers, and the resources."""
-    start = page("/", heading(AGENCY), text("ยินดีต้อนรับสู่เว็บไซต์ของหน่วยงาน"), links=start_links)
+    start = page("/", heading(AGENCY), text(WELCOME), links=start_links)
     everything = (start, *resources, *FILLER)
     snapshot = MemorySnapshot(Site(id="sso-test", url=HOST + "/", host="www.sso-test.go.th"), everything)
     run = Run(id="test", started_at=AT, finished_at=AT)

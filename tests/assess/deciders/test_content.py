@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from auditor.facts import Block, Resource
 from auditor.findings import Status
 from tests.assess.building import (
     AGENCY,
@@ -19,6 +20,9 @@ from tests.assess.building import (
     status_of,
     text,
 )
+
+if TYPE_CHECKING:
+    from auditor.facts import Block, Resource
 
 HISTORY = (
     "สำนักงานสาธารณสุขอำเภอบึงทอง ก่อตั้งเมื่อปี พ.ศ. 2520 เดิมใช้ที่ว่าการอำเภอหลังเก่าเป็นที่ทำการ "

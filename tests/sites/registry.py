@@ -7,14 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.findings import Status
-from tests.sites import blogger, district, dnn, drupal, gsites, hospital, joomla4, province, wpclassic
+from tests.sites import (
+    blogger,
+    builder,
+    district,
+    dnn,
+    drupal,
+    frames,
+    gsites,
+    hospital,
+    joomla4,
+    municipal,
+    province,
+    wpclassic,
+)
 from tests.sites.blogger.mutations import MUTATIONS as BLOGGER_MUTATIONS
+from tests.sites.builder.mutations import MUTATIONS as BUILDER_MUTATIONS
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
 from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
+from tests.sites.frames.mutations import MUTATIONS as FRAMES_MUTATIONS
 from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
+from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
 from tests.sites.truth import Truth, read_truth
@@ -63,12 +79,15 @@ def _sample(name: str) -> KnownSite:
 
 OWN = (
     _own("blogger", blogger.website, BLOGGER_MUTATIONS),
+    _own("builder", builder.website, BUILDER_MUTATIONS),
     _own("district", district.website, DISTRICT_MUTATIONS),
     _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),
+    _own("frames", frames.website, FRAMES_MUTATIONS),
     _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
+    _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),
 )

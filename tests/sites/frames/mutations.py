@@ -63,7 +63,14 @@ def _typed_plan(site: Website, year: int) -> Website:
 
 
 def _another_office(site: Website) -> Website:
-    other = replace(OFFICE, name="โรงพยาบาลส่งเสริมสุขภาพตำบลดอนแฝก", short="รพ.สต.ดอนแฝก", province="จังหวัดชัยนาท")
+    other = replace(
+        OFFICE,
+        name="โรงพยาบาลส่งเสริมสุขภาพตำบลดอนแฝก",
+        short="รพ.สต.ดอนแฝก",
+        province="จังหวัดชัยนาท",
+        head="นายมงคล สิงห์โต",
+        head_title="ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลดอนแฝก",
+    )
     return site.with_body("/file/plan67.pdf", office.action_plan(other, 2567))
 
 
@@ -201,7 +208,9 @@ MUTATIONS = (
         ),
     ),
     Mutation(
-        "an older poster joins the photographs",
-        lambda site: site.edited("/photo1.htm", '<IMG SRC="images/a1.jpg">', '<IMG SRC="images/a1.jpg"><BR>'),
+        "the albums stand in a list",
+        lambda site: site.with_body(
+            "/photo.htm", re.sub("</?TABLE>|<TR>", "", str(site.answers["/photo.htm"].body)).replace("<TD>", "<LI>")
+        ),
     ),
 )

@@ -37,7 +37,12 @@ MANUAL = ("1.6.manual", "1.6.manual-steps", "1.6.manual-durations", "1.6.manual-
 GUIDE = ("1.7.guide", "1.7.guide-steps", "1.7.guide-durations", "1.7.guide-download")
 COMMITTEE = {"1.5.oia-committee": PASS | FAIL | UNVERIFIABLE}
 NEXT_DISTRICT = replace(
-    OFFICE, name="สำนักงานสาธารณสุขอำเภอวังตะเคียนทอง", short="สสอ.วังตะเคียนทอง", province="จังหวัดกำแพงเพชร"
+    OFFICE,
+    name="สำนักงานสาธารณสุขอำเภอวังตะเคียนทอง",
+    short="สสอ.วังตะเคียนทอง",
+    province="จังหวัดกำแพงเพชร",
+    head="นายอุดม ชูศรี",
+    head_title="สาธารณสุขอำเภอวังตะเคียนทอง",
 )
 
 

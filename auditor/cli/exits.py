@@ -39,7 +39,7 @@ _COUNTS_AS_FAILED: dict[FailOn, frozenset[Status]] = {
     FailOn.REVIEW: frozenset({Status.FAIL, Status.PARTIAL, Status.REVIEW}),
     FailOn.NEVER: frozenset(),
 }
-_HOST_TROUBLE = frozenset({"host-down", "put-off"})
+_HOST_TROUBLE = frozenset({"host-down", "put-off", "errors"})
 
 
 def exit_code(audit: Audit, fail_on: FailOn, caught: int | None = None) -> int:

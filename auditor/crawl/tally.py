@@ -25,6 +25,8 @@ from auditor.facts import (
 
 SHALLOW = 2  # clicks: every page that the start page and its menus link to (CONTRACT section 2)
 _BAD = 400
+_MANY_ERRORS = 5
+_SHARE_OF_ERRORS = 0.1  # of the pages asked for; beyond it the site, not the page, is out of order
 _GONE = frozenset({404, 410})  # an answer to the question; other errors are not
 # What makes a crawl incomplete although nothing waits any more.
 _HOST_LIMITS = {Why.HOST_DOWN: "host-down", Why.PUT_OFF: "put-off"}
@@ -37,6 +39,7 @@ class Tally:
     pages: int = 0
     documents: int = 0
     errors: int = 0
+    unread_pages: int = 0
     shallow_known: int = 0
     shallow_read: int = 0
     skipped: Counter[SkipWhy] = field(default_factory=Counter)
@@ -56,6 +59,7 @@ class Tally:
         self.pages += read and isinstance(resource.content, Page)
         self.documents += read and isinstance(resource.content, Document)
         self.errors += not read and not isinstance(resource.fetch, Skipped)
+        self.unread_pages += not read and resource.kind is Kind.PAGE and not isinstance(resource.fetch, Skipped)
         if isinstance(resource.fetch, Skipped):
             self.skipped[resource.fetch.why] += 1
         elif isinstance(resource.fetch, Unreachable) and resource.fetch.why in _HOST_LIMITS:
@@ -80,7 +84,12 @@ class Tally:
         """The counts as they stand.
 
         The crawl was complete if the start page could be read and no limit left anything that it wanted to look at.
+        A site that answered many of its pages with errors was not looked at either.
         """
+        if not self.limits and self.unread_pages >= max(
+            _MANY_ERRORS, _SHARE_OF_ERRORS * (self.pages + self.unread_pages)
+        ):
+            self.limit("errors")
         return Coverage(
             pages=self.pages,
             documents=self.documents,

@@ -12,6 +12,7 @@ from auditor.crawl.resources import fetched, kind_of, resource
 from auditor.crawl.targets import Target, shared_file
 from auditor.extract import Extraction, extract
 from auditor.facts import Page, Response, Skipped, SkipWhy, Step, Unreachable, Why
+from auditor.urls import parse
 
 if TYPE_CHECKING:
     from auditor.crawl.fetch import Outcome
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _BAD = 400
+_FEW_LETTERS = 200  # of a page that only passes its reader on
+_FEW_LINKS = 5
+_DOORS = 4  # addresses of start pages that may stand before the real one under its own identity
 _ORIGINS = 4  # of one site: with and without www., http and https
 
 
@@ -66,7 +70,7 @@ class Visitor:
             broken = Unreachable(why=Why.PROTOCOL, detail=detail, attempts=1, at=datetime.now(UTC))
             return Visit(resources=(resource(candidate, broken),), at=candidate)
 
-    async def _visit(self, candidate: Candidate) -> Visit:
+    async def _visit(self, candidate: Candidate, doors: tuple[str, ...] = ()) -> Visit:
         outcome = await self.ask(candidate)
         if not isinstance(outcome, Response):
             out = outcome.detail if isinstance(outcome, Skipped) and outcome.why is SkipWhy.SCOPE else None
@@ -77,7 +81,24 @@ class Visitor:
                 soft = self._is_soft_404(outcome, None)
                 return Visit(resources=(resource(candidate, fetched(outcome, None, None), soft_404=soft),), at=at)
             at = _better(at, self._frontier.claim(at.key))
-        return self._visited(candidate, at, outcome, await self.read(outcome))
+        read = await self.read(outcome)
+        doors = (*doors, _path(outcome.url), _path(outcome.final_url))
+        if at.home and (inner := self._behind_the_door(at, outcome, read, doors)):
+            visit = await self._visit(replace(candidate, url=inner), doors)
+            if visit.page is not None:
+                return visit
+        return self._visited(candidate, at, outcome, read)
+
+    def _behind_the_door(
+        self, at: Candidate, response: Response, read: Extraction | None, doors: tuple[str, ...]
+    ) -> str | None:
+        """The real start page, where one with little else leads to it by another spelling (`/` to `/index.php`)."""
+        page = read.content if read is not None and response.status < _BAD else None
+        if not isinstance(page, Page) or not _passes_on(page):
+            return None
+        ways = (page.refresh, *(link.url for link in page.links))
+        same = (way for way in ways if way and self._naming.key(way) == at.key)
+        return next((way for way in same if _path(way) not in doors), None) if len(doors) <= _DOORS else None
 
     async def ask(self, candidate: Candidate) -> Outcome:
         """Fetch an address: where the bytes of a shared file are given out, and by the site's own name, first."""
@@ -130,10 +151,30 @@ class Visitor:
         content = None if bad else _promised(read, at)
         kind = kind_of(content, None if bad else read.actual_type, at.target)
         fetch = fetched(response, read.actual_type, read.sha256)
+        if at.home and page is not None and (out := self._sent_out(page)):
+            gone = resource(at, Skipped(why=SkipWhy.SCOPE, detail=out))
+            return Visit(resources=(gone,), at=at, leads_out=out)
         found = resource(at, fetch, kind=kind, content=content, soft_404=soft)
         alias = (resource(candidate, fetch, kind=kind, soft_404=soft),) if at is not candidate else ()
         leads_on = page is not None and not soft and (not bad or at.home)
         return Visit(resources=(found, *alias), at=at, page=page if leads_on else None)
+
+    def _sent_out(self, page: Page) -> str | None:
+        """Where a start page that is nothing but a refresh or a frame sends its readers, if that is another site."""
+        frames = [link.url for link in page.links if link.embedded]
+        ways = [page.refresh] if page.refresh else frames if len(frames) == len(page.links) else []
+        outside = bool(ways) and _passes_on(page) and not any(map(self._scope.contains, ways))
+        return ways[0] if outside else None
+
+
+def _passes_on(page: Page) -> bool:
+    """Has the page next to nothing to say itself?"""
+    return len(page.links) <= _FEW_LINKS and sum(len(block.text) for block in page.blocks) <= _FEW_LETTERS
+
+
+def _path(url: str) -> str:
+    address = parse(url)
+    return "" if address is None else address.path
 
 
 def _promised(read: Extraction, at: Candidate) -> Page | Document | None:

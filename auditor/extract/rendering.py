@@ -25,6 +25,8 @@ def needs_script(head: Head, reader: Reader, letters: int) -> bool:
         return False
     if head.refresh or (head.moves and letters < _FEW_LETTERS):
         return False
+    if not (letters or reader.links or reader.images):
+        return bool(head.scripts or head.script_letters)
     asks = any(map(_ASKS.search, (*head.noscript, *(block.text for block in reader.composer.blocks))))
     bundled = any(_BUNDLE.search(source) for source in head.scripts)
     return bool(reader.app_root or head.app_data or asks or bundled) and bool(head.scripts or head.script_letters)

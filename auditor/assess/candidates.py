@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.assess.lexicon import folded
 from auditor.facts import BlockKind, Kind, Link, Page, Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -47,6 +48,7 @@ class Place(IntEnum):
     MAIN = 3
     ASIDE = 4
     FOOTER = 5
+    PAPER = 6  # no label at all: a document's own first lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,12 @@ def _place_of(region: Region) -> Place:
             return Place.FOOTER
 
 
+def names_in(found: LabelMatches) -> int:
+    """How many things a label names: one name that means two topics makes no joint label."""
+    phrases = {folded(match.phrase) for match in found.matches}
+    return sum(1 for phrase in phrases if not any(phrase != other and phrase in other for other in phrases))
+
+
 _years = lru_cache(maxsize=65_536)(fiscal_years_in)
 """Remembered: menus stand on every page."""
 
@@ -191,7 +199,7 @@ def _from_matches(  # noqa: PLR0913  (the fields of a candidate)
             place=place,
             years=years,
             section=section,
-            named=len(found.matches),
+            named=names_in(found),
             heading=heading,
         )
 

@@ -130,7 +130,7 @@ def best(outcomes: Iterable[Outcome]) -> Outcome | None:
     return min(outcomes, key=_rank, default=None)
 
 
-def _rank(outcome: Outcome) -> tuple[float, float]:
+def _rank(outcome: Outcome) -> tuple[float, bool, float]:
     order: float = _ORDER[outcome.status]
     if outcome.status is Status.REVIEW and outcome.right_year:
         order = 0.5
@@ -140,7 +140,7 @@ def _rank(outcome: Outcome) -> tuple[float, float]:
         order = 1.2
     elif outcome.status is Status.UNVERIFIABLE and outcome.named:
         order = 1.1
-    return order, -outcome.confidence
+    return order, not outcome.named, -outcome.confidence
 
 
 def with_near_misses(outcome: Outcome, misses: tuple[NearMiss, ...]) -> Outcome:

@@ -46,6 +46,7 @@ class Reading:
     candidate: Candidate
     passage: Passage
     label: str  # what names the passage: the candidate's label, or that of the document's own link
+    named: bool = True  # does that label name the topic? A link such as "download" does not
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def read(reading: Reading, case: Case) -> Outcome:
     """Judge one passage for one requirement."""
     substance = substance_of(reading.passage, case.desk.lexicon)
     wanted = reading.passage if _wants_form(reading) else substance.passage
-    own = replace(reading, passage=_with_alt_texts(wanted))
+    own = replace(reading, passage=_with_alt_texts(_with_heading(wanted, reading, case)))
     barred = (
         _only_accompanies(reading, substance)
         or _belongs_elsewhere(reading, substance.genre, case)
@@ -66,6 +67,13 @@ def read(reading: Reading, case: Case) -> Outcome:
     if barred is not None:
         return replace(barred, right_year=_names_right_year(reading, case))
     return _weigh(own, case)
+
+
+def _with_heading(passage: Passage, reading: Reading, case: Case) -> Passage:
+    """Where news answers, a headline is content: an album may say no more than it."""
+    topic = case.topic(reading.candidate.topic)
+    headline = passage.section and topic is not None and Genre.NEWS in topic.genres
+    return replace(passage, title="") if headline else passage
 
 
 def _with_alt_texts(passage: Passage) -> Passage:
@@ -220,7 +228,9 @@ def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]
     if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
-    if reading.passage.kind is EvidenceKind.DOCUMENT and named and not named & set(reading.requirement.topics):
+    if reading.passage.kind is not EvidenceKind.DOCUMENT or named & set(reading.requirement.topics):
+        return []
+    if named or not reading.named:
         head = shorten(reading.passage.text, 80)
         # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
         spoken = quote_phrase(reading.passage.text, match.phrase) is not None
@@ -245,7 +255,7 @@ def _named_in_head(reading: Reading, case: Case) -> set[str]:
 
 def _found_reason(reading: Reading) -> Reason:
     passage = reading.passage
-    title = shorten(passage.title or reading.label, 120)
+    title = shorten(passage.title or reading.label or reading.candidate.label, 120)
     if passage.kind is EvidenceKind.DOCUMENT:
         return because(
             ReasonCode.FOUND_DOCUMENT,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.assess.passages import Passage, page_passage, section_end, section_passage
+from auditor.assess.passages import Passage, page_passage, posters, section_end, section_passage
 from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -43,8 +44,10 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
             later = [line for line, others in named[position + 1 :] if candidate.topic not in others]
             end = min([*later, whole.numbers[-1] + 1])
             return section_passage(resource, page, number, end, case.survey.frame)
-    elsewhere = any(candidate.topic not in topics for _, topics in named)
-    return None if elsewhere else whole
+    if not any(candidate.topic not in topics for _, topics in named):
+        return whole
+    # The words are about the other things; a picture may still be about this one.
+    return replace(whole, blocks=(), numbers=(), links=(), forms=()) if posters(whole) else None
 
 
 def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:

@@ -14,6 +14,7 @@ from auditor.assess.availability import obstacle
 from auditor.assess.boilerplate import FRAME, Boilerplate
 from auditor.assess.candidates import Shortlist, candidates_of
 from auditor.assess.detectors import detect
+from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
 from auditor.assess.titles import own_titles
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from auditor.topics import TopicMatcher
 
 KEPT_SIGHTS = 6
+_NOT_OURS = frozenset({Owner.RELATED, Owner.OTHER})
+_OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
 _SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.BLOCKED, ReasonCode.SERVER_ERROR, ReasonCode.UNREACHABLE})
 _NEWS = frozenset({"news", "activities", "alerts"})
 _REMEMBERED = 400_000
@@ -194,7 +197,11 @@ class _Eye:
         return True
 
     def _detect(self, passage: Passage, place: Place) -> None:
+        # What a page about another unit tells is that unit's; the frame is the site's own.
+        theirs = place is Place.BODY and self._desk.own.judge(passage).owner in _NOT_OURS
         for condition in self._conditions:
+            if theirs and condition.detector in _OF_A_UNIT:
+                continue
             hit = detect(passage, condition, self._desk)
             if hit.count:
                 sights = self._survey.sights.setdefault(condition.detector, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.assess.candidates import Candidate, Place
+from auditor.assess.candidates import Candidate, Place, names_in
 from auditor.assess.genre import genre_of
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
@@ -37,12 +37,15 @@ def own_titles(
 
 
 def _titled(resource: Resource, page: str, matcher: TopicMatcher) -> Iterator[Candidate]:
-    lines = [line.strip() for line in page.splitlines() if line.strip()]
-    for line in lines[:_LINES]:
-        found = matcher.match(line, LabelKind.HEADING).matches if len(line) <= _LONGEST else ()
-        for match in found:
-            if match.rung is not Rung.FUZZY:
-                yield _candidate(resource, line, match, len(found))
+    lines = [line.strip() for line in page.splitlines() if line.strip()][:_LINES]
+    # "Operating manual" in one line, "on complaints" in the next: what both say together may be another thing.
+    together = matcher.match(" ".join(lines)[:_LONGEST], LabelKind.HEADING)
+    barred = {veto.topic for veto in together.vetoed}
+    for line in lines:
+        found = matcher.match(line[:_LONGEST], LabelKind.HEADING)
+        for match in found.matches:
+            if match.rung is not Rung.FUZZY and match.topic not in barred:
+                yield _candidate(resource, line[:_LONGEST], match, names_in(found))
 
 
 def _form_match(page: str, lexicon: Lexicon) -> TopicMatch:
@@ -58,7 +61,7 @@ def _candidate(resource: Resource, line: str, match: TopicMatch, named: int) -> 
         found_on=resource.key,
         label=line,
         match=match,
-        place=Place.TITLE,
+        place=Place.PAPER,
         years=fiscal_years_in(line),
         named=named,
     )

@@ -140,7 +140,7 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
             if found is None or _NAMES_NONE.match(found.group(1)):
                 continue
             proper = _without_followers(found.group(1))
-            if len(proper) > 1:
+            if len(proper) > 1 and not _is_deed(proper):
                 yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
 
 
@@ -171,6 +171,11 @@ def _without_followers(proper: str) -> str:
         place for stop in _STOPS if (place := proper.find(stop, 2)) > 1 and not any(place in name for name in kept)
     ]
     return proper[: min(places)] if places else proper
+
+
+def _is_deed(proper: str) -> bool:
+    """Does what the unit does follow its kind at once (the hospital holds a course), instead of a name?"""
+    return proper.startswith(_STOPS) and not proper.startswith(_KEPT)
 
 
 def _stands_free(line: str, start: int) -> bool:

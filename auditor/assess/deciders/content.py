@@ -177,7 +177,10 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):
             document = document_passage(target, target.content)
-            outcomes.append(read(_reading(requirement, named, document, link.label), case))
+            says = case.matcher.match(link.label, link_kind(link)).matches
+            reading = _reading(requirement, named, document, link.label)
+            told = any(match.topic == candidate.topic for match in says)
+            outcomes.append(read(replace(reading, named=told), case))
     return outcomes
 
 

@@ -37,6 +37,8 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     chosen = best(outcomes)
     if chosen is None or chosen.status in {Status.FAIL, Status.UNVERIFIABLE}:
         named = content.decide(requirement, case) if requirement.topics else None
+        if named is not None and named.reasons[0].code is ReasonCode.NEEDS_LOGIN:
+            named = None  # a staff mailbox is no address, an intranet no service
         return best(
             [outcome for outcome in (chosen, named) if outcome is not None and outcome.status is not Status.PASS]
         )

@@ -67,7 +67,8 @@ def _day(entry: Entry) -> date:
 
 def entries_of(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
     """What a list holds: links to pages and files that are there, and dated lines that lead nowhere further."""
-    return (*_linked_entries(passage, desk), *_written_entries(passage))
+    found = (*_linked_entries(passage, desk), *_written_entries(passage))
+    return found or tuple(_pieces(passage))
 
 
 def _linked_entries(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
@@ -101,6 +102,21 @@ def _written_entries(passage: Passage) -> Iterator[Entry]:
         label = block.text if block.kind in {BlockKind.ITEM, BlockKind.ROW} else heading
         if day and letters_in(label) >= _SHORTEST_TITLE:
             yield Entry(label=shorten(label, 160), url="", day=day, block=place)
+
+
+def _pieces(passage: Passage) -> Iterator[Entry]:
+    """Undated pieces, each under a heading of its own with words or a picture below."""
+    heads = [
+        (place, block)
+        for place, block in enumerate(passage.blocks)
+        if block.kind is BlockKind.HEADING and place > 0 and letters_in(block.text) >= _SHORTEST_TITLE
+    ]
+    pictured = {image.block for image in passage.images}
+    for place, block in heads:
+        number = passage.numbers[place]
+        followed = place + 1 < len(passage.blocks) and passage.blocks[place + 1].kind is not BlockKind.HEADING
+        if followed or pictured & {number, number + 1}:
+            yield Entry(label=shorten(block.text, 160), url="", day=None, block=place)
 
 
 def _posted_day(text: str) -> date | None:

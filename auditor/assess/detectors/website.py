@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\d[\d,]*")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%|\d\.\d{1,2}")
 _GONE = frozenset({404, 410})
 _COUNTER_PARTS = 2
+_UNTITLED_PARTS = 3
 
 
 def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -81,7 +82,25 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
                 return Hit(count=_COUNTER_PARTS, quote=shorten(block.text), matched=line)
     if len(parts) >= _COUNTER_PARTS and titled:
         return Hit(count=len(parts), quote=shorten(" · ".join([titled, *parts.values()])), matched=titled)
-    return _counter_picture(passage, titled, desk)
+    untitled = _untitled_counter(passage, desk)
+    return untitled if untitled.count else _counter_picture(passage, titled, desk)
+
+
+def _untitled_counter(passage: Passage, desk: Desk) -> Hit:
+    """Three parts of a counter next to each other in the frame; its title is often a picture."""
+    run: dict[str, str] = {}
+    for block in passage.blocks:
+        line = normalise(block.text)
+        told = desk.lexicon.found("counter-part-words", line)
+        if block.region is Region.MAIN or not told or desk.lexicon.holds("other-count-words", line):
+            run = {}
+        elif len(_NUMBER.findall(line)) >= len(told):
+            run.update((word, block.text) for word in told)
+        if len(run) >= _UNTITLED_PARTS:
+            return Hit(
+                count=len(run), quote=shorten(" · ".join(dict.fromkeys(run.values()))), matched=next(iter(run))
+            )
+    return NOTHING
 
 
 def _counter_picture(passage: Passage, titled: str, desk: Desk) -> Hit:

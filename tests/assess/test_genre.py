@@ -14,18 +14,34 @@ MEMO = (
     "เรื่อง ขออนุญาตเผยแพร่แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567 บนเว็บไซต์ของหน่วยงาน\n"
     "เรียน สาธารณสุขอำเภอบึงทอง\nจึงเรียนมาเพื่อโปรดพิจารณา"
 )
+LETTER = (
+    "ที่ รอ 1233/12\nสำนักงานสาธารณสุขอำเภอบึงทอง\n25 ธันวาคม 2566\nเรื่อง ส่งแผนปฏิบัติราชการ ปีงบประมาณ พ.ศ. 2567\n"
+    "เรียน ผู้อำนวยการโรงพยาบาลส่งเสริมสุขภาพตำบลทุกแห่ง\nสิ่งที่ส่งมาด้วย แผนปฏิบัติราชการ จำนวน 1 ฉบับ\n"
+    "จึงเรียนมาเพื่อทราบและถือปฏิบัติ\nขอแสดงความนับถือ"
+)
 FORM = (
     "แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์ของหน่วยงานในราชการบริหารส่วนภูมิภาค\nสำนักงานปลัดกระทรวงสาธารณสุข\n"
     "ชื่อหน่วยงาน : สำนักงานสาธารณสุขอำเภอบึงทอง\nวัน/เดือน/ปี : 25 ธันวาคม 2566\nหัวข้อ : แผนปฏิบัติราชการ 2567\n"
     "รายละเอียดข้อมูล : ตามเอกสารแนบ\nLink ภายนอก : ไม่มี\nหมายเหตุ : -"
 )
+
+
+def without_marks(words: str) -> str:
+    """As a PDF shows it that lost its tone marks and silencers (THAI_WEB.md 6.1, N5)."""
+    return "".join(sign for sign in words if not "\u0e47" <= sign <= "\u0e4c")
+
+
 PLAN = f"แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567\n{AGENCY}\nโครงการเฝ้าระวังโรค"
 REPORT = f"รายงานผลการปฏิบัติราชการ รอบ 6 เดือน\n{AGENCY}"
 
 KINDS = [
     pytest.param(MEMO, Genre.MEMO, id="memo"),
     pytest.param(MEMO.replace("บันทึกข้อความ", "บันทึก ข้อความ"), Genre.MEMO, id="memo-with-a-blank"),
+    pytest.param(without_marks(MEMO), Genre.MEMO, id="memo-that-lost-its-marks"),
+    pytest.param(MEMO.replace("ำ", "า"), Genre.MEMO, id="memo-that-lost-its-nikhahit"),
+    pytest.param(LETTER, Genre.MEMO, id="covering-letter"),
     pytest.param(FORM, Genre.REQUEST_FORM, id="request-form"),
+    pytest.param(without_marks(FORM), Genre.REQUEST_FORM, id="form-that-lost-its-marks"),
     pytest.param(FORM.replace("ส่วนภูมิภาค", "ส่วนกลาง"), Genre.REQUEST_FORM, id="form-of-central-administration"),
     pytest.param(f"คำสั่ง{AGENCY}\nที่ 5/2567\nเรื่อง แต่งตั้งผู้ดูแลเว็บไซต์", Genre.ORDER, id="order"),
     pytest.param(f"คําสั่ง{AGENCY}\nที่ ๕/๒๕๖๗", Genre.ORDER, id="order-in-two-code-points"),

@@ -31,6 +31,12 @@ COUNTERS = [
     pytest.param(foot("จำนวนผู้เข้าชมเว็บไซต์ ๑๒,๓๔๕ คน"), SHOWN, id="thai-digits"),
     pytest.param(foot("ผู้เยี่ยมชมทั้งหมด : 98765"), SHOWN, id="total-only"),
     pytest.param(foot("Visitors: 1,234"), SHOWN, id="english"),
+    pytest.param(foot("Today : 12 | Yesterday : 30 | Total : 12345"), SHOWN, id="untitled-in-one-line"),
+    pytest.param(foot("วันนี้ 12", "เมื่อวาน 30", "เดือนนี้ 400", "ทั้งหมด 12,345"), SHOWN, id="untitled-parts"),
+    pytest.param(foot("จำนวนครั้งการเข้าชม 12345"), SHOWN, id="times-visited"),
+    pytest.param(foot("วันนี้ 12 ราย ผู้ป่วยสะสม", "เดือนนี้ 40 ราย ติดเชื้อ", "ทั้งหมด 90 เสียชีวิต 2"), NONE, id="epidemic"),
+    pytest.param(foot("วันนี้ 25 พฤศจิกายน 2567", "เมนู", "เอกสารทั้งหมด 5", "เมนู", "เดือนนี้ 3"), NONE, id="parts-far-apart"),
+    pytest.param(passage(text("ข่าววันนี้ 3"), text("เดือนนี้ 9"), text("ทั้งหมด 50")), NONE, id="untitled-in-the-page"),
     pytest.param(
         passage(text("สถิติการเข้าชมเว็บไซต์"), row("วันนี้", "12"), row("เมื่อวาน", "30")), SHOWN, id="table-in-page"
     ),

@@ -135,9 +135,10 @@ def post(entry: Fragment, *, whole: bool = True) -> str:
     return (
         f"<div class='date-outer'><h2 class='date-header'><span>{day}</span></h2><div class='date-posts'>"
         "<div class='post-outer'><div class='post hentry'><h3 class='post-title entry-title'>"
-        f"<a href='{entry.address}'>{entry.title}</a></h3>{body}<div class='post-footer'><span class='post-author "
-        f"vcard'>เขียนโดย <span class='fn'>{NAME}</span></span> <span class='post-timestamp'>ที่ <a "
-        f"class='timestamp-link' href='{entry.address}'><abbr class='published' title='{machine}T09:12:00+07:00'>09:12</abbr></a></span> "
+        f"<a href='{entry.address}'>{entry.title}</a></h3>{body}<div class='post-footer'><span class='post-author'>"
+        f"เขียนโดย <span class='fn'>{NAME}</span></span> <span class='post-timestamp'>ที่ <a "
+        f"class='timestamp-link' href='{entry.address}'><abbr class='published' title='{machine}T09:12:00+07:00'>"
+        "09:12</abbr></a></span> "
         "<span class='post-comment-link'>ไม่มีความคิดเห็น:</span> <span class='post-labels'>ป้ายกำกับ: <a "
         f"href='{quote(label_address(label))}' rel='tag'>{label}</a></span></div></div></div></div></div>"
     )

@@ -281,6 +281,11 @@ MUTATIONS = (
     Mutation(
         "the monthly summaries are gone", _without_monthly, same(FAIL, "1.5.oia-committee", "1.8.procurement-result")
     ),
+    Mutation("the counter is gone", lambda site: site.edited_everywhere(markup.STATS, ""), {"1.10.statistics": FAIL}),
+    Mutation(
+        "the steps of work have a heading that says so",
+        lambda site: site.edited_everywhere("<div>1. รับข้อมูลผู้ป่วย", "<div>ขั้นตอนการปฏิบัติงาน</div><div>1. รับข้อมูลผู้ป่วย"),
+    ),
     Mutation(
         "the results answer 500",
         lambda site: site.with_status(500, *_all_forms("/p/kpi.html")),

@@ -210,13 +210,12 @@ MUTATIONS = (
         same(
             UNVERIFIABLE,
             "1.1.strategy",
-            "1.1.projects-budget",
             "1.1.annual-report",
             "1.1.performance-agreement",
             "1.1.performance-report",
             *MANUAL,
         )
-        | same(UNVERIFIABLE | PARTIAL, "1.1.action-plan")
+        | same(UNVERIFIABLE | PARTIAL | REVIEW, "1.1.action-plan", "1.1.projects-budget")
         | same(UNVERIFIABLE | PASS, "1.5.oia-committee")
         | same(UNVERIFIABLE | {Status.NOT_APPLICABLE}, "1.7.forms"),
     ),

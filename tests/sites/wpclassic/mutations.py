@@ -242,6 +242,10 @@ MUTATIONS = (
         ),
         {"1.3.knowledge-source": FAIL_OR_PARTIAL},
     ),
+    Mutation(
+        "the contact page holds nothing",
+        lambda site: _rewritten(site, "/ติดต่อเรา/", "ติดต่อเรา", ""),
+    ),
     Mutation("the laws are spelt rightly", lambda site: site.edited_everywhere("กฏหมาย", "กฎหมาย")),
     Mutation(
         "the plan's labels are Thai",

@@ -213,7 +213,7 @@ MUTATIONS = (
             "3.1.two-webmasters",
             "3.announcement",
         )
-        | same(UNVERIFIABLE | FAIL, "1.1.duties"),
+        | same(UNVERIFIABLE | FAIL, "1.1.duties", "1.5.oia-7", "1.5.oia-9", "1.10.satisfaction-level"),
     ),
     Mutation(
         "missing addresses answer 200, and the vacancies are gone",

@@ -94,6 +94,16 @@ def _times_left_out(site: Website) -> Website:
     )
 
 
+def _services_closed(site: Website) -> Website:
+    site = _rewritten(site, cid(10), "ยื่นคำขอออนไลน์ (e-Service)", "<p>ปิดปรับปรุงชั่วคราว</p>")
+    return site.edited(
+        cid(11),
+        '<form method="post" action="/index.php?op=qa"><textarea name="q"></textarea>'
+        '<input type="submit" value="ตั้งคำถาม"></form>',
+        "<p>ปิดรับคำถาม</p>",
+    )
+
+
 MUTATIONS = (
     Mutation("the structure's page is gone", lambda site: site.without(cid(13)), {"1.1.structure": FAIL}),
     Mutation(
@@ -197,8 +207,8 @@ MUTATIONS = (
         same(FAIL, *GUIDE),
     ),
     Mutation(
-        "requests can no longer be sent",
-        lambda site: _rewritten(site, cid(10), "ยื่นคำขอออนไลน์ (e-Service)", "<p>ปิดปรับปรุงชั่วคราว</p>"),
+        "requests and questions can no longer be sent",
+        _services_closed,
         {"1.9.e-service": frozenset({Status.NOT_APPLICABLE})},
     ),
     Mutation(
@@ -234,7 +244,8 @@ MUTATIONS = (
             "3.announcement",
             "2.2.request-form",
         )
-        | same(UNVERIFIABLE | FAIL, "1.1.cio", "1.5.oia-9", "1.10.satisfaction-level", "1.1.email")
+        | same(UNVERIFIABLE | FAIL, "1.1.cio", "1.5.oia-9", "1.10.satisfaction-level")
+        | {"1.1.email": UNVERIFIABLE | FAIL_OR_REVIEW}
         | same(UNVERIFIABLE | PASS, "1.8.procurement-result")
         | same(UNVERIFIABLE | frozenset({Status.NOT_APPLICABLE}), "1.7.forms")
         | COMMITTEE,

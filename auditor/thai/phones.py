@@ -41,7 +41,10 @@ class Phone:
 _TELEPHONE = (
     r"(?:หมายเลข|เบอร์)?\s?โทร(?:ศัพท์)?\.?(?:ติดต่อ)?|เบอร์(?:ติดต่อ)?|(?<![a-z])(?:tele?(?:phone)?|phone|call)\b\.?"
 )
-_FACSIMILE = r"(?:หมายเลข|เบอร์)?\s?(?:โทรสาร|แฟ็?[กค]ซ?์?(?![ก-ฮ]))\.?|(?<![a-z])(?:fax|facsimile)\b\.?"
+_FACSIMILE = (
+    r"(?:หมายเลข|เบอร์)?\s?(?:โทรสาร|แฟ็?[กค]ซ?์?(?![ก-ฮ]))\.?|(?<![a-z])(?:fax|facsimile)\b\.?"
+    r"|(?<![a-z.])f\.(?=\s?[:(+\d])"
+)
 _LABEL = re.compile(
     rf"(?P<both>(?:{_TELEPHONE})\s?(?:/|และ|,|&|-|\|)\s?(?:{_FACSIMILE})|(?:{_FACSIMILE})\s?(?:/|และ|,|&|-|\|)\s?(?:{_TELEPHONE}))"
     rf"|(?P<fax>{_FACSIMILE})|(?P<mobile>มือถือ|(?<![a-z])mobile\b|โทรศัพท์เคลื่อนที่)"

@@ -17,7 +17,7 @@ BODY = "\n" + "เนื้อหาของแผน " * 60
 
 
 def judged(words: str, *labels: str, asked: Freshness = THIS_YEAR, posted: date | None = None) -> Status:
-    return of_passage(asked, paper(words + BODY), labels, 2567, posted).status
+    return of_passage(asked, paper(words + BODY), labels, 2567, posted=posted).status
 
 
 CURRENT, OLD, UNDATED = "current", "old", "undated"

@@ -7,10 +7,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from auditor.assess.identity import Owner, OwnName, infer
-from auditor.facts import Block, BlockKind, Page, Region, Site
+from auditor.assess.identity import Owner, OwnName
+from auditor.facts import Block, BlockKind, Coverage, Page, Region, Run, Site
 from auditor.findings import Identity, Status
-from tests.assess.building import AGENCY, HOST, document, heading, judge, menu, page, site, status_of, text, verdict
+from auditor.snapshot import MemorySnapshot
+from tests.assess.building import (
+    AGENCY,
+    AT,
+    HOST,
+    document,
+    heading,
+    judge,
+    menu,
+    page,
+    site,
+    status_of,
+    text,
+    unreachable,
+    verdict,
+)
 from tests.assess.looking import paper
 
 if TYPE_CHECKING:
@@ -27,6 +42,13 @@ def start(*blocks: Block, title: str = "") -> Resource:
 
 def frame(words: str, region: Region = Region.FOOTER) -> Block:
     return Block(kind=BlockKind.TEXT, text=words, region=region)
+
+
+def owner_of(first: Resource, told: Site = SITE) -> Identity:
+    """Whose site it is that begins so."""
+    snapshot = MemorySnapshot(told, (first,))
+    snapshot.finish(Run(id="test", started_at=AT, finished_at=AT), Coverage(pages=1, complete=True))
+    return judge(snapshot).identity
 
 
 INFERRED = [
@@ -60,7 +82,7 @@ INFERRED = [
 
 @pytest.mark.parametrize(("first", "kind", "proper"), INFERRED)
 def test_the_site_belongs_to_whom_its_frame_names_most(first: Resource, kind: str, proper: str) -> None:
-    found = infer(SITE, first, None)
+    found = owner_of(first)
     assert found.unit_type == kind
     assert proper in (found.name or "")
     assert proper in found.quote
@@ -69,21 +91,21 @@ def test_the_site_belongs_to_whom_its_frame_names_most(first: Resource, kind: st
 
 def test_what_the_operator_tells_goes_before_what_the_site_says() -> None:
     told = replace(SITE, name="โรงพยาบาลดอนขวาง", unit_type="รพช.", province="ร้อยเอ็ด")
-    found = infer(told, start(title=AGENCY), None)
+    found = owner_of(start(title=AGENCY), told)
     assert (found.name, found.unit_type, found.province, found.told) == ("โรงพยาบาลดอนขวาง", "รพช.", "ร้อยเอ็ด", True)
 
 
 def test_a_site_that_names_nobody_is_undecided() -> None:
-    found = infer(SITE, start(heading("ยินดีต้อนรับ"), title="หน้าแรก"), None)
+    found = owner_of(start(heading("ยินดีต้อนรับ"), title="หน้าแรก"))
     assert (found.name, found.unit_type) == (None, None)
 
 
-def test_a_site_without_a_start_page_is_undecided() -> None:
-    assert infer(SITE, None, None).name is None
+def test_a_site_that_answered_nothing_is_undecided() -> None:
+    assert owner_of(unreachable("/")).name is None
 
 
 def test_the_province_is_read_off_the_footer() -> None:
-    assert infer(SITE, start(frame("อ.บึงทอง จ.ร้อยเอ็ด 45220"), title=AGENCY), None).province == "ร้อยเอ็ด"
+    assert owner_of(start(frame("อ.บึงทอง จ.ร้อยเอ็ด 45220"), title=AGENCY)).province == "ร้อยเอ็ด"
 
 
 OWN = OwnName(Identity(name=AGENCY, unit_type="สสอ."))

@@ -9,16 +9,16 @@ from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, shorten
 from auditor.thai.agencies import find_agencies
 from auditor.thai.contacts import PhoneKind, find_addresses, find_coordinates, find_emails, find_phones, map_url
+from auditor.thai.emails import MAIL_MARK
 from auditor.thai.text import find_folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.passages import Passage
-    from auditor.facts import Block
+    from auditor.facts import Block, Link
     from auditor.rules import Condition
 
-_MAIL_MARK = r"[@＠]|\[at\]|\(at\)|\bat\b|\bdot\b"
 _OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
 _FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
 
@@ -43,8 +43,8 @@ def _numbers(passage: Passage, desk: Desk, kinds: frozenset[PhoneKind]) -> Hit:
                 count += 1
                 quote = quote or quote_around(text, number.start, number.end)
                 matched = matched or number.raw
-    for link in passage.links:
-        if PhoneKind.PHONE in kinds and link.url.startswith("tel:"):
+    for link in _own_links(passage, desk, "tel:") if PhoneKind.PHONE in kinds else ():
+        if any(sign.isdecimal() for sign in link.url):
             count += 1
             quote, matched = quote or shorten(link.label or link.url), matched or link.url
     return Hit(count=count, quote=quote, matched=matched)
@@ -54,13 +54,15 @@ def email(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """E-mail addresses, written out, obfuscated or behind a link."""
     _ = condition
     count, quote, matched = 0, "", ""
-    for text in _lines(passage, desk, _MAIL_MARK):
+    for text in _lines(passage, desk, MAIL_MARK):
         for found in find_emails(text):
+            if desk.lexicon.holds("template-residue", found.address):
+                continue
             count += 1
             quote = quote or quote_around(text, found.start, found.end)
             matched = matched or found.raw
-    for link in passage.links:
-        if link.url.startswith("mailto:") and "@" in link.url:
+    for link in _own_links(passage, desk, "mailto:"):
+        if "@" in link.url and not desk.lexicon.holds("template-residue", link.url):
             count += 1
             quote, matched = quote or shorten(f"{link.label} {link.url}"), matched or link.url
     return Hit(count=count, quote=quote, matched=matched)
@@ -113,6 +115,18 @@ def _neighbours(passage: Passage, desk: Desk) -> Iterator[str]:
             own = [near for near in lines[max(0, place - 1) : place + 3] if desk.own.owns_line(near)]
             yield _without_maker(line, desk)
             yield _without_maker(" ".join(own), desk)
+
+
+def _own_links(passage: Passage, desk: Desk, scheme: str) -> Iterator[Link]:
+    """Links by which one mails or dials, but for those in a line that tells who made the website."""
+    lines = dict(zip(passage.numbers, passage.blocks, strict=False))
+    for link in passage.links:
+        if not link.url.startswith(scheme):
+            continue
+        line = _readable(lines[link.block]) if link.block in lines else ""
+        kept = _without_maker(line, desk)
+        if kept == line or (link.label and link.label in kept):
+            yield link
 
 
 def _without_maker(text: str, desk: Desk) -> str:

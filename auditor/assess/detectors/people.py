@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.thai.persons import Person
 
 _NEAR_LINES = 2
-"""A position stands in the name's line or in one of the next two."""
+"""A position stands in the name's line, in one of the next two, or right above it."""
 _SIGNATURE_LINES = 5
 
 
@@ -38,9 +38,9 @@ def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Persons beside whom one of the condition's words (else an executive position) stands."""
     count, quote, matched = 0, "", ""
-    for near, following in _with_following(passage):
+    for near, beside in _with_neighbours(passage):
         for person in find_persons(near):
-            around = " ".join([near, *following])
+            around = " ".join([near, *beside])
             word = _position(around, condition, desk)
             if word:
                 count += 1
@@ -49,14 +49,21 @@ def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> 
     return Hit(count=count, quote=quote, matched=matched)
 
 
-def _with_following(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each line with the next ones, then what pictures say of themselves."""
+def _with_neighbours(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each line with its neighbours, then what pictures say of themselves."""
     for index, block in enumerate(passage.blocks):
-        yield _readable(block), tuple(_following(passage.blocks, index))
+        yield _readable(block), (*_preceding(passage.blocks, index), *_following(passage.blocks, index))
     said = {block.text for block in passage.blocks}
     for alt in dict.fromkeys(image.alt for image in passage.images if image.alt):
         if alt not in said:
             yield alt, ()
+
+
+def _preceding(blocks: tuple[Block, ...], index: int) -> Iterator[str]:
+    """The line before, where it stands behind no other person: a heading with the position."""
+    before = [_readable(block) for block in blocks[max(0, index - _NEAR_LINES) : index]]
+    if before and not any(find_persons(text) for text in before):
+        yield before[-1]
 
 
 def _following(blocks: tuple[Block, ...], index: int) -> Iterator[str]:

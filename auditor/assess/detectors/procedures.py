@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 _GONE = 400
 
+_ARROW = re.compile(r"\s*(?:[→➔➜➡⇒►▶]|-+>|=+>)\s*")
 _NUMBERED = re.compile(r"\W*(\d{1,2})[\s.)|]+\D")
 
 
 def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Steps: numbered lines, rows of a table of steps, or items of a list in a passage that speaks of steps."""
-    _ = condition
+    """Steps: numbered lines, rows of a table of steps, items of a list or links of a chain in a passage that speaks
+    of steps; or a flow chart that says it is one.
+    """  # noqa: D205  (one sentence too long for a line)
     speaks = desk.lexicon.holds("step-words", f"{passage.title}\n{passage.text}")
     marks, quote = 0, ""
     lines = _lines(passage)
@@ -43,11 +45,28 @@ def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     listed = [block for block in passage.blocks if block.kind is BlockKind.ITEM]
     if in_steps:
         return Hit(count=max(marks, len(in_steps)), quote=quote or shorten(in_steps[0].text))
-    if not speaks:
-        return NOTHING
-    if marks:
+    chain = max(lines, key=_chained, default="")
+    if _chained(chain) > marks:
+        marks, quote = _chained(chain), shorten(chain)
+    if speaks and marks:
         return Hit(count=marks, quote=quote)
-    return Hit(count=len(listed), quote=shorten(listed[0].text)) if listed else NOTHING
+    if speaks and listed:
+        return Hit(count=len(listed), quote=shorten(listed[0].text))
+    return _flow_chart(passage, condition, desk)
+
+
+def _chained(line: str) -> int:
+    """How many steps one line joins by arrows."""
+    parts = _ARROW.split(line)
+    return len(parts) if len(parts) > 1 else 0
+
+
+def _flow_chart(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """A picture whose words say that it is a chart of the steps shows all of them."""
+    for image in passage.images:
+        if image.alt and desk.lexicon.holds("flow-chart-words", image.alt):
+            return Hit(count=condition.at_least, quote=image.alt, matched=image.alt)
+    return NOTHING
 
 
 def _counted(lines: list[str]) -> list[str]:

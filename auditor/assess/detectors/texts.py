@@ -68,7 +68,7 @@ def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names), ""))
 
 
-_SHORTEST_NAME = 5
+_SHORTEST_NAME = 3
 _NUMBERING = re.compile(r"^[\W\d]+")
 
 

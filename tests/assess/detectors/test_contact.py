@@ -22,6 +22,7 @@ NUMBERS = [
     pytest.param("โทรศัพท์/โทรสาร 0-4359-7076", 1, 1, id="one-number-for-both"),
     pytest.param("โทร 043-597076 โทรสาร 043-597078", 1, 1, id="one-of-each"),
     pytest.param("Tel. 043-597076 Fax. 043-597078", 1, 1, id="english-labels"),
+    pytest.param("Tel. 043-597076 F. 043-597078", 1, 1, id="f-for-fax"),
     pytest.param("สายด่วน 1669", 0, 0, id="emergency-hotline"),
     pytest.param("สายด่วน สปสช. 1330 ตลอด 24 ชั่วโมง", 0, 0, id="nhso-hotline"),
     pytest.param("สายด่วนสุขภาพจิต โทร. 1323", 0, 0, id="mental-health-hotline"),
@@ -62,6 +63,8 @@ MAILS = [
     pytest.param("อีเมล sso[at]moph.go.th", 1, id="at-in-brackets"),
     pytest.param("อีเมล sso (at) moph (dot) go (dot) th", 1, id="at-and-dot-in-words"),
     pytest.param("ไปรษณีย์อิเล็กทรอนิกส์ : sso @ moph.go.th", 1, id="blanks-around-at"),
+    pytest.param("Email: sso_test AT hotmail DOT com", 1, id="capital-words"),
+    pytest.param("อีเมล ssotest แอท hotmail.com", 1, id="at-in-thai"),
     pytest.param("ติดตามที่ @sso.test บนไลน์", 0, id="line-account"),
     pytest.param("logo@2x.png", 0, id="picture-file"),
     pytest.param("อีเมล : -", 0, id="none"),
@@ -141,3 +144,25 @@ def test_a_map_shows_the_site(where: Passage, *, shown: bool) -> None:
 def test_a_paper_names_the_number_in_its_letterhead() -> None:
     letter = paper(f"{AGENCY}\nถนนสุขใจ รอ 45220\nโทร. 0 4359 7076 ต่อ 101")
     assert found("phone", letter).count == 1
+
+
+def test_the_makers_mail_and_number_behind_links_are_not_the_units() -> None:
+    line = "พัฒนาเว็บไซต์โดย โกเว็บ โทร. 0-2000-0909 hello@goweb.invalid"
+    links = (link("hello@goweb.invalid", "mailto:hello@goweb.invalid"), link("0-2000-0909", "tel:+6620000909"))
+    footer = passage(text(line, region=Region.FOOTER), links=links)
+    assert found("email", footer).count == 0
+    assert found("phone", footer).count == 0
+
+
+def test_our_mail_before_the_makers_name_in_one_line_is_ours() -> None:
+    line = "อีเมล sso@moph.go.th พัฒนาเว็บไซต์โดย โกเว็บ hello@goweb.invalid"
+    links = (
+        link("sso@moph.go.th", "mailto:sso@moph.go.th"),
+        link("hello@goweb.invalid", "mailto:hello@goweb.invalid"),
+    )
+    assert found("email", passage(text(line), links=links)).count == 2  # in the text and behind the link
+
+
+def test_what_a_template_brings_along_is_no_address_of_the_unit() -> None:
+    """THAI_WEB.md 7.7, P5."""
+    assert found("email", passage(text("info@example.com"), links=(link("", "mailto:info@example.com"),))).count == 0

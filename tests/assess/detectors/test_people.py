@@ -28,7 +28,13 @@ TWO = "1. นายปิติ ชูใจ นักวิชาการส�
             2,
             id="cards",
         ),
+        pytest.param(passage(heading("ผู้อำนวยการโรงพยาบาล"), text("นพ.สมชาย ใจดี")), 1, id="position-above"),
         pytest.param(passage(text("นายสมชาย ใจดี"), text("ยินดีต้อนรับสู่เว็บไซต์")), 0, id="no-position"),
+        pytest.param(
+            passage(text("นางสมใจ ดีมาก"), text("หัวหน้ากลุ่มงาน"), text("นายสมชาย ใจดี"), text("โทร. 0 4359 7076")),
+            1,
+            id="position-of-the-one-above",
+        ),
         pytest.param(passage(heading("ผู้อำนวยการ"), text("ตำแหน่งว่าง")), 0, id="nobody"),
         pytest.param(passage(text("ผู้อำนวยการโรงพยาบาล กล่าวต้อนรับ")), 0, id="position-without-name"),
     ],

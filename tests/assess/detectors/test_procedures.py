@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from auditor.facts import Block, BlockKind, DocumentState, Region
-from tests.assess.building import answering, document, heading, link, row, text
+from tests.assess.building import answering, document, heading, image, link, row, text
 from tests.assess.looking import found, paper, passage
 
 if TYPE_CHECKING:
@@ -31,12 +31,20 @@ STEPS = [
     pytest.param(passage(text("โทร 1. 2. 3.")), 0, id="numbers-without-steps"),
     pytest.param(passage(heading("ข่าวประชาสัมพันธ์"), item("ประชุม"), item("อบรม"), item("รณรงค์")), 0, id="list-of-news"),
     pytest.param(passage(text("ขั้นตอนการให้บริการ"), text("กรุณาติดต่อเจ้าหน้าที่")), 0, id="word-alone"),
+    pytest.param(passage(text("ขั้นตอน"), text("ยื่นบัตร → ซักประวัติ → พบแพทย์ → รับยา")), 4, id="chain-of-arrows"),
+    pytest.param(passage(text("หน้าแรก → บริการ → ติดต่อ")), 0, id="path-without-steps"),
 ]
 
 
 @pytest.mark.parametrize(("where", "count"), STEPS)
 def test_steps_are_numbered_or_listed_where_steps_are_spoken_of(where: Passage, count: int) -> None:
     assert found("steps", where).count == count
+
+
+def test_a_flow_chart_that_says_it_is_one_shows_the_steps() -> None:
+    """REQUIREMENTS.md 5.2, 1.6.manual-steps: numbered steps or a flow chart."""
+    assert found("steps", passage(images=(image(alt="ผังกระบวนงานการให้บริการ"),))).count == 1
+    assert found("steps", passage(images=(image(alt="ภาพกิจกรรม"),))).count == 0
 
 
 DURATIONS = [

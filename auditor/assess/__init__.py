@@ -59,7 +59,7 @@ def assess(
     chosen = tuple(_pack(rulebook, pack_id) for pack_id in packs)
     frame = count_frame(snapshot)
     start = next(iter(snapshot), None)
-    identity = infer(snapshot.site, start, frame.site_title())
+    identity = infer(snapshot.site, snapshot, frame.site_title())
     desk = _desk(snapshot, rulebook, identity, as_of)
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
     verdicts: list[Verdict] = []

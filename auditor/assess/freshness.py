@@ -42,16 +42,19 @@ def of_passage(
     passage: Passage,
     labels: tuple[str, ...],
     fiscal_year: int,
+    *,
     posted: date | None = None,
+    signed_first: bool = False,
 ) -> Timeliness:
     """Judge one thing by the years it states; `labels` name it from outside, nearest first.
 
-    `posted` is the day of a news post, which counts where the post itself is what is asked for.
+    `posted` is the day of a news post, which counts where the post itself is what is asked for. `signed_first`: the
+    day on which an order or announcement was signed says more than what stands above its link.
     """
     if asked is None or not asked.fiscal_years:
         return UNASKED
     wanted = wanted_years(asked, fiscal_year)
-    stated = years_of(passage, labels) or ((fiscal_year_of(posted),) if posted else ())
+    stated = years_of(passage, labels, signed_first=signed_first) or ((fiscal_year_of(posted),) if posted else ())
     shown_wanted = " / ".join(map(str, wanted))
     if not stated:
         return Timeliness(
@@ -68,13 +71,16 @@ def of_passage(
     )
 
 
-def years_of(passage: Passage, labels: tuple[str, ...]) -> tuple[int, ...]:
+def years_of(passage: Passage, labels: tuple[str, ...], *, signed_first: bool = False) -> tuple[int, ...]:
     """The fiscal years that a thing states: in its head, else its label, else by the day it was signed."""
-    for text in (f"{passage.title}\n{passage.text[:_HEAD]}", *labels):
-        years = fiscal_years_in(text) or _years_of_months(text)
-        if years:
-            return years
-    return _signed_years(passage.text)
+    own = _stated(f"{passage.title}\n{passage.text[:_HEAD]}")
+    named = next((years for label in labels if (years := _stated(label))), ())
+    signed = _signed_years(passage.text)
+    return own or (signed or named if signed_first else named or signed)
+
+
+def _stated(text: str) -> tuple[int, ...]:
+    return fiscal_years_in(text) or _years_of_months(text)
 
 
 def _years_of_months(text: str) -> tuple[int, ...]:

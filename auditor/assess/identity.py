@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.facts import Page, Region
@@ -12,7 +13,7 @@ from auditor.findings import Identity
 from auditor.thai.agencies import AgencyName, find_agencies, find_province, same_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.assess.passages import Passage
     from auditor.facts import Resource, Site
@@ -21,16 +22,30 @@ HEAD_LETTERS = 900
 """How far into a passage its owner is looked for: the head of a paper names it."""
 
 
-def infer(site: Site, start: Resource | None, site_title: str | None) -> Identity:
-    """Who the site says it belongs to: what the operator told, else the name that its frame repeats most."""
-    page = start.content if start is not None and isinstance(start.content, Page) else None
-    found = _most_named(page, site_title) if page else None
+_FIRST_PAGES = 12
+
+
+def infer(site: Site, resources: Iterable[Resource], site_title: str | None) -> Identity:
+    """Who the site says it belongs to: what the operator told, else the name that its frame repeats most.
+
+    The start page says it, or, where that is but a splash or a frameset, the first pages behind it.
+    """
+    for resource in islice(resources, _FIRST_PAGES):
+        if isinstance(resource.content, Page):
+            identity = _infer_from(site, resource, resource.content, site_title)
+            if identity.name is not None:
+                return identity
+    return Identity(name=site.name, unit_type=site.unit_type, province=site.province, told=site.name is not None)
+
+
+def _infer_from(site: Site, start: Resource, page: Page, site_title: str | None) -> Identity:
+    found = _most_named(page, site_title)
     return Identity(
         name=site.name or (found.raw if found else None),
         unit_type=site.unit_type or (found.unit_type if found else None),
-        province=site.province or (_province(page) if page else None),
+        province=site.province or _province(page),
         quote=found.raw if found else "",
-        url=start.url if start is not None and found else None,
+        url=start.url if found else None,
         told=site.name is not None,
     )
 

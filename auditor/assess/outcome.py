@@ -93,6 +93,7 @@ class Outcome:
     nearest: tuple[NearMiss, ...] = ()
     dated: bool | None = None  # is it of the time asked for; None where no time is asked
     right_year: bool = False  # its label names the year asked for
+    place: int = 0  # where its label stands, best first (`candidates.Place`)
     named: bool = False  # a menu entry or heading names exactly what is asked for, and nothing else
 
 
@@ -130,7 +131,7 @@ def best(outcomes: Iterable[Outcome]) -> Outcome | None:
     return min(outcomes, key=_rank, default=None)
 
 
-def _rank(outcome: Outcome) -> tuple[float, bool, float]:
+def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
     order: float = _ORDER[outcome.status]
     if outcome.status is Status.REVIEW and outcome.right_year:
         order = 0.5
@@ -140,7 +141,7 @@ def _rank(outcome: Outcome) -> tuple[float, bool, float]:
         order = 1.2
     elif outcome.status is Status.UNVERIFIABLE and outcome.named:
         order = 1.1
-    return order, not outcome.named, -outcome.confidence
+    return order, not outcome.named, outcome.place, -outcome.confidence
 
 
 def with_near_misses(outcome: Outcome, misses: tuple[NearMiss, ...]) -> Outcome:

@@ -170,7 +170,9 @@ def _cut(
     def beside(region: Region, block: int) -> bool:
         if block in chosen:
             return True
-        return first <= block < last and (span is not None or region is Region.MAIN)
+        # What has no words is numbered with the block that follows: a picture alone under its heading, with the next.
+        alone = span is not None and last - first == 1 and block == last
+        return alone or (first <= block < last and (span is not None or region is Region.MAIN))
 
     return Passage(
         resource=resource,

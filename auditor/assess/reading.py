@@ -9,7 +9,7 @@ from auditor.assess import freshness
 from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
-from auditor.assess.genre import substance_of
+from auditor.assess.genre import genre_of, substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of, posters
@@ -32,7 +32,13 @@ _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
 _CAPTION = 120
 """A page with fewer letters may leave all the rest to its picture."""
+_PLACEHOLDERS = (
+    ("under-construction", ReasonCode.UNDER_CONSTRUCTION),
+    ("no-data", ReasonCode.NO_DATA),
+    ("template-residue", ReasonCode.UNDER_CONSTRUCTION),
+)
 _HEAD_LINES = 4
+_LONGEST_HEAD = 160
 _TELLING_ALT = 40
 """Letters from which an alt text says more than what the picture shows."""
 _WORST = (Status.FAIL, Status.UNVERIFIABLE, Status.REVIEW, Status.PARTIAL, Status.PASS)
@@ -132,7 +138,7 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
         zero = lexicon.found("zero-report", text)
         if zero and _may_be_none(reading):
             return _passes_with_none(reading, case, zero[0])
-        for name, code in (("under-construction", ReasonCode.UNDER_CONSTRUCTION), ("no-data", ReasonCode.NO_DATA)):
+        for name, code in _PLACEHOLDERS:
             found = lexicon.found(name, text)
             if found:
                 return _fails(code, reading, quote=quote_phrase(text, found[0]) or found[0])
@@ -203,7 +209,10 @@ def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
     topic = case.topic(reading.candidate.topic)
     posted = topic is not None and Genre.NEWS in topic.genres
     day = day_of(reading.passage.resource) if posted else None
-    return freshness.of_passage(asked, reading.passage, reading.labels, case.fiscal_year, day)
+    signed = genre_of(reading.passage.text, case.desk.lexicon) in {Genre.ORDER, Genre.ANNOUNCEMENT}
+    return freshness.of_passage(
+        asked, reading.passage, reading.labels, case.fiscal_year, posted=day, signed_first=signed
+    )
 
 
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
@@ -228,15 +237,32 @@ def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]
     if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
-    if reading.passage.kind is not EvidenceKind.DOCUMENT or named & set(reading.requirement.topics):
+    if named & set(reading.requirement.topics):
+        return []
+    if _barred_in_head(reading, case):
+        return [(Status.FAIL, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
+    if reading.passage.kind is not EvidenceKind.DOCUMENT:
         return []
     if named or not reading.named:
-        head = shorten(reading.passage.text, 80)
         # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
         spoken = quote_phrase(reading.passage.text, match.phrase) is not None
         status = Status.REVIEW if spoken else Status.FAIL
-        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=head))]
+        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
     return []
+
+
+def _head(reading: Reading) -> str:
+    return shorten("\n".join(block.text for block in reading.passage.body), 80)
+
+
+def _barred_in_head(reading: Reading, case: Case) -> bool:
+    """Do the first lines name what never is this topic: the nation's strategy, a program's manual?"""
+    lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
+    return any(
+        veto.topic == reading.candidate.topic
+        for line in lines[:_HEAD_LINES]
+        for veto in case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING).vetoed
+    )
 
 
 def _named_in_head(reading: Reading, case: Case) -> set[str]:

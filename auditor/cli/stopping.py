@@ -7,8 +7,6 @@ import contextlib
 import signal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from auditor.errors import AuditorError
-
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from types import FrameType
@@ -23,8 +21,8 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Those that end a command: from a person, from a service manager, from a terminal that was closed."""
 
 
-class Stopped(AuditorError):  # noqa: N818  (no error of ours: someone asked for it)
-    """Work was stopped and had nothing to show in time."""
+class Stopped(BaseException):
+    """Work was stopped and had nothing to show in time: no error, so that nothing that bears errors bears it."""
 
     def __init__(self, number: int) -> None:
         super().__init__("stopped before anything could be saved")
@@ -69,24 +67,25 @@ async def until_stopped(work: Callable[[asyncio.Event], Awaitable[T]]) -> tuple[
         Stopped: it did not end in time, or a second signal came.
     """
     stop = asyncio.Event()
-    before = {number: signal.getsignal(number) for number in SIGNALS}
     caught: list[int] = []
     task = asyncio.ensure_future(work(stop))
-
-    def note(number: int) -> None:
-        if caught:
-            task.cancel()
-        caught.append(number)
-        stop.set()
-
     loop = asyncio.get_running_loop()
-    for number in _heeded():
-        loop.add_signal_handler(number, note, number)
+
+    def note(number: int, _: FrameType | None) -> None:
+        if caught:
+            loop.call_soon_threadsafe(task.cancel)
+        caught.append(number)
+        loop.call_soon_threadsafe(stop.set)
+        # Work that gives the loop no turn is ended by the clock.
+        signal.setitimer(signal.ITIMER_REAL, GRACE + 0.5)
+
+    before = {number: signal.signal(number, note) for number in _heeded()}
+    before[signal.SIGALRM] = signal.signal(signal.SIGALRM, lambda *_: _raise_stopped(caught[0], None))
     try:
         return await _result(task, stop, caught), caught[0] if caught else None
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in before.items():
-            loop.remove_signal_handler(number)
             signal.signal(number, handler)
 
 

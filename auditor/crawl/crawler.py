@@ -48,6 +48,7 @@ _log = logging.getLogger(__name__)
 _BANGKOK = timedelta(hours=7)
 _COPIES = 2  # pages that say the very same; the links of further ones can wait
 _SLOW_DELAY = 5.0  # seconds between requests from which guessing at sitemaps costs too much
+_LINKS_A_TURN = 100  # links of one page queued before answers, deadlines and signals get their turn
 _ELSEWHERE = 4  # workers for files on other hosts
 
 
@@ -200,6 +201,7 @@ class _Crawl:
         visit = await self._visitor.visit(candidate)
         for found in visit.resources:
             self._record(found)
+        self._crew.settle(candidate)
         if candidate is self._home:
             self._home, self._home_page = visit.at, visit.page
             self._naming.settle(visit.at.url)
@@ -208,7 +210,7 @@ class _Crawl:
         if visit.leads_out is not None:
             self._intake.meet(elsewhere(visit.leads_out, candidate))
         if visit.page is not None:
-            self._follow(visit.page, visit.at)
+            await self._follow(visit.page, visit.at)
         self._tell(candidate.url)
 
     def _charge(self, candidate: Candidate, kind: Kind) -> None:
@@ -218,15 +220,15 @@ class _Crawl:
         elif candidate.target is Target.DOCUMENT and kind is Kind.PAGE:
             self._frontier.charge_page()
 
-    def _follow(self, page: Page, at: Candidate) -> None:
+    async def _follow(self, page: Page, at: Candidate) -> None:
         """Queue where a page leads; a page that breaks us leaves its links unknown, and the crawl incomplete."""
         try:
-            self._queue_links(page, at)
+            await self._queue_links(page, at)
         except Exception:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
             _log.warning("could not follow %s", at.url, exc_info=True)
             self._tally.limit("internal-error")
 
-    def _queue_links(self, page: Page, at: Candidate) -> None:
+    async def _queue_links(self, page: Page, at: Candidate) -> None:
         """Queue the links of a page; learn whether its pattern still brings news."""
         most = self._orders.settings.limits.max_links_per_page
         if len(page.links) > most:
@@ -235,7 +237,9 @@ class _Crawl:
         self._copies[words] += 1
         is_copy = self._copies[words] > _COPIES
         way_out = self._intake.was_met_elsewhere(at)
-        for candidate in self._links.of(page, at, most):
+        for number, candidate in enumerate(self._links.of(page, at, most)):
+            if number % _LINKS_A_TURN == _LINKS_A_TURN - 1:
+                await asyncio.sleep(0)
             found_way = self._intake.meet(replace(candidate, waits=candidate.waits or is_copy))
             way_out = way_out or found_way
         self._traps.learn(at.url, words, way_out=way_out)

@@ -35,7 +35,11 @@ class Crew:
         """Handle one candidate; what was broken off stays in flight."""
         self.in_flight[candidate.key] = candidate
         await self._handle(candidate)
-        del self.in_flight[candidate.key]
+        self.settle(candidate)
+
+    def settle(self, candidate: Candidate) -> None:
+        """Whatever is still done for a candidate, what it is has been said."""
+        self.in_flight.pop(candidate.key, None)
 
     async def _worker(self, take: Take) -> None:
         while True:

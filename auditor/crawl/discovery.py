@@ -152,12 +152,16 @@ class Links:
 
 def preference(words: tuple[str, ...]) -> Callable[[str], bool]:
     """Does a label hold one of these words? Short ones are in too many labels to prefer any."""
-    folded = tuple(word for word in dict.fromkeys(map(fold, words)) if len(word) >= _SHORTEST_WORD)
+    by_start: dict[str, list[str]] = {}
+    for word in dict.fromkeys(map(fold, words)):
+        if len(word) >= _SHORTEST_WORD:
+            by_start.setdefault(word[:_SHORTEST_WORD], []).append(word)
 
     @lru_cache(maxsize=8192)
     def holds(label: str) -> bool:
         text = fold(label)
-        return any(word in text for word in folded)
+        starts = ((at, by_start.get(text[at : at + _SHORTEST_WORD], ())) for at in range(len(text)))
+        return any(text.startswith(word, at) for at, begun in starts for word in begun)
 
     return holds
 

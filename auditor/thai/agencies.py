@@ -70,6 +70,15 @@ _STOPS = tuple(
     )
 )  # fmt: skip
 
+# What a unit does, as the titles of news tell it.
+_DEEDS = tuple(
+    map(
+        normalise,
+        ("ได้", "จัด", "ร่วม", "เข้าร่วม", "เข้ารับ", "มอบ", "ออกหน่วย", "เปิดให้", "เปิดรับ", "ประชุม", "อบรม", "รับสมัคร", "รับมอบ", "รับการ",
+         "แจ้ง", "ประกาศ", "กำหนด", "ดำเนิน", "ขอเชิญ", "ต้อนรับ", "รณรงค์"),
+    )
+)  # fmt: skip
+
 # A kind of unit spoken of in general, not named; or a person, an office or a telephone behind it.
 _NO_NAME = tuple(
     map(
@@ -175,7 +184,7 @@ def _without_followers(proper: str) -> str:
 
 def _is_deed(proper: str) -> bool:
     """Does what the unit does follow its kind at once (the hospital holds a course), instead of a name?"""
-    return proper.startswith(_STOPS) and not proper.startswith(_KEPT)
+    return proper.startswith(_DEEDS) and not proper.startswith(_KEPT)
 
 
 def _stands_free(line: str, start: int) -> bool:

@@ -47,7 +47,8 @@ def _shows_something(passage: Passage, page: Page) -> bool:
     pictures = [image for image in page.images if image.region is Region.MAIN]
     # A frame of a frameset may be nothing but the menu.
     menu_frame = not any(block.region is Region.MAIN for block in page.blocks) and len(page.links) >= _LIST_OF_LINKS
-    return bool(pictures or passage.forms or links or menu_frame)
+    folded_away = any(block.hidden and block.region is Region.MAIN for block in page.blocks)
+    return bool(pictures or passage.forms or links or menu_frame or folded_away)
 
 
 def under_construction(resource: Resource, look: Look) -> Iterator[Defect]:

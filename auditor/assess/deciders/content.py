@@ -14,7 +14,7 @@ from auditor.assess.passages import Passage, document_passage, letters_of, passa
 from auditor.assess.quoting import shorten
 from auditor.assess.reading import Reading, read
 from auditor.assess.sections import named_passage
-from auditor.facts import Document, Page
+from auditor.facts import Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
 from auditor.thai.agencies import find_agencies
@@ -39,12 +39,16 @@ _OWN_LETTERS = 150
 _MENTION = 1.6
 """A title this many times as long as the phrase in it says more than a name."""
 _NEAREST = 3
+_PASSAGES = 8  # in which the parts of a thing are looked for
 
 
 def decide(requirement: Requirement, case: Case) -> Outcome | None:
     """The best that any candidate comes to; None where nothing names the topics."""
     tried = [
-        (candidate, replace(try_candidate(candidate, requirement, case), named=candidate.surely))
+        (
+            candidate,
+            replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
+        )
         for candidate in case.survey.shortlist.best(requirement.topics)
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
@@ -56,6 +60,14 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         for candidate, outcome in tried
         if outcome.status is not Status.PASS and outcome.reasons
     )
+    accepted = [
+        passage
+        for _, outcome in tried
+        if outcome.status in {Status.PASS, Status.PARTIAL} and chosen.status in {Status.PASS, Status.PARTIAL}
+        for passage in outcome.passages
+    ]
+    passages = tuple({id(passage): passage for passage in (*chosen.passages, *accepted)}.values())[:_PASSAGES]
+    chosen = replace(chosen, passages=passages)
     distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
     return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
 
@@ -121,7 +133,19 @@ def is_mention(candidate: Candidate, case: Case) -> bool:
     told = any(case.desk.lexicon.starts("news-verbs", words) for words in _after_agency(candidate.label))
     if told or (begins_with_agency(candidate.label) and candidate.key in case.survey.news_posts):
         return longer > _MENTION
-    return longer > _MENTION and not set(topic.genres) & PAPERS and candidate.key in case.survey.news_posts
+    if candidate.key not in case.survey.news_posts or longer <= _MENTION:
+        return False
+    return not set(topic.genres) & PAPERS or not _offers_paper(candidate, case)
+
+
+def _offers_paper(candidate: Candidate, case: Case) -> bool:
+    """Does the post bring the paper along: is it one, or does it link to one?"""
+    resource = case.snapshot.get(candidate.key)
+    if resource is None or not isinstance(resource.content, Page):
+        return True
+    return any(
+        is_document(case.look_up(link.url), link) for link in resource.content.links if link.region is Region.MAIN
+    )
 
 
 def _after_agency(label: str) -> tuple[str, ...]:

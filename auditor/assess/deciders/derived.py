@@ -39,7 +39,13 @@ def _follows(parent: Outcome, requirement: Requirement) -> Outcome:
     """Where there is no parent there is no part; where the parent could not be judged, nor can the part."""
     reason = because(ReasonCode.PARENT_NOT_MET, requirement=requirement.of)
     reasons = (reason, *parent.reasons) if parent.status is not Status.FAIL else (reason,)
-    return Outcome(status=parent.status, reasons=reasons, confidence=parent.confidence, nearest=parent.nearest)
+    return Outcome(
+        status=parent.status,
+        reasons=reasons,
+        confidence=parent.confidence,
+        evidence=parent.evidence if parent.status is Status.REVIEW else (),
+        nearest=parent.nearest,
+    )
 
 
 def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome:

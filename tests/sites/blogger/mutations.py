@@ -117,6 +117,14 @@ def _new_theme(site: Website) -> Website:
     return on_every_page(site, edit)
 
 
+def _side_column_first(text: str) -> str:
+    aside = re.search(r"<aside>.*</aside>", text, re.DOTALL)
+    if aside is None:
+        return text
+    main = "<div class='main section' id='main'>"
+    return text.replace(aside[0], "").replace(main, aside[0] + main)
+
+
 def _other_names(site: Website) -> Website:
     for old, new in (
         (">ผู้อำนวยการ<", ">ทำเนียบผู้บริหาร<"),
@@ -295,5 +303,30 @@ MUTATIONS = (
         "the laws' page answers 200 with the not-found page",
         lambda site: answering_all(_gone(site, "/p/laws.html")),
         same(FAIL, "1.2.laws", "1.2.laws-source"),
+    ),
+    Mutation(
+        "the Act's page only leads to the Board's",
+        lambda site: _rewritten(
+            site,
+            "/p/oia.html",
+            "พ.ร.บ.ข้อมูลข่าวสาร",
+            '<a href="https://oic.invalid/">สำนักงานคณะกรรมการข้อมูลข่าวสารของราชการ</a>',
+        ),
+        same(FAIL, "1.5.oia-7", "1.5.oia-9"),
+    ),
+    Mutation(
+        "the director stands in the structure only",
+        lambda site: _rewritten(site, "/p/blog-page_4.html", "ผู้อำนวยการ", "กำลังปรับปรุง"),
+        {"1.1.executives": PASS},
+    ),
+    Mutation(
+        "all pages carry one title",
+        lambda site: on_every_page(
+            site, lambda text: re.sub(r"<title>[^<]*</title>", f"<title>{markup.NAME}</title>", text)
+        ),
+    ),
+    Mutation(
+        "the side column comes first",
+        lambda site: on_every_page(site, _side_column_first),
     ),
 )

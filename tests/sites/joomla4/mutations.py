@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.findings import Status
 from tests.sites import office
 from tests.sites.joomla4 import article_pages
-from tests.sites.joomla4.markup import FOOTER
+from tests.sites.joomla4.markup import FOOTER, HEADER
 from tests.sites.joomla4.papers import OFFICE, downloads, tree_address, webmasters
 from tests.sites.mutation import (
     FAIL,
@@ -22,6 +22,7 @@ from tests.sites.mutation import (
     Mutation,
     as_entities,
     closed_by_robots,
+    in_other_code_points,
     on_every_page,
     outside_tags,
     same,
@@ -91,6 +92,26 @@ def _guide_without_times(site: Website) -> Website:
 
 def _without_source(text: str) -> str:
     return re.sub(r" \(ราชกิจจานุเบกษา [^)]*\)", "", text).replace("gazette.invalid", "files.invalid")
+
+
+def _about_services(text: str) -> str:
+    for old, new in (
+        ("ประเมินเว็บไซต์", "ประเมินการให้บริการ"),
+        ("ความพึงพอใจต่อเว็บไซต์สำนักงาน", "ความพึงพอใจต่อการให้บริการของสำนักงาน"),
+        ("ท่านพอใจเว็บไซต์นี้เพียงใด", "ท่านพอใจการให้บริการเพียงใด"),
+        ("ผู้ใช้เว็บไซต์", "ผู้รับบริการ"),
+        ("มีความพึงพอใจต่อเว็บไซต์โดยรวม", "มีความพึงพอใจต่อการให้บริการโดยรวม"),
+    ):
+        text = text.replace(old, new)
+    return text
+
+
+def _menu_at_the_bottom(site: Website) -> Website:
+    return on_every_page(site, lambda text: text.replace(HEADER, "").replace(FOOTER, HEADER + FOOTER))
+
+
+def _bold_headings(text: str) -> str:
+    return re.sub(r'<h2 itemprop="headline">(.*?)</h2>', r"<p><strong>\1</strong></p>", text)
 
 
 def _lists_as_tables(site: Website) -> Website:
@@ -249,4 +270,38 @@ MUTATIONS = (
         _contact_in_footer,
         same(FAIL, "1.1.fax", "1.1.map", "1.1.email") | same(PASS, "1.1.contact"),
     ),
+    Mutation(
+        "nobody is appointed DCIO yet",
+        lambda site: _rewritten(site, "/index.php/about-us/dcio", "16-dcio", "DCIO", "<p>อยู่ระหว่างดำเนินการแต่งตั้ง</p>"),
+        {"1.1.cio": FAIL},
+    ),
+    Mutation(
+        "the only fax is the designer's",
+        lambda site: site.edited_everywhere("<tr><th>แฟ็กซ์</th><td>0 5400 0172</td></tr>", "").edited_everywhere(
+            "โทร 089-000-0000", "โทร 089-000-0000 แฟกซ์ 0 5400 0999"
+        ),
+        {"1.1.fax": FAIL_OR_REVIEW},
+    ),
+    Mutation(
+        "the survey asks about the office's services",
+        lambda site: on_every_page(site, _about_services),
+        same(FAIL, "1.10.satisfaction-survey", "1.10.satisfaction-level"),
+    ),
+    Mutation(
+        "the guide's file is gone",
+        lambda site: site.without("/images/files/guide-clinic.pdf"),
+        {"1.7.guide-download": FAIL},
+    ),
+    Mutation(
+        "runners are sought, no staff",
+        lambda site: site.edited_everywhere(
+            "ประกาศคัดเลือกบุคคลเพื่อจ้างเหมาบริการตำแหน่งพนักงานขับรถยนต์", "รับสมัครนักวิ่งการกุศล"
+        ).edited_everywhere("ผู้สนใจยื่นใบสมัครได้", "ผู้สนใจสมัครวิ่งได้"),
+        {"1.8.jobs": FAIL},
+    ),
+    Mutation(
+        "letters are in other code points", lambda site: on_every_page(site, outside_tags(in_other_code_points))
+    ),
+    Mutation("the menu stands at the bottom", _menu_at_the_bottom),
+    Mutation("headings are bold lines", lambda site: on_every_page(site, _bold_headings)),
 )

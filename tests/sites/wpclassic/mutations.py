@@ -257,4 +257,63 @@ MUTATIONS = (
             site, "moit2-plan", "MOIT2 ข้อ 9 แผนปฏิบัติการประจำปี", package_papers()["action-plan-2568"]
         ),
     ),
+    Mutation(
+        "only social networks are linked",
+        lambda site: site.edited_everywhere(
+            markup.LINK_WIDGET,
+            '<aside class="widget"><ul><li><a href="https://www.facebook.com/tdkhosp">Facebook</a></li><li>'
+            '<a href="https://www.youtube.com/tdkhosp">YouTube</a></li><li><a href="https://line.me/tdk">LINE</a></li>'
+            "</ul></aside>",
+        ),
+        {"1.4.weblinks": FAIL},
+    ),
+    Mutation("only former directors are named", lambda site: site.without("/ทีมบริหาร/"), {"1.1.executives": FAIL}),
+    Mutation(
+        "patients are counted, no visitors",
+        lambda site: (
+            site.edited_everywhere("สถิติผู้เข้าชม", "สถิติผู้ป่วย")
+            .edited_everywhere("ผู้เข้าชมวันนี้", "ผู้ป่วยนอกวันนี้")
+            .edited_everywhere("ผู้เข้าชมทั้งหมด", "ผู้ป่วยนอกทั้งหมด")
+        ),
+        {"1.10.statistics": FAIL},
+    ),
+    Mutation(
+        "the only e-mail address is the theme's",
+        lambda site: site.edited_everywhere("<br>e-mail: tdk_hospital@hotmail.invalid", ""),
+        {"1.1.email": FAIL_OR_REVIEW},
+    ),
+    Mutation(
+        "only a program's manual is offered",
+        lambda site: site.with_body(
+            "/wi-cpg/",
+            re.sub(
+                r'<div class="w3eden">.*?(?=<div class="w3eden">)',
+                "",
+                str(site.answers["/wi-cpg/"].body),
+                count=1,
+                flags=re.DOTALL,
+            ),
+        ).without("/download/wi-triage/"),
+        same(FAIL, "1.6.manual", "1.6.manual-steps", "1.6.manual-durations", "1.6.manual-download"),
+    ),
+    Mutation(
+        "the chart answers 500",
+        lambda site: site.with_status(500, f"{UPLOADS}/2024/10/orgchart-2568.pdf"),
+        {"1.1.structure": UNVERIFIABLE},
+    ),
+    Mutation(
+        "the menu stands at the bottom",
+        lambda site: on_every_page(
+            site,
+            lambda text: text.replace(markup.NAV, "").replace(
+                '<footer id="colophon"', f'{markup.NAV}<footer id="colophon"'
+            ),
+        ),
+    ),
+    Mutation(
+        "all pages carry one title",
+        lambda site: on_every_page(
+            site, lambda text: re.sub(r"<title>[^<]*</title>", f"<title>{markup.NAME}</title>", text)
+        ),
+    ),
 )

@@ -85,7 +85,7 @@ class Visitor:
         doors = (*doors, _path(outcome.url), _path(outcome.final_url))
         if at.home and (inner := self._behind_the_door(at, outcome, read, doors)):
             visit = await self._visit(replace(candidate, url=inner), doors)
-            if visit.page is not None:
+            if visit.resources[0].content is not None:
                 return visit
         return self._visited(candidate, at, outcome, read)
 

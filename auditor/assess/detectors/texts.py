@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from auditor.assess.passages import Passage
     from auditor.rules import Condition
 
-_ROW = re.compile(r"(?:(\d)\s?|^\W*)\((\d{1,2})\)")
-"""7(1), มาตรา 7 (1), or (1) at the beginning of a line."""
+_ROW = re.compile(r"(?:(?<![\d.])(\d)[^\d()]{0,12}|^\W*)\((\d{1,2})\)")
+"""7(1), มาตรา 7 (1), 7 with a word for the paragraph and (1), or (1) at the beginning of a line."""
 
 
 def letters(passage: Passage, condition: Condition, desk: Desk) -> Hit:

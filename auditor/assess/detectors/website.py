@@ -67,8 +67,8 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     _ = condition
     parts: dict[str, str] = {}
     titled = ""
-    for block in passage.blocks:
-        line = normalise(block.text)
+    for place, block in enumerate(passage.blocks):
+        line = _with_number(passage, place)
         if desk.lexicon.holds("article-view-words", line):
             continue
         if desk.lexicon.holds("visitor-words", line):
@@ -86,11 +86,18 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     return untitled if untitled.count else _counter_picture(passage, titled, desk)
 
 
+def _with_number(passage: Passage, place: int) -> str:
+    """A line, with the number that stands in a box of its own behind it."""
+    line = normalise(passage.blocks[place].text)
+    behind = normalise(passage.blocks[place + 1].text) if place + 1 < len(passage.blocks) else ""
+    return f"{line} {behind}" if _NUMBER.fullmatch(behind) and not _NUMBER.search(line) else line
+
+
 def _untitled_counter(passage: Passage, desk: Desk) -> Hit:
     """Three parts of a counter next to each other in the frame; its title is often a picture."""
     run: dict[str, str] = {}
-    for block in passage.blocks:
-        line = normalise(block.text)
+    for place, block in enumerate(passage.blocks):
+        line = _with_number(passage, place)
         told = desk.lexicon.found("counter-part-words", line)
         if block.region is Region.MAIN or not told or desk.lexicon.holds("other-count-words", line):
             run = {}
@@ -115,19 +122,30 @@ def _counter_picture(passage: Passage, titled: str, desk: Desk) -> Hit:
 def survey_form(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """A form that asks how satisfied one is with the website; one that names no website needs a person."""
     _ = condition
+    found = [hit for hit in _surveys(passage, desk) if hit.count]
+    return min(found, key=lambda hit: hit.doubtful, default=NOTHING)
+
+
+def _surveys(passage: Passage, desk: Desk) -> Iterator[Hit]:
+    """What is made of each form and of each link to a survey: one on the hospital hides none on the website."""
     for form in passage.forms:
         text = " ".join((passage.title, *form.labels, passage.text))
         if _has_choices(form) and desk.lexicon.holds("satisfaction-words", text):
-            return _survey(text, passage.title or " ".join(form.labels), "", desk)
+            yield _open_survey(text, passage.title or " ".join(form.labels), "", desk)
     for link in passage.links:
-        words = f"{link.heading} {link.label}"
+        words = f"{link.heading} {link.label} {passage.title}"
         host = (urlsplit(link.url).hostname or "") + urlsplit(link.url).path
-        to_survey = any(name in host for name in desk.lexicon.words("survey-hosts"))
-        if to_survey and desk.lexicon.holds("satisfaction-words", f"{words} {passage.title}"):
-            return _survey(f"{words} {passage.title}", f"{link.label} {link.url}", link.url, desk)
-        if link.embedded and to_survey and desk.lexicon.holds("satisfaction-words", passage.text):
-            return _survey(passage.text, f"{passage.title} {link.url}", link.url, desk)
-    return NOTHING
+        if not any(name in host for name in desk.lexicon.words("survey-hosts")):
+            continue
+        if desk.lexicon.holds("satisfaction-words", words):
+            yield _open_survey(words, f"{link.label} {link.url}", link.url, desk)
+        elif link.embedded and desk.lexicon.holds("satisfaction-words", passage.text):
+            yield _open_survey(passage.text, f"{passage.title} {link.url}", link.url, desk)
+
+
+def _open_survey(text: str, quote: str, url: str, desk: Desk) -> Hit:
+    """A survey that still takes answers."""
+    return NOTHING if desk.lexicon.holds("closed-survey-words", text) else _survey(text, quote, url, desk)
 
 
 def _survey(text: str, quote: str, url: str, desk: Desk) -> Hit:
@@ -171,7 +189,7 @@ def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> H
     _ = condition
     for form in passage.forms:
         words = f"{passage.title} {' '.join(form.labels)}"
-        if _sends_text(form) and not _is_login(form) and desk.lexicon.holds("interactive-words", words):
+        if _takes_in(form) and desk.lexicon.holds("interactive-words", words):
             return Hit(count=1, quote=shorten(words), matched=passage.title)
     found = [hit for link in passage.links if (hit := _service_behind(link, desk)).count]
     return min(found, key=lambda hit: hit.doubtful, default=NOTHING)
@@ -190,12 +208,20 @@ def _service_behind(link: Link, desk: Desk) -> Hit:
         return NOTHING if gone else replace(shown, doubtful=True)
     if target is None or not isinstance(target.content, Page):
         return NOTHING
-    takes = any(_sends_text(form) and not _is_login(form) for form in target.content.forms)
+    takes = any(_takes_in(form) for form in target.content.forms)
     return shown if takes else NOTHING
 
 
-def _sends_text(form: Form) -> bool:
-    return any(field.startswith(("text", "textarea", "email", "tel", "file", "select")) for field in form.fields)
+def _takes_in(form: Form) -> bool:
+    """Does a visitor send something with it? To log in or to search the site is not that."""
+    sent = [field for field in form.fields if field.startswith(_SENDING)]
+    return any(field.rpartition(":")[2].lower() not in _SEARCHED for field in sent) and not _is_login(form)
+
+
+_SENDING = ("text", "textarea", "email", "tel", "file", "select")
+_SEARCHED = frozenset(
+    {"q", "s", "search", "searchword", "keyword", "keywords", "query", "k", "txtsearch", "filter-search"}
+)
 
 
 def _is_login(form: Form) -> bool:

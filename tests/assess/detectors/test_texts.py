@@ -99,6 +99,8 @@ ROWS = [
     pytest.param(9, ("มาตรา 7", "(1) โครงสร้าง", "(2) อำนาจหน้าที่"), 0, id="rows-of-section-7"),
     pytest.param(9, ("มาตรา 9 (1) ผลการพิจารณา", "มาตรา 9 (1) ผลการพิจารณา"), 1, id="one-row-twice"),
     pytest.param(9, ("(1) เอกสาร", "(2) แนบ"), 0, id="no-section-named"),
+    pytest.param(9, ("มาตรา 9 วรรคหนึ่ง (1) ผล", "มาตรา 9 วรรคหนึ่ง (2) นโยบาย"), 2, id="paragraph-named"),
+    pytest.param(7, ("แผนปี 2567 (1)", "แผนปี 2567 (2)"), 0, id="last-digit-of-a-year"),
     pytest.param(9, ("มาตรา 9 (6) สัญญาสัมปทาน : ไม่มี", "มาตรา 9 (7) มติ ครม. : ไม่มี"), 2, id="none-is-valid"),
 ]
 

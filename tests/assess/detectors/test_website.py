@@ -68,6 +68,11 @@ SURVEYS = [
     pytest.param(passage(heading("ท่านพึงพอใจต่อเว็บไซต์นี้เพียงใด"), forms=(CHOICES,)), SHOWN, id="poll"),
     pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจเว็บไซต์", FORM),)), SHOWN, id="google-form"),
     pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจเว็ปไซต์", "https://forms.gle/x"),)), SHOWN, id="misspelt"),
+    pytest.param(passage(heading("โพล : ให้คะแนนเว็บไซต์ของเรา"), forms=(CHOICES,)), SHOWN, id="marks-for-the-website"),
+    pytest.param(passage(links=(link("แบบประเมินเว็บไซต์", FORM),)), SHOWN, id="assessment-of-the-website"),
+    pytest.param(
+        passage(heading("ความพึงพอใจต่อเว็บไซต์"), text("แบบสำรวจนี้ปิดรับคำตอบแล้ว"), forms=(CHOICES,)), NONE, id="closed"
+    ),
     pytest.param(passage(links=(link("แบบประเมินความพึงพอใจ", FORM),)), HIDDEN_FROM_US, id="names-no-website"),
     pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจผู้ป่วยนอก OPD", FORM),)), NONE, id="out-patients"),
     pytest.param(passage(links=(link("แบบประเมินความพึงพอใจหลักสูตร", FORM),)), NONE, id="course"),
@@ -81,6 +86,12 @@ SURVEYS = [
 @pytest.mark.parametrize(("where", "expected"), SURVEYS)
 def test_a_survey_asks_about_the_website(where: Passage, expected: str) -> None:
     assert seen("survey-form", where) == expected
+
+
+def test_a_survey_of_patients_hides_none_of_the_website() -> None:
+    links = (link("แบบสำรวจความพึงพอใจผู้ป่วยนอก OPD", FORM), link("แบบสำรวจความพึงพอใจต่อเว็บไซต์", FORM + "?2"))
+    assert seen("survey-form", passage(links=links)) == SHOWN
+    assert seen("survey-form", passage(links=links[::-1])) == SHOWN
 
 
 RESULTS = [
@@ -102,6 +113,7 @@ def test_a_level_of_satisfaction_is_a_number_about_the_website(lines: tuple[str,
 
 
 APPOINTMENT = with_forms(page("/book", heading("จองคิวออนไลน์")), form("text:name", "tel:phone", "submit:ok"))
+BY_TELEPHONE = with_forms(page("/call", heading("จองคิวออนไลน์"), text("โทรจองคิวได้ที่เคาน์เตอร์")), form("text:q"))
 STAFF = with_forms(page("/hos", heading("HOSxP")), form("text:user", "password:pass"))
 
 
@@ -121,12 +133,14 @@ STAFF = with_forms(page("/hos", heading("HOSxP")), form("text:user", "password:p
         pytest.param(passage(links=(link("HOSxP สำหรับเจ้าหน้าที่", "/hos"),)), NONE, id="staff"),
         pytest.param(passage(links=(link("ระบบลาออนไลน์", "/book"),)), NONE, id="leave-of-staff"),
         pytest.param(passage(links=(link("จองคิวออนไลน์", "/missing"),)), NONE, id="nothing-there"),
+        pytest.param(passage(links=(link("จองคิวออนไลน์", "/call"),)), NONE, id="only-the-sites-search-box"),
+        pytest.param(passage(title="จองคิวออนไลน์", forms=(form("search:s"),)), NONE, id="search-box-of-the-page"),
         pytest.param(passage(links=(link("ดาวน์โหลดแบบฟอร์ม", "/form.pdf"),)), NONE, id="download"),
         pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจ", FORM),)), NONE, id="survey"),
     ],
 )
 def test_an_e_service_takes_something_in_from_citizens(where: Passage, expected: str) -> None:
-    hit = found("interactive-service", where, APPOINTMENT, STAFF)
+    hit = found("interactive-service", where, APPOINTMENT, BY_TELEPHONE, STAFF)
     told = NONE if not hit.count else HIDDEN_FROM_US if hit.doubtful else SHOWN
     assert told == expected
 

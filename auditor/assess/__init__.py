@@ -72,6 +72,7 @@ def assess(
             topics={topic.id: topic for topic in rulebook.topics},
             pack=pack,
             as_of=as_of,
+            prose=_prose(pack, rulebook),
         )
         verdicts += [verdict_on(requirement, case, identity, set_aside) for requirement in pack.requirements]
     look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
@@ -120,6 +121,22 @@ def _sitewide_detectors(packs: tuple[RulePack, ...]) -> tuple[str, ...]:
         if requirement.decide is Decide.SITEWIDE and requirement.content
     )
     return tuple(dict.fromkeys(names))
+
+
+_PROSE = frozenset({"letters", "words", "chart-or-units", "persons", "person-with-position"})
+
+
+def _prose(pack: RulePack, rulebook: Rulebook) -> frozenset[str]:
+    """Topics that are answered by a text and nothing else: history, vision, mission, duties and their like."""
+    papers = {topic.id for topic in rulebook.topics if topic.genres}
+    return frozenset(
+        requirement.topics[0]
+        for requirement in pack.requirements
+        if requirement.decide is Decide.CONTENT
+        and requirement.freshness is None
+        and requirement.topics[0] not in papers
+        and all(condition.detector in _PROSE for condition in requirement.content)
+    )
 
 
 def _findings(snapshot: Snapshot, look: Look, start: Resource | None) -> tuple[Finding, ...]:

@@ -33,7 +33,8 @@ _DOCUMENT_ENDINGS = (
 
 
 _PLAIN = frozenset({BlockKind.TEXT, BlockKind.ITEM})
-_LONGEST_LINE = 40
+_SHORT_LABEL = 30
+_LONGEST_LINE = 80
 _MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
 
 _LEAD = re.compile(r"\s*([^\s:：\"“][^:：\"“\n]{1,48}?)\s*(?:[:：]|[\"“])")
@@ -86,7 +87,7 @@ def candidates_of(resource: Resource, page: Page, matcher: TopicMatcher, frame: 
         if link.url and not link.url.startswith(("http://", "https://")):
             continue
         if link.label:
-            yield from _named_by_link(resource, link, matcher)
+            yield from _named_by_link(resource, link, _row_name(page, link), matcher)
 
 
 def _named_by_title(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[Candidate]:
@@ -135,8 +136,17 @@ def _heading_words(block: Block) -> str:
     return lead.group(1) if lead else ""
 
 
-def _named_by_link(resource: Resource, link: Link, matcher: TopicMatcher) -> Iterator[Candidate]:
+def _row_name(page: Page, link: Link) -> str:
+    """The longest cell of the row that the link stands in: it names what "2566" or "file" leads to."""
+    cells = page.blocks[link.block].cells if link.block < len(page.blocks) else ()
+    others = [cell for cell in cells if link.label not in cell]
+    return max(others, key=len, default="") if len(link.label) <= _SHORT_LABEL else ""
+
+
+def _named_by_link(resource: Resource, link: Link, row_name: str, matcher: TopicMatcher) -> Iterator[Candidate]:
     found = matcher.match(link.label, link_kind(link))
+    if not found.matches and row_name:
+        found = matcher.match(f"{row_name} {link.label}", link_kind(link))
     key = canonical(link.url) if link.url else ""
     yield from _from_matches(
         found, key, link.url, resource.key, link.label, _place_of(link.region), heading=link.heading

@@ -32,6 +32,7 @@ class Case:
     topics: dict[str, Topic]
     pack: RulePack
     as_of: date
+    prose: frozenset[str] = frozenset()  # topics whose texts often stand below each other on one page
     decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
 
     @property

@@ -81,6 +81,9 @@ _ORDER = {
 }
 
 
+_UNLABELLED = 6  # `candidates.Place.PAPER`
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """One attempt: its status, why, the proof, and the passages that other requirements may look into."""
@@ -137,6 +140,8 @@ def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
         order = 0.5
     elif outcome.status is Status.UNVERIFIABLE and outcome.right_year:
         order = 0.7
+    elif outcome.status is Status.REVIEW and outcome.place == _UNLABELLED:
+        order = 3.2
     elif outcome.status is Status.PARTIAL and not outcome.named:
         order = 1.2
     elif outcome.status is Status.UNVERIFIABLE and outcome.named:

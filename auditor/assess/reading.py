@@ -257,12 +257,15 @@ def _head(reading: Reading) -> str:
 
 def _barred_in_head(reading: Reading, case: Case) -> bool:
     """Do the first lines name what never is this topic: the nation's strategy, a program's manual?"""
+    topic = case.topic(reading.candidate.topic)
     lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
-    return any(
-        veto.topic == reading.candidate.topic
-        for line in lines[:_HEAD_LINES]
-        for veto in case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING).vetoed
-    )
+    for place, line in enumerate(lines[:_HEAD_LINES]):
+        found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
+        vetoed = any(veto.topic == reading.candidate.topic for veto in found.vetoed)
+        alike = topic is not None and any(near.topic == topic.id and near.phrase in topic.near for near in found.near)
+        if vetoed or alike or (place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT):
+            return True
+    return False
 
 
 def _named_in_head(reading: Reading, case: Case) -> set[str]:

@@ -31,20 +31,22 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
             return whole
     else:
         whole = page_passage(resource, page, frame)
-        if candidate.named == 1:
+        if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
 
 
 def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate, case: Case) -> Passage | None:
     """From the line that names this topic alone to the next line that names another."""
-    named = list(_named_lines(whole, case))
+    named = [
+        (number, topics) for number, topics in _named_lines(whole, case) if candidate.named > 1 or topics & case.prose
+    ]
     for position, (number, topics) in enumerate(named):
         if topics == {candidate.topic}:
             later = [line for line, others in named[position + 1 :] if candidate.topic not in others]
             end = min([*later, whole.numbers[-1] + 1])
             return section_passage(resource, page, number, end, case.survey.frame)
-    if not any(candidate.topic not in topics for _, topics in named):
+    if candidate.named == 1 or not any(candidate.topic not in topics for _, topics in named):
         return whole
     # The words are about the other things; a picture may still be about this one.
     return replace(whole, blocks=(), numbers=(), links=(), forms=()) if posters(whole) else None

@@ -33,15 +33,17 @@ def own_titles(
         if genre is Genre.REQUEST_FORM:
             yield _candidate(resource, page.strip().splitlines()[0], _form_match(page, lexicon), 1)
         if genre not in {Genre.MEMO, Genre.REQUEST_FORM}:
-            yield from _titled(resource, page, matcher)
+            yield from _titled(resource, page, matcher, lexicon)
 
 
-def _titled(resource: Resource, page: str, matcher: TopicMatcher) -> Iterator[Candidate]:
+def _titled(resource: Resource, page: str, matcher: TopicMatcher, lexicon: Lexicon) -> Iterator[Candidate]:
     lines = [line.strip() for line in page.splitlines() if line.strip()][:_LINES]
     # "Operating manual" in one line, "on complaints" in the next: what both say together may be another thing.
     together = matcher.match(" ".join(lines)[:_LONGEST], LabelKind.HEADING)
     barred = {veto.topic for veto in together.vetoed}
     for line in lines:
+        if lexicon.starts("preamble-words", line):
+            break
         found = matcher.match(line[:_LONGEST], LabelKind.HEADING)
         for match in found.matches:
             if match.rung is not Rung.FUZZY and match.topic not in barred:

@@ -74,6 +74,7 @@ class TopicMatcher:
             matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}
         return LabelMatches(
+            decoy=sorting.decoy.phrase.topic.id if sorting.decoy else "",
             matches=matches,
             vetoed=tuple(dict.fromkeys(sorting.vetoes)),
             near=tuple(match for match in near if match.topic not in named),

@@ -33,4 +33,5 @@ class LabelMatches:
 
     matches: tuple[TopicMatch, ...] = ()  # best first
     vetoed: tuple[Veto, ...] = ()
+    decoy: str = ""  # the id of something that nobody asks for and that the label means
     near: tuple[TopicMatch, ...] = ()  # looked alike, or only mentioned; best first

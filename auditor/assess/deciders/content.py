@@ -118,6 +118,9 @@ def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, l
     return Reading(requirement=requirement, candidate=candidate, passage=passage, label=label)
 
 
+_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
+
+
 def is_mention(candidate: Candidate, case: Case) -> bool:
     """Does a news post only speak of the thing?
 
@@ -125,9 +128,11 @@ def is_mention(candidate: Candidate, case: Case) -> bool:
     among the news: its title must begin as news do.
     """
     topic = case.topic(candidate.topic)
-    if topic is None or Genre.NEWS in topic.genres or candidate.match.rung is not Rung.CONTAINED:
+    if topic is None or Genre.NEWS in topic.genres:
         return False
-    if candidate.place not in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING}:
+    if case.desk.lexicon.starts("other-bodies", candidate.label):
+        return True
+    if candidate.match.rung is not Rung.CONTAINED or candidate.place not in _TOLD_AT:
         return False
     longer = letters_of([candidate.label]) / max(1, letters_of([candidate.match.phrase]))
     told = any(case.desk.lexicon.starts("news-verbs", words) for words in _after_agency(candidate.label))
@@ -218,7 +223,10 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
             continue
         named = case.matcher.match(link.label, link_kind(link))
         topics = {match.topic for match in named.matches}
-        vetoed = any(veto.topic == candidate.topic for veto in named.vetoed)
+        topic = case.topic(candidate.topic)
+        vetoed = any(veto.topic == candidate.topic for veto in named.vetoed) or any(
+            near.topic == candidate.topic and topic is not None and near.phrase in topic.near for near in named.near
+        )
         if candidate.topic in topics or not (topics or vetoed):
             chosen[link.url] = link
     return list(chosen.values())

@@ -9,7 +9,7 @@ from auditor.assess import freshness
 from auditor.assess.availability import obstacle
 from auditor.assess.candidates import Place
 from auditor.assess.case import evidence_from
-from auditor.assess.detectors.listings import day_in_list, day_of
+from auditor.assess.detectors.listings import day_in_list, day_of, stated_month
 from auditor.assess.outcome import Outcome, because
 from auditor.assess.passages import passage_of
 from auditor.assess.quoting import shorten
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from auditor.assess.case import Case
     from auditor.facts import Resource
     from auditor.rules import Requirement
+
+
+_SHORT = 220
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,20 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
         seen.add(candidate.key)
         resource = case.snapshot.get(candidate.key)
         if resource is not None and obstacle(resource, candidate.url, candidate.label, case.desk) is None:
-            yield Notice(candidate=candidate, resource=resource, day=day_of(resource) or _listed_day(candidate, case))
+            if _says_none(resource, case):
+                continue
+            day = stated_month(candidate.label) or day_of(resource) or _listed_day(candidate, case)
+            yield Notice(candidate=candidate, resource=resource, day=day)
+
+
+def _says_none(resource: Resource, case: Case) -> bool:
+    """Does the target say no more than that there is nothing yet?"""
+    passage = passage_of(resource, case.survey.frame)
+    words = passage.text
+    lexicon = case.desk.lexicon
+    return passage.letters < _SHORT and (
+        lexicon.holds("no-data", words) or lexicon.holds("under-construction", words)
+    )
 
 
 def _listed_day(candidate: Candidate, case: Case) -> date | None:

@@ -29,7 +29,7 @@ _POSTED = frozenset({DateRole.PUBLISHED, DateRole.EVENT, DateRole.DOCUMENT, Date
 _SHORTEST_TITLE = 10
 """Letters of an undated link from which it may be the title of something, rather than "back"."""
 _GONE = 400
-_HIDDEN = frozenset({DateSource.HTTP, DateSource.SITEMAP})
+_HIDDEN = frozenset({DateSource.HTTP, DateSource.SITEMAP, DateSource.DOCUMENT_INFO})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def _linked_entries(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
         known = listed.get(link.url)
         if known is not None and (known.day or not link.label):
             continue
-        day = _day_beside(passage, places.get(link.block), link)
+        day = stated_month(link.label) or _day_beside(passage, places.get(link.block), link)
         if day is None and len(listed) < LOOKED_UP:
             day = day_of(desk.look_up(link.url))
         if day or letters_in(link.label) >= _SHORTEST_TITLE:
@@ -117,6 +117,16 @@ def _pieces(passage: Passage) -> Iterator[Entry]:
         followed = place + 1 < len(passage.blocks) and passage.blocks[place + 1].kind is not BlockKind.HEADING
         if followed or pictured & {number, number + 1}:
             yield Entry(label=shorten(block.text, 160), url="", day=None, block=place)
+
+
+def stated_month(label: str) -> date | None:
+    """The end of the month or quarter that a label says its paper is about: its time, whatever the day of upload."""
+    ends = [
+        span.last
+        for span in find_dates(label)
+        if span.precision in {Precision.MONTH, Precision.QUARTER, Precision.HALF} and span.last
+    ]
+    return max(ends, default=None)
 
 
 def _posted_day(text: str) -> date | None:

@@ -112,6 +112,8 @@ def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         target = desk.look_up(link.url) if link.url.startswith("http") else None
         if target is None or target.kind is not Kind.DOCUMENT or link_kind(link) is LabelKind.MENU:
             continue
+        if desk.lexicon.holds("staff-form-words", link.label) or desk.lexicon.holds("request-form-marks", link.label):
+            continue
         if _is_file(target):
             count += 1
             quote, matched = quote or shorten(link.label), matched or link.label

@@ -51,8 +51,11 @@ def chart_or_units(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def _units_in(line: str, desk: Desk) -> int:
     """How many units one line names: an alt text lists them all."""
-    plain = normalise(line)
-    return max(plain.count(normalise(word)) for word in desk.lexicon.found("organisation-unit-words", line))
+    plain, units = normalise(line), 0
+    for word in sorted(map(normalise, desk.lexicon.found("organisation-unit-words", line)), key=len, reverse=True):
+        units += plain.count(word)
+        plain = plain.replace(word, " ")
+    return units
 
 
 def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:

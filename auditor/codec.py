@@ -61,19 +61,6 @@ WANTED = {
 }
 
 
-def load_toml(path: Path, kind: type[T], error: type[ComplaintsError]) -> T:
-    """Read a TOML file into a value of the dataclass `kind`.
-
-    Raises:
-        ComplaintsError: as the class `error`, with every mistake of the file.
-    """
-    try:
-        text = read_text(path)
-    except ComplaintsError as exc:
-        raise error(exc.complaints) from exc
-    return decode_toml(text, kind, str(path), error)
-
-
 def read_text(path: Path) -> str:
     """The text of a file that a person gave us: UTF-8, with or without byte order mark, at most `MAX_BYTES`.
 
@@ -124,7 +111,7 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
         data = _parse(text, file)
     except ComplaintsError as exc:
         return None, exc.complaints
-    complaints = list(_unknown(data, kind, (), file))
+    complaints = [*_without_infinities(data, file), *_unknown(data, kind, (), file)]
     for _ in range(3):  # an empty value put in can be refused in turn
         try:
             value = _adapter(cast("Any", kind)).validate_json(json.dumps(data, default=_isoformat), strict=True)
@@ -175,7 +162,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     except ValueError as exc:  # TOMLDecodeError, and int() on a number of thousands of digits
         problem, where = _syntax(str(exc))
         raise _error(file, where, problem) from exc
-    _check_values(data, file)
+    _check_depth(data, file)
     return data
 
 
@@ -186,16 +173,26 @@ def _syntax(message: str) -> tuple[str, str]:
     return f"is not TOML: {problem[:200]}", line[0] if line else "end of the file" if place else ""
 
 
-def _check_values(data: dict[str, Any], file: str) -> None:
-    """Refuse what JSON cannot carry: too deep, or a number that is infinite or none. Without recursion."""
+def _check_depth(data: dict[str, Any], file: str) -> None:
+    """Refuse what is nested too deep; without recursion."""
     todo: list[tuple[KeyPath, Any]] = [((), data)]
     while todo:
         path, value = todo.pop()
         if len(path) > MAX_DEPTH:
             raise _too_deep(file, key_path(path[:4]))
-        if isinstance(value, float) and not math.isfinite(value):
-            raise _error(file, key_path(path), "must be a finite number")
         todo.extend(((*path, step), inner) for step, inner in _inside(value))
+
+
+def _without_infinities(data: dict[str, Any], file: str) -> typing.Iterator[Complaint]:
+    """Put 0 in the place of numbers that JSON cannot carry, and say so of each."""
+    todo: list[tuple[KeyPath, Any]] = [((), data)]
+    while todo:
+        path, parent = todo.pop()
+        for step, value in list(_inside(parent)):
+            if isinstance(value, float) and not math.isfinite(value):
+                parent[step] = 0.0
+                yield Complaint(file=file, where=key_path((*path, step)), problem="must be a finite number")
+            todo.append(((*path, step), value))
 
 
 def _inside(value: Any) -> typing.Iterable[tuple[str | int, Any]]:

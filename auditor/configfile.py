@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from auditor.codec import load_toml
+from auditor.codec import examine_toml, read_text
 from auditor.config import (
     DEFAULT_PACK,
     CrawlLimits,
@@ -21,7 +21,7 @@ from auditor.config import (
     ReportFormat,
 )
 from auditor.configchecks import cross_checks
-from auditor.errors import ConfigError
+from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site
 from auditor.urls import parse, site_id, typed
 
@@ -223,8 +223,15 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: with every mistake at once.
     """
-    config = load_toml(path, Config, ConfigError)
-    if complaints := tuple(cross_checks(config, str(path), path.parent)):
+    try:
+        config, complaints = examine_toml(read_text(path), Config, str(path))
+    except ComplaintsError as exc:
+        raise ConfigError(exc.complaints) from exc
+    if config is not None:
+        told = {complaint.where for complaint in complaints}
+        further = cross_checks(config, str(path), path.parent)
+        complaints += tuple(complaint for complaint in further if complaint.where not in told)
+    if complaints or config is None:
         raise ConfigError(complaints)
     return _beside(config, path.parent)
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.codec import MAX_BYTES, decode_toml, examine_toml, json_schema, load_toml
-from auditor.errors import ConfigError, RuleError
+from auditor.codec import MAX_BYTES, decode_toml, examine_toml, json_schema, read_text
+from auditor.errors import ComplaintsError, ConfigError, RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,15 +154,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes | None, 
     path = tmp_path / "book.toml"
     if raw is not None:
         path.write_bytes(raw)
-    with pytest.raises(RuleError, match=message) as caught:
-        load_toml(path, Book, RuleError)
+    with pytest.raises(ComplaintsError, match=message) as caught:
+        read_text(path)
     assert caught.value.complaints[0].file == str(path)
 
 
 def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
     path = tmp_path / "book.toml"
     path.write_text("pages = 7", encoding="utf-8-sig")
-    assert load_toml(path, Book, RuleError).pages == 7
+    assert decode_toml(read_text(path), Book, "book.toml", RuleError).pages == 7
 
 
 def test_the_schema_refuses_unknown_keys_everywhere() -> None:

@@ -18,6 +18,7 @@ from auditor.config import Lang
 from auditor.findings import Severity, Status
 from auditor.report.safe_text import one_line
 from auditor.report.view import Row, view_of
+from auditor.urls import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +93,7 @@ class _Words:
         name = audit.site.name or audit.identity.name or self.word("agency-unknown")
         yield Line()
         yield from self._wrapped(one_line(name), "", "bold")
-        yield from self._wrapped(one_line(audit.site.url), "", "dim")
+        yield from self._wrapped(one_line(display(audit.site.url)), "", "dim")
         yield Line(f"{self.word('as-of')} {self.say(self.messages.date_in_full(audit.as_of))}", "dim")
 
     def _group(self, group: Group) -> Iterator[Line]:

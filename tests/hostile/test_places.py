@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -14,7 +15,7 @@ import pytest
 
 from tests.crawl.hostile_server import HostileServer, Script, answering, hostile_server, moved, ok
 from tests.crawl.test_tls import server_tls
-from tests.hostile.auditing import HTML, LOOKED_AWAY, VISION_PAGE, Audited, audited, home, page, serving
+from tests.hostile.auditing import HTML, LOOKED_AWAY, QUICK, VISION_PAGE, Audited, audited, home, page, serving
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -204,3 +205,50 @@ async def test_rule_16_a_site_that_needs_javascript_is_never_a_fail(body: str) -
         done = await audited(server.url())
     assert done.statuses <= LOOKED_AWAY
     assert done.code in {0, 3}
+
+
+async def test_a_certificate_nobody_vouches_for_is_told_and_stops_only_a_strict_audit() -> None:
+    """CONTRACT.md section 4, security.tls, and --strict-tls."""
+    async with hostile_server(SITE, server_tls()) as server:
+        lenient = await audited(server.url())
+        strict = await audited(server.url(), replace(QUICK, strict_tls=True))
+    assert passes(lenient)
+    assert "unverified-tls" in {each["code"] for each in lenient.requirement("1.1.vision")["reasons"]}
+    assert "certificate" in lenient.made["coverage"]["tls_error"]
+    assert (strict.code, strict.statuses <= LOOKED_AWAY) == (3, True)
+
+
+async def test_a_server_without_tls_at_the_typed_https_gives_3() -> None:
+    async with hostile_server(SITE) as server:
+        done = await audited(server.url().replace("http:", "https:"))
+    assert (done.code, done.made["coverage"]["pages"]) == (3, 0)
+
+
+_TEXT = "Content-Type: text/plain"
+
+
+@pytest.mark.parametrize(
+    ("robots", "state", "code", "read"),
+    [
+        pytest.param(ok(b"User-agent: *\nDisallow: /\n", _TEXT), "parsed", 3, False, id="closed to all"),
+        pytest.param(ok(b"User-agent: audit\nDisallow: /\n", _TEXT), "parsed", 1, True, id="closed to a like name"),
+        pytest.param(ok(b"User-agent: auditor\nDisallow: /\n", _TEXT), "parsed", 3, False, id="closed to us"),
+        pytest.param(ok(b"", status="503 Busy"), "unreachable", 3, False, id="503"),
+        pytest.param(ok(b"", status="429 Slow"), "unreachable", 3, False, id="429"),
+        pytest.param(ok(b"", status="403 No"), "absent", 1, True, id="403"),
+        pytest.param(ok(b"<!doctype html><title>x</title>", HTML), "absent", 1, True, id="a page"),
+        pytest.param(moved("/robots.txt"), "absent", 1, True, id="a circle"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nUser", "unreachable", 3, False, id="cut"),
+        pytest.param(
+            ok(b"\xef\xbb\xbf\0User-agent: *\rDisallow: /x*" + b"*a" * 3000 + b"$\r" + b"x" * 400_000, _TEXT),
+            "parsed", 1, True, id="noise",
+        ),
+    ],
+)  # fmt: skip
+async def test_rule_9_robots_decide_what_is_read_and_said(robots: bytes, state: str, code: int, read: bool) -> None:  # noqa: FBT001  (a column)
+    site = {"/robots.txt": robots, "/": home(), "/vision": VISION_PAGE}
+    async with hostile_server(serving(site)) as server:
+        done = await audited(server.url())
+        own = await audited(server.url(), replace(QUICK, ignore_robots=True))
+    assert (done.made["coverage"]["robots"], done.code, passes(done)) == (state, code, read)
+    assert (own.made["coverage"]["robots"], passes(own)) == ("ignored", True)

@@ -56,12 +56,19 @@ def _status(number: int) -> bytes:
     return ok(b"<!doctype html><title>x</title><p>x", HTML, status=f"{number} Status")
 
 
-# Neither read nor refused for good: whatever it is, it says nothing of what the site publishes.
-UNREAD = [
+SLOW = [
     pytest.param(_silence, id="rule 4: silence"),
     pytest.param(_drips_head, id="rule 4: a head that drips"),
     pytest.param(_drips_body, id="rule 4: a body that drips"),
     pytest.param(_interim_for_ever, id="rule 6: interim answers without end"),
+]
+STATUSES = [
+    pytest.param(answering(_status(number)), id=f"rule 6: status {number}")
+    for number in (101, 304, 600, 401, 403, 429, 500, 503)
+]
+# Neither read nor refused for good: whatever it is, it says nothing of what the site publishes.
+UNREAD = [
+    *SLOW,
     pytest.param(_reset, id="rule 6: a reset"),
     pytest.param(_body_for_ever, id="rule 5: a body without end"),
     pytest.param(
@@ -85,14 +92,12 @@ UNREAD = [
     pytest.param(answering(moved("file:///etc/passwd")), id="rule 3: to a file"),
     pytest.param(answering(moved("javascript:alert(1)")), id="rule 3: to a script"),
     pytest.param(answering(ok(b"", status="302 Found")), id="rule 7: to nowhere"),
-    *(
-        pytest.param(answering(_status(number)), id=f"rule 6: status {number}")
-        for number in (101, 304, 600, 401, 403, 429, 500, 503)
-    ),
+    *STATUSES,
 ]
 # A start page that could not be had, in further ways.
 NO_START = [
-    *UNREAD,
+    *SLOW,
+    *STATUSES,
     pytest.param(_moves_for_ever, id="rule 7: redirects without end"),
     pytest.param(answering(moved("http://169.254.169.254/latest/")), id="rule 2: to a metadata address"),
     pytest.param(answering(moved("http://127.0.0.1:1/")), id="rule 2: to another port"),

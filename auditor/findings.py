@@ -282,6 +282,7 @@ class Identity:
     quote: str = ""
     url: str | None = None
     told: bool = False  # by the operator, not inferred
+    beside: str | None = None  # the province that stands right behind the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

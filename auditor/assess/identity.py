@@ -23,6 +23,7 @@ HEAD_LETTERS = 900
 
 
 _FIRST_PAGES = 12
+_LONGEST_ADDITION = 6  # letters that make another place's name of ours; more is a sentence that goes on
 
 
 def infer(site: Site, resources: Iterable[Resource], site_title: str | None) -> Identity:
@@ -47,6 +48,7 @@ def _infer_from(site: Site, start: Resource, page: Page, site_title: str | None)
         quote=found.raw if found else "",
         url=start.url if found else None,
         told=site.name is not None,
+        beside=site.province or (found.province if found else None),
     )
 
 
@@ -107,6 +109,7 @@ class OwnName:
     def __init__(self, identity: Identity) -> None:
         own = list(find_agencies(identity.name or "")) or list(find_agencies(identity.quote))
         self._propers = frozenset(name.proper for name in own)
+        self._province = identity.beside or (own[0].province if own else None)
         self._kind = own[0].unit_type if own else identity.unit_type
 
     @property
@@ -134,5 +137,18 @@ class OwnName:
         return any(self._is_ours(name) for name in find_agencies(passage.text))
 
     def _is_ours(self, name: AgencyName) -> bool:
-        alike = any(name.proper.startswith(proper) or proper.startswith(name.proper) for proper in self._propers)
+        if self._province and name.province and not _agree(self._province, name.province):
+            return False  # many districts share a name (THAI_WEB.md 6.10)
+        alike = any(_may_be_one(proper, name) for proper in self._propers)
         return alike and (self._kind is None or same_kind(name.unit_type, self._kind))
+
+
+def _agree(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _may_be_one(proper: str, name: AgencyName) -> bool:
+    """The same name, or one of the two cut short or run into the next word; หนองบัวแดง is another than หนองบัว."""
+    if name.complete and name.proper.startswith(proper) and 1 < len(name.proper) - len(proper) <= _LONGEST_ADDITION:
+        return False
+    return _agree(name.proper, proper)

@@ -169,7 +169,7 @@ def _cut(
 
     def beside(region: Region, block: int) -> bool:
         if block in chosen:
-            return True
+            return region not in FRAME or page.blocks[block].region in FRAME
         # What has no words is numbered with the block that follows: a picture alone under its heading, with the next.
         alone = span is not None and last - first == 1 and block == last
         return alone or (first <= block < last and (span is not None or region is Region.MAIN))
@@ -188,9 +188,14 @@ def _cut(
             for image in page.images
             if beside(image.region, image.block) and not boilerplate.is_frame_image(image.url)
         ),
-        forms=tuple(form for form in page.forms if beside(form.region, form.block)),
+        forms=tuple(form for form in page.forms if beside(form.region, form.block) and _is_shown(form)),
         section=span is not None,
     )
+
+
+def _is_shown(form: Form) -> bool:
+    """Does a visitor see anything of the form? Some makers wrap every page in one of hidden fields."""
+    return any(not field.startswith(("hidden", "submit", "button", "image", "reset")) for field in form.fields)
 
 
 def _in_frame(link: Link, page: Page, chosen: set[int]) -> bool:

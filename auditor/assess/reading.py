@@ -11,6 +11,7 @@ from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import genre_of, substance_of
 from auditor.assess.identity import Owner
+from auditor.assess.lexicon import folded
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from auditor.assess.detectors.hits import Hit
     from auditor.assess.genre import Substance
     from auditor.assess.passages import Passage
-    from auditor.rules import Condition, Requirement
+    from auditor.rules import Condition, Requirement, Topic
+    from auditor.topics import LabelMatches
 
 _CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
 _SURE_FAIL = 0.85
@@ -142,9 +144,16 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
             found = lexicon.found(name, text)
             if found:
                 return _fails(code, reading, quote=quote_phrase(text, found[0]) or found[0])
-    if passage.letters == 0 and not passage.images and not passage.forms and not passage.links:
+    if _own_letters(passage) == 0 and not passage.images and not passage.forms and not passage.links:
         return _fails(ReasonCode.EMPTY, reading, label=reading.label)
     return None
+
+
+def _own_letters(passage: Passage) -> int:
+    """Letters under its headings: headings alone hold nothing, but in a list whose headings are its entries."""
+    under = letters_of(block.text for block in passage.body if block.kind is not BlockKind.HEADING)
+    headings = sum(block.kind is BlockKind.HEADING for block in passage.body)
+    return under or (passage.letters if headings > 1 else 0)
 
 
 def _may_be_none(reading: Reading) -> bool:
@@ -237,10 +246,11 @@ def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]
     if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
-    if named & set(reading.requirement.topics):
-        return []
-    if _barred_in_head(reading, case):
+    fits = bool(named & set(reading.requirement.topics))
+    if _begins_otherwise(reading, case) if fits else _barred_in_head(reading, case):
         return [(Status.FAIL, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
+    if fits:
+        return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
         return []
     if named or not reading.named:
@@ -257,15 +267,42 @@ def _head(reading: Reading) -> str:
 
 def _barred_in_head(reading: Reading, case: Case) -> bool:
     """Do the first lines name what never is this topic: the nation's strategy, a program's manual?"""
-    topic = case.topic(reading.candidate.topic)
-    lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
-    for place, line in enumerate(lines[:_HEAD_LINES]):
+    for place, line in enumerate(_head_lines(reading)):
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
-        vetoed = any(veto.topic == reading.candidate.topic for veto in found.vetoed)
-        alike = topic is not None and any(near.topic == topic.id and near.phrase in topic.near for near in found.near)
-        if vetoed or alike or (place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT):
+        decoy = place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT
+        if decoy or _other_things(found, case.topic(reading.candidate.topic)):
             return True
     return False
+
+
+def _begins_otherwise(reading: Reading, case: Case) -> bool:
+    """Is the title ours, but the first line below it the name of what never is: «Strategy», then the nation's?"""
+    if reading.passage.kind is EvidenceKind.DOCUMENT:
+        return False
+    for line in _head_lines(reading)[:1]:
+        found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
+        ours = any(match.topic == reading.candidate.topic for match in found.matches)
+        others = _other_things(found, case.topic(reading.candidate.topic))
+        return not ours and any(_begins(line, phrase) for phrase in others)
+    return False
+
+
+def _head_lines(reading: Reading) -> list[str]:
+    lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
+    return lines[:_HEAD_LINES]
+
+
+def _other_things(found: LabelMatches, topic: Topic | None) -> list[str]:
+    """Phrases by which a line names what is never the topic."""
+    if topic is None:
+        return []
+    vetoes = [veto.phrase for veto in found.vetoed if veto.topic == topic.id]
+    return vetoes + [near.phrase for near in found.near if near.topic == topic.id and near.phrase in topic.near]
+
+
+def _begins(line: str, phrase: str) -> bool:
+    """Does the line begin with the phrase, signs and numbers aside?"""
+    return folded(line).lstrip("0123456789 ").startswith(folded(phrase))
 
 
 def _named_in_head(reading: Reading, case: Case) -> set[str]:

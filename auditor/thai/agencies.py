@@ -127,6 +127,7 @@ _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=l
 _HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|รพ|อนามัย|อบต|เทศบาล|องค์")
 """What a line holds that names an agency, in any spelling; most lines hold none of it."""
 
+_PROVINCE_WITHIN = 60  # letters behind a name: its sub-district and district may stand between
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
 
 
@@ -137,6 +138,8 @@ class AgencyName:
     unit_type: str
     proper: str  # the proper part, folded
     raw: str  # kind and proper part, normalised
+    complete: bool = False  # does a space, a sign or the end of the line follow?
+    province: str | None = None  # a province of the kingdom that is named right behind
 
 
 def find_agencies(text: str) -> Iterator[AgencyName]:
@@ -150,7 +153,21 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
                 continue
             proper = _without_followers(found.group(1))
             if len(proper) > 1 and not _is_deed(proper):
-                yield AgencyName(unit_type=_SPELLINGS[kind.group()], proper=fold(proper), raw=kind.group() + proper)
+                end = found.start(1) + len(proper)
+                yield AgencyName(
+                    unit_type=_SPELLINGS[kind.group()],
+                    proper=fold(proper),
+                    raw=kind.group() + proper,
+                    complete=proper == found.group(1),
+                    province=_province_behind(line[end : end + _PROVINCE_WITHIN]),
+                )
+
+
+def _province_behind(text: str) -> str | None:
+    """The real province that the text names before any other unit."""
+    kind = _KIND.search(text)
+    found = _PROVINCE.search(text[: kind.start()] if kind else text)
+    return next((known for known in _PROVINCE_NAMES if found and found.group(1).startswith(known)), None)
 
 
 def find_province(text: str) -> str | None:

@@ -37,8 +37,12 @@ _DOCUMENTS_READ = 15
 _OWN_LETTERS = 150
 """Letters of its own, links aside, from which a page can be the paper itself."""
 _MENTION = 1.6
+
+# Where a page speaks of something, rather than leads to it.
+_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
 """A title this many times as long as the phrase in it says more than a name."""
 _NEAREST = 3
+_SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.SERVER_ERROR, ReasonCode.BLOCKED, ReasonCode.UNREACHABLE})
 _PASSAGES = 8  # in which the parts of a thing are looked for
 
 
@@ -116,9 +120,6 @@ def _barred(
 
 def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, label: str) -> Reading:
     return Reading(requirement=requirement, candidate=candidate, passage=passage, label=label)
-
-
-_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
 
 
 def is_mention(candidate: Candidate, case: Case) -> bool:
@@ -219,10 +220,11 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
     for link in passage.links:
         if not link.url.startswith("http") or link.url in chosen:
             continue
-        if not is_document(case.look_up(link.url), link):
-            continue
         named = case.matcher.match(link.label, link_kind(link))
         topics = {match.topic for match in named.matches}
+        shut = candidate.topic in topics and _is_shut(link, case)
+        if not shut and not is_document(case.look_up(link.url), link):
+            continue
         topic = case.topic(candidate.topic)
         vetoed = any(veto.topic == candidate.topic for veto in named.vetoed) or any(
             near.topic == candidate.topic and topic is not None and near.phrase in topic.near for near in named.near
@@ -230,6 +232,13 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
         if candidate.topic in topics or not (topics or vetoed):
             chosen[link.url] = link
     return list(chosen.values())
+
+
+def _is_shut(link: Link, case: Case) -> bool:
+    """Is it unknown what stands behind the link, since the site does not let us look?"""
+    target = case.look_up(link.url)
+    barrier = obstacle(target, link.url, link.label, case.desk)
+    return barrier is not None and barrier.code in _SHUT and (target is None or target.content is None)
 
 
 def _without_links(passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from auditor.assess.deciders import content
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
 from auditor.assess.outcome import Outcome, because, best, part_reason
-from auditor.assess.passages import passage_of
+from auditor.assess.passages import passage_of, posters
 from auditor.assess.sections import named_passage
 from auditor.assess.survey import Place, Sight
 from auditor.facts import Page
@@ -39,10 +39,17 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         named = content.decide(requirement, case) if requirement.topics else None
         if named is not None and named.reasons[0].code is ReasonCode.NEEDS_LOGIN:
             named = None  # a staff mailbox is no address, an intranet no service
+        elif named is not None and named.reasons[0].code is ReasonCode.PART_MISSING and not _may_hide(named):
+            named = replace(named, status=Status.FAIL, evidence=(), passages=())
         return best(
             [outcome for outcome in (chosen, named) if outcome is not None and outcome.status is not Status.PASS]
         )
     return chosen
+
+
+def _may_hide(named: Outcome) -> bool:
+    """May the part that the words lack stand in a picture or an embedded frame of the page?"""
+    return any(posters(passage) or any(link.embedded for link in passage.links) for passage in named.passages)
 
 
 def _where_named(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:

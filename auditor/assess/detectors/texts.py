@@ -66,12 +66,14 @@ def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         line = _NUMBERING.sub("", normalise(text))
         kind = max((len(normalise(word)) for word in desk.lexicon.found("law-kinds", line)), default=0)
         # The kind alone is the name of a shelf, not of a law.
-        if desk.lexicon.starts("law-kinds", line) and len(line) > kind + _SHORTEST_NAME:
+        none = bool(desk.lexicon.found("none-words", line[-_NONE_WITHIN:]))
+        if desk.lexicon.starts("law-kinds", line) and len(line) > kind + _SHORTEST_NAME and not none:
             names.setdefault(shorten(text, 160))
     return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names), ""))
 
 
 _SHORTEST_NAME = 3
+_NONE_WITHIN = 12  # letters at its end in which a row says that there is none
 _NUMBERING = re.compile(r"^[\W\d]+")
 
 

@@ -10,31 +10,38 @@ from urllib.parse import urlsplit
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import shorten
 from auditor.facts import Fetched, Page, Region, Unreachable
+from auditor.thai.dates import find_dates
+from auditor.thai.durations import find_durations
 from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.passages import Passage
-    from auditor.facts import Form, Link
+    from auditor.facts import Block, Form, Link
     from auditor.rules import Condition
 
 _NUMBER = re.compile(r"\d[\d,]*")
+_FOLLOWING = re.compile(r"[^\d\n]{0,40}?\d")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%|\d\.\d{1,2}")
+_NAMED_WITHIN = 600  # letters in which a result says what it is about
 _GONE = frozenset({404, 410})
 _COUNTER_PARTS = 2
 _UNTITLED_PARTS = 3
 
 
 def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Links to other hosts, social networks aside; those known to be dead count for nothing."""
+    """Other sites that it links to, social networks aside; those known to be dead count for nothing."""
     _ = condition
-    hosts: dict[str, Link] = {}
+    sites: dict[str, Link] = {}
     for link in passage.links:
         host = urlsplit(link.url).hostname or ""
-        if link.url.startswith("http") and not desk.in_site(link.url) and not _is_social(host, desk):
-            hosts.setdefault(link.url, link)
-    alive = [link for url, link in hosts.items() if not _is_dead(url, desk)]
+        outward = link.url.startswith("http") and not desk.in_site(link.url) and not _is_social(host, desk)
+        if outward and not link.embedded and not desk.lexicon.holds("staff-login-words", link.label):
+            site = host if len(urlsplit(link.url).path) > 1 else link.url
+            if not _is_dead(link.url, desk):
+                sites.setdefault(site, link)
+    alive = list(sites.values())
     labels = [link.label or link.url for link in alive]
     return Hit(count=len(alive), quote=shorten(" · ".join(labels[:6])), matched=labels[0] if labels else "")
 
@@ -69,7 +76,7 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     titled = ""
     for place, block in enumerate(passage.blocks):
         line = _with_number(passage, place)
-        if desk.lexicon.holds("article-view-words", line):
+        if any(desk.lexicon.holds(words, line) for words in ("article-view-words", "satisfaction-words")):
             continue
         if desk.lexicon.holds("visitor-words", line):
             titled = titled or block.text
@@ -78,12 +85,21 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
             for word in desk.lexicon.found("counter-part-words", line):
                 parts.setdefault(word, block.text)
             of_site = block.region is not Region.MAIN or desk.lexicon.holds("website-words", line)
-            if desk.lexicon.holds("visitor-words", line) and of_site:
+            if of_site and _counts_visitors(line, desk):
                 return Hit(count=_COUNTER_PARTS, quote=shorten(block.text), matched=line)
     if len(parts) >= _COUNTER_PARTS and titled:
         return Hit(count=len(parts), quote=shorten(" · ".join([titled, *parts.values()])), matched=titled)
     untitled = _untitled_counter(passage, desk)
-    return untitled if untitled.count else _counter_picture(passage, titled, desk)
+    return untitled if untitled.count else _unread_counter(passage, desk)
+
+
+def _counts_visitors(line: str, desk: Desk) -> bool:
+    """Does a number follow the words for visitors, next to them? A date or a span of time is no count."""
+    spans = [span.raw for span in find_dates(line)] + [time.raw for time in find_durations(line)]
+    for raw in spans:
+        line = line.replace(raw, " ")
+    words = map(normalise, desk.lexicon.found("visitor-words", line))
+    return any(_FOLLOWING.match(line, line.find(word) + len(word)) for word in words)
 
 
 def _with_number(passage: Passage, place: int) -> str:
@@ -110,13 +126,30 @@ def _untitled_counter(passage: Passage, desk: Desk) -> Hit:
     return NOTHING
 
 
-def _counter_picture(passage: Passage, titled: str, desk: Desk) -> Hit:
-    """A picture from a counting service shows its number to the reader, though not to us."""
+def _unread_counter(passage: Passage, desk: Desk) -> Hit:
+    """A picture from a counting service, or a title without a number: a picture or a script may fill it in.
+
+    Either shows its number to the reader, though not to us.
+    """
+    pictured = {number - beside for number in (image.block for image in passage.images) for beside in (0, 1)}
+    numbered = zip(passage.numbers, passage.blocks, strict=False)
+    titles = (block.text for number, block in numbered if _titles_counter(block, desk, pictured=number in pictured))
+    titled = next(titles, "")
     for image in passage.images:
         host = urlsplit(image.url).hostname or ""
         if any(name in host or name in image.url for name in desk.lexicon.words("counter-hosts")):
             return Hit(count=1, quote=shorten(f"{titled} {image.alt} {image.url}"), matched=image.url, doubtful=True)
-    return NOTHING
+    return Hit(count=1, quote=shorten(titled), matched=titled, doubtful=True) if titled else NOTHING
+
+
+def _titles_counter(block: Block, desk: Desk, *, pictured: bool) -> bool:
+    """A line about visitors in the frame, or before a picture that may be its number."""
+    placed = pictured or block.region not in {Region.MAIN, Region.NAV, Region.BREADCRUMB}
+    return (
+        placed
+        and desk.lexicon.holds("visitor-words", block.text)
+        and not desk.lexicon.holds("satisfaction-words", block.text)
+    )
 
 
 def survey_form(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -169,7 +202,10 @@ def survey_result(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     lines = [line for line in _lines(passage) if _tells_a_result(line, desk)]
     if not lines:
         return NOTHING
-    return _survey(f"{passage.title} {text[:600]}", " · ".join([passage.title, *lines[:3]]), "", desk)
+    linked = {link.block for link in passage.links}
+    own = [block.text for number, block in zip(passage.numbers, passage.body, strict=False) if number not in linked]
+    named = "\n".join((passage.title, *lines, *own))[:_NAMED_WITHIN]
+    return _survey(named, " · ".join([passage.title, *lines[:3]]), "", desk)
 
 
 def _tells_a_result(line: str, desk: Desk) -> bool:

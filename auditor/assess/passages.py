@@ -55,6 +55,9 @@ class Passage:
         return letters_of(block.text for block in self.body)
 
 
+_LEAD = re.compile(r"\s*([^\s:：\n][^:：\n]{1,48}?)\s*[:：]\s*\S")
+
+
 def letters_of(texts: Iterable[str]) -> int:
     """How many letters, vowel and tone signs and digits the texts hold."""
     return sum(map(letters_in, texts))
@@ -71,7 +74,7 @@ def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Pa
 
 def section_passage(resource: Resource, page: Page, start: int, end: int, boilerplate: Boilerplate) -> Passage:
     """The blocks `start` (the heading) up to `end` (not included)."""
-    heading = page.blocks[start].text
+    heading = _name_of(page.blocks[start])
     of_frame = page.blocks[start].region in FRAME or boilerplate.is_frame(page.blocks[start])
     chosen = {
         index
@@ -79,6 +82,12 @@ def section_passage(resource: Resource, page: Page, start: int, end: int, boiler
         if index == start or of_frame or not boilerplate.is_frame(page.blocks[index])
     }
     return _cut(resource, page, chosen, boilerplate, title=heading, span=(start, end))
+
+
+def _name_of(block: Block) -> str:
+    """What a section calls itself: its heading, or the lead of «name : …» in a plain line."""
+    lead = None if block.kind in {BlockKind.HEADING, BlockKind.TERM} else _LEAD.match(block.text)
+    return lead.group(1) if lead else block.text
 
 
 def document_passage(resource: Resource, document: Document) -> Passage:

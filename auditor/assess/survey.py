@@ -107,7 +107,9 @@ def _closed(resource: Resource, matcher: TopicMatcher, desk: Desk) -> Iterator[C
     if not resource.from_menu or resource.kind is Kind.EXTERNAL or not resource.trail:
         return
     label = resource.trail[-1].label
-    if not desk.lexicon.holds("container-labels", label) or matcher.match(label, LabelKind.MENU).matches:
+    shelf = desk.lexicon.equals("container-labels", label)
+    named = bool(matcher.match(label, LabelKind.MENU).matches)
+    if not shelf and (named or not desk.lexicon.holds("container-labels", label)):
         return
     reason = obstacle(resource, resource.url, label, desk)
     if reason is not None and reason.code in _SHUT:

@@ -67,6 +67,7 @@ SINGLE: dict[str, Callable[[Reader, Attributes], None]] = {
 # Elements whose content follows; a handler may note what to do at their end in the scope.
 HANDLERS: dict[str, Callable[[Reader, Scope, Attributes, Hint], None]] = {
     "a": references.open_link,
+    "joomla-hidden-mail": references.hidden_mail,
     "object": references.open_object,
     "form": fields.open_form,
     "label": fields.open_label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.extract.mails import cloudflare_mail, joomla_mail
 from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
@@ -25,7 +26,8 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
     onclick = attributes.get("onclick") or ""
     if not (onclick or "href" in attributes):
         return
-    written = attributes.get("href") or ""
+    mail = cloudflare_mail(attributes)
+    written = f"mailto:{mail}" if mail else attributes.get("href") or ""
     href = href_of(written, onclick) or _from_data(attributes)
     toggle = opens_something(attributes, hint)
     if toggle:
@@ -49,6 +51,14 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
             inner_exit()
 
     scope.at_exit = close
+
+
+def hidden_mail(reader: Reader, _scope: Scope, attributes: Attributes, _hint: Hint) -> None:
+    """Joomla's element for an address: its attributes say what its script shows."""
+    mail = joomla_mail(attributes)
+    if mail:
+        plain_link(reader, f"mailto:{mail}", mail)
+        reader.words(mail)
 
 
 def note(reader: Reader, link: RawLink) -> None:

@@ -45,7 +45,10 @@ _NO_NAME = (
 )
 _GIVEN = rf"(?!{_NO_NAME})(?P<given>[ก-ฮเ-ไ][ก-ฺเ-๎]{{1,24}})"
 _SURNAME = r"(?P<surname>(?:ณ\s)?[ก-ฮเ-ไ][ก-ฺเ-๎]{1,28}(?:\sณ\s[ก-ฮเ-ไ][ก-ฺเ-๎]{1,20})?)"
-_PERSON = re.compile(rf"(?<![ก-๎.])(?P<title>(?:{_TITLE})(?:\s?(?:{_TITLE}))?)\s?{_GIVEN} {_SURNAME}")
+_BEFORE = "".join(
+    f"|(?<={word})" for word in ("แต่งตั้ง", "มอบหมาย", "ให้", "โดย", "คือ", "ได้แก่", "และ", "กับ", "ของ", "เชิญ")
+)
+_PERSON = re.compile(rf"(?:(?<![ก-๎.]){_BEFORE})(?P<title>(?:{_TITLE})(?:\s?(?:{_TITLE}))?)\s?{_GIVEN} {_SURNAME}")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?)\s(?P<given>[A-Z][a-z]{1,24})\s(?P<surname>[A-Z][a-z]{1,28})"
 )

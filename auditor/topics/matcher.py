@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.findings import Rung
-from auditor.rules import LabelKind
+from auditor.rules import Genre, LabelKind
 from auditor.thai.labels import Label, joined, lists_contents, read_label, tells_of_someone
 from auditor.topics.fuzzy import FuzzyBook
 from auditor.topics.matches import LabelMatches, TopicMatch, Veto
@@ -150,7 +150,8 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
 
 
 def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
-    if last is None and tells_of_someone(label) and not _stands_apart(label, hit):
+    told = tells_of_someone(label) and Genre.NEWS not in hit.phrase.topic.genres
+    if last is None and told and not _stands_apart(label, hit):
         return False
     if last is None or hit.phrase.use is Use.ALL:
         return hit.start - label.start <= FURTHEST

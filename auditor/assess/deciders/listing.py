@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
 from auditor.assess.availability import obstacle
-from auditor.assess.candidates import Place
+from auditor.assess.candidates import Place, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.notices import gathered
 from auditor.assess.detectors import detect
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from auditor.assess.candidates import Candidate
     from auditor.assess.case import Case
     from auditor.assess.detectors.hits import Hit
-    from auditor.rules import Requirement
+    from auditor.facts import Link
+    from auditor.rules import Requirement, Topic
 
 _NEAREST = 3
 _SURE = 0.9
@@ -75,6 +76,7 @@ def _list(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome
 
 def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
     """How many entries, how new, and what the other conditions say."""
+    passage = _without_others(passage, candidate, case)
     counted = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
     short = next(((condition, hit) for condition, hit in counted if hit.count < condition.at_least), None)
     newest = max((hit.newest for _, hit in counted if hit.newest), default=None)
@@ -103,6 +105,29 @@ def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, cas
         passages=(passage,),
         dated=time.dated,
     )
+
+
+def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passage:
+    """The list without the links that name what never is this topic: a run among the job notices."""
+    topic = case.topic(candidate.topic)
+    kept = tuple(link for link in passage.links if not (link.label and _is_other(link, topic, case)))
+    if len(kept) == len(passage.links):
+        return passage
+    gone = {link.block for link in passage.links} - {link.block for link in kept}
+    lines = [
+        (number, block) for number, block in zip(passage.numbers, passage.blocks, strict=True) if number not in gone
+    ]
+    return replace(
+        passage, links=kept, numbers=tuple(number for number, _ in lines), blocks=tuple(block for _, block in lines)
+    )
+
+
+def _is_other(link: Link, topic: Topic | None, case: Case) -> bool:
+    found = case.matcher.match(link.label, link_kind(link))
+    if topic is None or any(match.topic == topic.id for match in found.matches):
+        return False
+    vetoed = any(veto.topic == topic.id for veto in found.vetoed)
+    return vetoed or any(near.topic == topic.id and near.phrase in topic.near for near in found.near)
 
 
 def _empty_list(passage: Passage, requirement: Requirement, case: Case) -> Outcome | None:

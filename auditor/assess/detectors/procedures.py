@@ -48,7 +48,8 @@ def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     chain = max(lines, key=_chained, default="")
     if _chained(chain) > marks:
         marks, quote = _chained(chain), shorten(chain)
-    if speaks and marks:
+    timed = sum(any(find_durations(line)) for line in counted) >= condition.at_least
+    if marks and (speaks or timed):
         return Hit(count=marks, quote=quote)
     if speaks and listed:
         return Hit(count=len(listed), quote=shorten(listed[0].text))

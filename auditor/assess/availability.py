@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.assess.detectors.hits import Desk
 
 _LOGIN = frozenset({401, 407})
-_REFUSED = frozenset({403, 429, 451})
+_MISSING = frozenset({404, 410})
 _SERVER = 500
 _CLIENT = 400
 _SHORT_PAGE = 600
@@ -86,11 +86,11 @@ def _answered(resource: Resource, fetch: Fetched, label: str, desk: Desk) -> Rea
 def _error(status: int, label: str) -> Reason:
     if status in _LOGIN:
         return because(ReasonCode.NEEDS_LOGIN, label=label)
-    if status in _REFUSED:
-        return because(ReasonCode.BLOCKED, status=status, label=label)
     if status >= _SERVER:
         return because(ReasonCode.SERVER_ERROR, status=status, label=label)
-    return because(ReasonCode.TARGET_MISSING, label=label, status=status)
+    if status in _MISSING:
+        return because(ReasonCode.TARGET_MISSING, label=label, status=status)
+    return because(ReasonCode.BLOCKED, status=status, label=label)
 
 
 def _page_obstacle(resource: Resource, page: Page, label: str, desk: Desk) -> Reason | None:

@@ -35,6 +35,7 @@ _DOCUMENT_ENDINGS = (
 _PLAIN = frozenset({BlockKind.TEXT, BlockKind.ITEM})
 _SHORT_LABEL = 30
 _LONGEST_LINE = 80
+_LONGEST_NAME = 160  # letters of a first line that may be the name of what follows
 _MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
 
 _LEAD = re.compile(r"\s*([^\s:：\"“][^:：\"“\n]{1,48}?)\s*(?:[:：]|[\"“])")
@@ -83,6 +84,7 @@ def candidates_of(resource: Resource, page: Page, matcher: TopicMatcher, frame: 
     """Every mention of a topic on one page: its title, its headings, its links."""
     yield from _named_by_title(resource, page, matcher, frame)
     yield from _named_by_headings(resource, page, matcher, frame)
+    yield from _named_by_first_line(resource, page, matcher, frame)
     for link in page.links:
         if link.url and not link.url.startswith(("http://", "https://")):
             continue
@@ -114,6 +116,25 @@ def _named_by_headings(
             yield from _from_matches(
                 found, resource.key, resource.url, resource.key, words, Place.HEADING, section=index
             )
+
+
+def _named_by_first_line(
+    resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate
+) -> Iterator[Candidate]:
+    """What a page begins with names it where its title does not: «KPI 2567», then the full name of the report."""
+    line = next(
+        (block for block in page.blocks if block.region is Region.MAIN and block.kind is not BlockKind.HEADING), None
+    )
+    titled = matcher.match(frame.own_title(page.title), LabelKind.TITLE)
+    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or titled.matches:
+        return
+    if len(line.text) > _LONGEST_NAME:
+        return
+    found = matcher.match(line.text, LabelKind.HEADING)
+    begun = tuple(match for match in found.matches if folded(line.text).startswith(folded(match.phrase)))
+    yield from _from_matches(
+        replace(found, matches=begun), resource.key, resource.url, resource.key, line.text, Place.PAPER
+    )
 
 
 def _is_plain_line(block: Block) -> bool:

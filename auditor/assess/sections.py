@@ -10,6 +10,7 @@ from auditor.assess.passages import Passage, page_passage, posters, section_end,
 from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import LabelKind
+from auditor.thai.persons import find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,10 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     """What the label names on this page; None where a joint label's page holds other topics but not this one."""
     frame = case.survey.frame
     if candidate.section is not None:
-        end = section_end(page, candidate.section)
-        whole = section_passage(resource, page, candidate.section, end, frame)
+        start = _card(page, candidate.section)
+        whole = section_passage(resource, page, start, section_end(page, start), frame)
+        if start != candidate.section and candidate.named == 1:
+            return whole
         if candidate.named == 1 and page.blocks[candidate.section].kind in {BlockKind.HEADING, BlockKind.TERM}:
             return whole
     else:
@@ -34,6 +37,14 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
         if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
+
+
+def _card(page: Page, label: int) -> int:
+    """Where the section of a label begins: a plain line right below a person's name is the second line of a card."""
+    block = page.blocks[label]
+    above = page.blocks[label - 1] if label else block
+    of_card = above.kind is BlockKind.HEADING and block.kind is BlockKind.TEXT and any(find_persons(above.text))
+    return label - 1 if of_card else label
 
 
 def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate, case: Case) -> Passage | None:

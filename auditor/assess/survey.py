@@ -17,6 +17,7 @@ from auditor.assess.detectors import detect
 from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
+from auditor.assess.tags import tagged
 from auditor.assess.titles import own_titles
 from auditor.facts import Document, Kind, Page, Region
 from auditor.findings import EvidenceKind, ReasonCode, Rung
@@ -26,12 +27,14 @@ from auditor.urls import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.assess.candidates import Candidate
     from auditor.assess.detectors.hits import Desk, Hit
     from auditor.facts import Resource, Snapshot
     from auditor.findings import Reason
     from auditor.topics import TopicMatcher
 
 KEPT_SIGHTS = 6
+_MOST_POSTS = 200  # of one category: they come newest or nearest first
 _NOT_OURS = frozenset({Owner.RELATED, Owner.OTHER})
 _OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
 _SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.BLOCKED, ReasonCode.SERVER_ERROR, ReasonCode.UNREACHABLE})
@@ -73,6 +76,7 @@ class Survey:
     shortlist: Shortlist = field(default_factory=Shortlist)
     sights: dict[str, list[Sight]] = field(default_factory=dict)  # by detector
     news_posts: set[str] = field(default_factory=set)  # canonical URLs that stand in lists of news
+    posts: dict[str, list[Candidate]] = field(default_factory=dict)  # by the topic that their category names
     closed: list[Closed] = field(default_factory=list)  # menu entries behind which anything may stand
     start: Resource | None = None
 
@@ -98,6 +102,10 @@ def survey_site(
             for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
                 survey.shortlist.offer(candidate)
             survey.news_posts.update(_news_links(resource, resource.content, matcher, survey.frame))
+            for post in tagged(resource, resource.content, matcher, desk.lexicon, survey.frame):
+                known = survey.posts.setdefault(post.topic, [])
+                if len(known) < _MOST_POSTS:
+                    known.append(post)
             eye.look(resource, resource.content)
     return survey
 

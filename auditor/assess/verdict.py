@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.deciders import DECIDERS
 from auditor.assess.outcome import Outcome, because, outcome_of
-from auditor.facts import Fetched, Page, Skipped, Unreachable
+from auditor.facts import Fetched, Page, Skipped, SkipWhy, Unreachable
 from auditor.findings import Reason, ReasonCode, Searched, Status, Verdict
 from auditor.rules import Decide, Obligation
 
@@ -67,8 +67,11 @@ def site_obstacle(case: Case) -> Reason | None:
     match start.fetch:
         case Unreachable():
             return because(ReasonCode.SITE_UNREACHABLE, why=start.fetch.why.value)
-        case Skipped():
+        case Skipped(why=SkipWhy.ROBOTS):
             return because(ReasonCode.ROBOTS, label=start.url)
+        case Skipped():
+            why = "private" if start.fetch.why is SkipWhy.PRIVATE else "leads-out"
+            return because(ReasonCode.SITE_UNREACHABLE, why=why)
         case Fetched() if case.coverage.pages == 0:
             return because(ReasonCode.SITE_UNREACHABLE, why=f"http-{start.fetch.status}")
         case Fetched():

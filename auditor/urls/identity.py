@@ -54,12 +54,17 @@ def pattern(url: str) -> str:
 
 
 def _key(address: Address) -> str:
-    query = _query_key(address.query or "")
+    query = "" if _is_blog_variant(address) else _query_key(address.query or "")
     path = _path_key(address.path)
     path = path if query else _INDEX.sub("", path)
     host = _ROOT_DOT.sub("", address.host)
     port = "" if address.port is None else f":{address.port}"
     return f"{address.scheme}://{host}{port}{path}" + (f"?{query}" if query else "")
+
+
+def _is_blog_variant(address: Address) -> bool:
+    """Is it a Blogger post in the form for telephones? `m` means other things elsewhere, but not behind `.html`."""
+    return address.query in {"m=0", "m=1"} and address.path.endswith(".html")
 
 
 def _path_key(path: str) -> str:

@@ -39,7 +39,10 @@ class Notice:
 
 def gathered(candidates: tuple[Candidate, ...], requirement: Requirement, case: Case) -> Iterator[Outcome]:
     """The list that the notices make together, if there are enough of them."""
-    notices = [notice for notice in _notices(candidates, case) if notice.day is None or notice.day <= case.as_of]
+    posts = tuple(post for topic in requirement.topics for post in case.survey.posts.get(topic, ()))
+    notices = [
+        notice for notice in _notices((*candidates, *posts), case) if notice.day is None or notice.day <= case.as_of
+    ]
     wanted = max((condition.at_least for condition in requirement.content), default=1)
     if not notices or len(notices) < wanted:
         return

@@ -191,7 +191,7 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
         (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
     )
     time = _timeliness(reading, case)
-    doubts = [*_shortfalls(hits, reading), *_doubts_of_label(reading, case)]
+    doubts = [*_shortfalls(hits, reading), *_doubts_of_label(reading, case, fits=_holds_all(hits))]
     if time.status is not Status.PASS and time.reason is not None:
         doubts.append((time.status, time.reason))
     status = min((status for status, _ in doubts), key=_WORST.index, default=Status.PASS)
@@ -239,24 +239,30 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> li
     return found
 
 
-def _doubts_of_label(reading: Reading, case: Case) -> list[tuple[Status, Reason]]:
+def _holds_all(hits: tuple[tuple[Condition, Hit], ...]) -> bool:
+    """Does it hold every part asked for, where more than some text is asked for?"""
+    telling = any(condition.detector != "letters" for condition, _ in hits)
+    return telling and all(hit.count >= condition.at_least and not hit.doubtful for condition, hit in hits)
+
+
+def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[Status, Reason]]:
     """A fuzzy label that the target does not confirm; a document whose own head names something else."""
     match = reading.candidate.match
     named = _named_in_head(reading, case)
     if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
-    fits = bool(named & set(reading.requirement.topics))
-    if _begins_otherwise(reading, case) if fits else _barred_in_head(reading, case):
+    ours = bool(named & set(reading.requirement.topics))
+    if _begins_otherwise(reading, case) if ours else _barred_in_head(reading, case):
         return [(Status.FAIL, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
-    if fits:
+    if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
         return []
     if named or not reading.named:
         # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
         spoken = quote_phrase(reading.passage.text, match.phrase) is not None
-        status = Status.REVIEW if spoken else Status.FAIL
+        status = Status.REVIEW if spoken or fits else Status.FAIL
         return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
     return []
 

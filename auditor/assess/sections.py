@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.assess.case import Case
     from auditor.facts import Page, Resource
 
+_CARD_LINES = 3
 _LEAD = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
 
 
@@ -40,11 +41,13 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
 
 
 def _card(page: Page, label: int) -> int:
-    """Where the section of a label begins: a plain line right below a person's name is the second line of a card."""
-    block = page.blocks[label]
-    above = page.blocks[label - 1] if label else block
-    of_card = above.kind is BlockKind.HEADING and block.kind is BlockKind.TEXT and any(find_persons(above.text))
-    return label - 1 if of_card else label
+    """Where the section of a label begins: a plain line soon below a person's name belongs to that card."""
+    if page.blocks[label].kind is not BlockKind.TEXT:
+        return label
+    for above in range(label - 1, max(-1, label - 1 - _CARD_LINES), -1):
+        if page.blocks[above].kind is BlockKind.HEADING:
+            return above if any(find_persons(page.blocks[above].text)) else label
+    return label
 
 
 def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate, case: Case) -> Passage | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.assess.candidates import Candidate, Place
-from auditor.assess.passages import page_title
 from auditor.facts import Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -40,7 +39,7 @@ def tagged(
                     key=resource.key,
                     url=resource.url,
                     found_on=resource.key,
-                    label=page_title(page, frame),
+                    label=frame.own_title(page.title),
                     match=match,
                     place=Place.MAIN,
                     years=(),

@@ -75,8 +75,14 @@ def _linked_entries(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
     """Links to pages and documents of the site (or its files), each with the date that goes with it."""
     listed: dict[str, Entry] = {}
     places = _places(passage)
+    categories = {
+        number
+        for number, block in zip(passage.numbers, passage.blocks, strict=False)
+        if desk.lexicon.holds("post-category-words", block.text)
+    }
     for link in passage.links:
-        if not _is_entry(link, desk):
+        of_itself = link.block in categories or canonical(link.url) == passage.resource.key
+        if of_itself or not _is_entry(link, desk):
             continue
         known = listed.get(link.url)
         if known is not None and (known.day or not link.label):
@@ -214,8 +220,8 @@ def sources_and_dates(passage: Passage, condition: Condition, desk: Desk) -> Hit
     """Entries whose own page (or line) names a source and a date; the count is a percentage of the entries."""
     _ = condition
     found = entries_of(passage, desk)[:LOOKED_UP]
-    if not found:
-        source = _named_source(passage.text, desk)
+    if not any(entry.url for entry in found) and len(found) <= 1:
+        source = next((source for block in passage.body if (source := _named_source(block.text, desk))), None)
         return Hit(count=100 if source and _first_day(passage.text) else 0, quote=shorten(source or ""))
     good = [(entry, source) for entry in found if entry.day and (source := _source_of(entry, passage, desk))]
     quote = f"{good[0][0].label}: {good[0][1]}" if good else ""

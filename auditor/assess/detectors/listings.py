@@ -184,7 +184,10 @@ def _first_day(text: str) -> date | None:
     days = [span for span in find_dates(text) if span.precision in {Precision.DAY, Precision.MONTH} and span.last]
     published = [span for span in days if span.role in {DateRole.PUBLISHED, DateRole.MODIFIED}]
     chosen = published or [span for span in days if span.role is not DateRole.EXPIRES] or days
-    return chosen[0].last if chosen else None
+    if not chosen:
+        return None
+    # Of a span such as 10 to 30 June the first day: applications may still be open.
+    return chosen[0].first if chosen[0].precision is Precision.DAY else chosen[0].last
 
 
 def day_in_list(passage: Passage, key: str) -> date | None:

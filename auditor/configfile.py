@@ -86,6 +86,7 @@ class TrapsTable:
     sitemap_files: int = _LIMITS.sitemap_files
     sitemap_urls: int = _LIMITS.sitemap_urls
     external_checks: int = _LIMITS.external_checks
+    external_seconds: float = _LIMITS.external_seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +195,11 @@ class Config:
     report: ReportTable = field(default_factory=ReportTable)
     evidence: EvidenceTable = field(default_factory=EvidenceTable)
     site: tuple[SiteTable, ...] = ()
+
+    def for_site(self, site: SiteTable) -> Config:
+        """The same with what `[site.crawl]` says otherwise."""
+        told = {name: value for name, value in asdict(site.crawl).items() if value is not None}
+        return replace(self, crawl=replace(self.crawl, **told))
 
     def crawl_settings(self) -> CrawlSettings:
         """What the crawl is told."""

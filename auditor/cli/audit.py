@@ -100,7 +100,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     site = table.site(rulebook.vocabulary.words("shared-hosts"))
     job = Job(
         site=site,
-        settings=_with(chosen, limits | policy).crawl_settings(),
+        settings=_with(chosen.for_site(table), limits | policy).crawl_settings(),
         rulebook=rulebook,
         packs=tuple(pack or table.packs or chosen.auditor.packs),
         as_of=_day(as_of),

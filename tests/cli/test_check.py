@@ -156,6 +156,21 @@ def test_a_configuration_gives_what_the_command_line_does_not(tmp_path: Path) ->
     assert "Met" in done.stdout
 
 
+@pytest.mark.parametrize(("options", "expected"), [((), 5), (("--max-pages", "7"), 7)], ids=["the site's", "told"])
+def test_what_a_site_says_goes_before_the_rest_of_the_file_and_the_command_line_before_both(
+    tmp_path: Path, options: tuple[str, ...], expected: int
+) -> None:
+    with LoopbackSite(PAGES) as site:
+        (tmp_path / "c.toml").write_text(
+            f'[crawl]\ndelay = 0.0\nmax_pages = 9\n[report]\nformats = ["json"]\n'
+            f'[[site]]\nurl = "{site.url}"\ncrawl = {{ max_pages = 5 }}\n',
+            encoding="utf-8",
+        )
+        done = auditor("check", site.url, "--config", "c.toml", "--output", "o", *options, cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert report(tmp_path / "o")["run"]["config"]["max_pages"] == expected
+
+
 def test_config_check_and_show(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_text('[crawl]\nmax_pages = 9\n[[site]]\nurl = "https://x.go.th/"\n')
     assert auditor("config", "check", "c.toml", cwd=tmp_path).returncode == 0

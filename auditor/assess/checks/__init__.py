@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RESOURCE_CHECKS: tuple[Callable[[Resource, Look], Iterator[Defect]], ...] = (
     links.broken,
     links.redirect_loop,
+    links.private_document,
     pages.empty,
     pages.under_construction,
     pages.soft_404,

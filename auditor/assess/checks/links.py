@@ -1,8 +1,9 @@
-"""link.*: targets that are gone, and chains that never end."""
+"""link.*: targets that are gone, files that only some may open, and chains that never end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from auditor.assess.checks.defects import Defect, met_at
 from auditor.facts import Fetched, Kind, Resource, Unreachable, Why
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.assess.checks.look import Look
 
 _GONE = frozenset({404, 410})
+_UNAUTHORISED = 401
 
 
 def broken(resource: Resource, look: Look) -> Iterator[Defect]:
@@ -55,6 +57,27 @@ def _name_is_gone(resource: Resource, look: Look) -> bool:
         and resource.fetch.why is Why.DNS
         and look.coverage.external_resolved > 0
     )
+
+
+def private_document(resource: Resource, look: Look) -> Iterator[Defect]:
+    """A file on a drive that asks its reader to log in."""
+    drive = _host_in("file-drives", resource.url, look)
+    if resource.kind is not Kind.EXTERNAL or not drive or not isinstance(resource.fetch, Fetched):
+        return
+    refused = resource.fetch.status == _UNAUTHORISED
+    if refused or _host_in("login-hosts", resource.fetch.final_url, look):
+        label = resource.trail[-1].label if resource.trail else ""
+        yield Defect(
+            rule=FindingRule.LINK_PRIVATE_DOCUMENT,
+            url=resource.url,
+            where=met_at(resource),
+            params=(("label", label),),
+        )
+
+
+def _host_in(name: str, url: str, look: Look) -> bool:
+    host = urlsplit(url).hostname or ""
+    return any(host == known or host.endswith("." + known) for known in look.desk.lexicon.words(name))
 
 
 def redirect_loop(resource: Resource, look: Look) -> Iterator[Defect]:

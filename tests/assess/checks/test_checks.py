@@ -63,6 +63,7 @@ def worded(resource: Resource, **changes: object) -> Resource:
     return replace(resource, content=replace(resource.content, **changes))  # type: ignore[arg-type]  # fields of the type
 
 
+DRIVE = "https://drive.google.com/file/d/1aB/view"
 PROMISE = "อยู่ระหว่างปรับปรุง " + "ข้อมูลของหน่วยงาน" * 3
 GOOD = page("/t", heading("แผน"), text(LONG))
 RESOLVED = Coverage(pages=5, complete=True, external_resolved=3)
@@ -74,6 +75,12 @@ FIRE = [
     pytest.param(replace(GOOD, soft_404=True), {R.LINK_BROKEN, R.PAGE_SOFT_404}, id="soft-404"),
     pytest.param(page("/t", heading("ไม่พบหน้าที่คุณต้องการ")), {R.LINK_BROKEN, R.PAGE_SOFT_404}, id="soft-404-by-words"),
     pytest.param(external(answering("/t", 404)), {R.LINK_BROKEN}, id="external-404"),
+    pytest.param(external(answering("/t", 401), DRIVE), {R.LINK_PRIVATE_DOCUMENT}, id="drive-refuses"),
+    pytest.param(
+        fetched(external(GOOD, DRIVE), final_url="https://accounts.google.com/v3/signin"),
+        {R.LINK_PRIVATE_DOCUMENT},
+        id="drive-asks-to-log-in",
+    ),
     pytest.param(unreachable("/t", Why.REDIRECT_LOOP), {R.LINK_REDIRECT_LOOP}, id="redirect-loop"),
     pytest.param(page("/t", heading("แผน")), {R.PAGE_EMPTY}, id="empty"),
     pytest.param(
@@ -114,6 +121,8 @@ QUIET = [
     pytest.param(unreachable("/t", Why.DNS), id="own-name-that-does-not-resolve"),
     pytest.param(external(answering("/t", 403)), id="external-403"),
     pytest.param(external(answering("/t", 503)), id="external-503"),
+    pytest.param(external(GOOD, DRIVE), id="drive-file-that-opens"),
+    pytest.param(external(answering("/t", 403), DRIVE), id="drive-that-is-busy"),
     pytest.param(external(unreachable("/t", Why.TIMEOUT)), id="external-time-out"),
     pytest.param(page("/t", heading("ผังองค์กร"), images=(image(),)), id="only-a-picture"),
     pytest.param(

@@ -63,6 +63,9 @@ class Asked:
 NOT_FOUND = Reply("<!doctype html><title>404</title><p>not found", status=404)
 
 
+_MOMENT = 0.005  # seconds
+
+
 @dataclass
 class LoopbackSite:
     """A site at `url` while its context is open.
@@ -119,10 +122,11 @@ class LoopbackSite:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._closing.wait()
+        await asyncio.sleep(_MOMENT)  # asyncio forgets the socket of who is just being accepted when a server closes
         server.close()
         for conversation in self._conversations:
             conversation.cancel()
-        await asyncio.gather(*self._conversations, return_exceptions=True)
+        await asyncio.sleep(_MOMENT)  # the sockets close
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         conversation = asyncio.current_task()
@@ -134,7 +138,10 @@ class LoopbackSite:
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
             pass
         finally:
-            writer.close()
+            if self._closing.is_set():
+                writer.transport.abort()  # a reader who went away takes nothing more
+            else:
+                writer.close()
             if conversation is not None:
                 self._conversations.discard(conversation)
 

@@ -138,7 +138,7 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
     text = "\n".join(block.text for block in passage.body)
     if passage.letters < _SHORT:
         zero = lexicon.found("zero-report", text)
-        if zero and _may_be_none(reading):
+        if zero and _may_be_none(reading, case):
             return _passes_with_none(reading, case, zero[0])
         for name, code in _PLACEHOLDERS:
             found = lexicon.found(name, text)
@@ -156,10 +156,11 @@ def _own_letters(passage: Passage) -> int:
     return under or (passage.letters if headings > 1 else 0)
 
 
-def _may_be_none(reading: Reading) -> bool:
-    """A zero report answers for lists and reports of a stated period, never for a thing that every agency has."""
-    asked = reading.requirement.freshness
-    return asked is not None and bool(asked.fiscal_years or asked.max_age_days)
+def _may_be_none(reading: Reading, case: Case) -> bool:
+    """A zero report answers for lists of what happened in a period, never for a thing that every agency has."""
+    asked, topic = reading.requirement.freshness, case.topic(reading.candidate.topic)
+    lists = topic is not None and Genre.NEWS in topic.genres
+    return lists and asked is not None and bool(asked.fiscal_years or asked.max_age_days)
 
 
 def _passes_with_none(reading: Reading, case: Case, words: str) -> Outcome | None:
@@ -289,6 +290,8 @@ def _begins_otherwise(reading: Reading, case: Case) -> bool:
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
         ours = any(match.topic == reading.candidate.topic for match in found.matches)
         others = _other_things(found, case.topic(reading.candidate.topic))
+        if reading.candidate.named > 1:  # nor what is never one of the other things that a joint label names
+            others += [near.phrase for near in found.near]
         return not ours and any(_begins(line, phrase) for phrase in others)
     return False
 

@@ -9,6 +9,7 @@ from auditor.assess.genre import genre_of
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
 from auditor.thai.fiscal import fiscal_years_in
+from auditor.thai.persons import find_persons
 from auditor.topics import TopicMatch
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def _titled(resource: Resource, page: str, matcher: TopicMatcher, lexicon: Lexic
     for line in lines:
         if lexicon.starts("preamble-words", line):
             break
+        if find_persons(line):
+            continue  # who signs it, or whose card it is
         found = matcher.match(line[:_LONGEST], LabelKind.HEADING)
         for match in found.matches:
             if match.rung is not Rung.FUZZY and match.topic not in barred:

@@ -182,6 +182,8 @@ def _page_itself(
     passage: Passage, papers: list[Outcome], candidate: Candidate, requirement: Requirement, case: Case
 ) -> Iterator[Outcome]:
     """The page as the thing: not where it only lists papers, nor undated where its papers are dated."""
+    if _asks_paper(candidate, case) and _lists_it(passage, candidate, case):
+        return
     if papers and _asks_paper(candidate, case):
         passage = _without_links(passage)
         if letters_of(block.text for block in passage.body) < _OWN_LETTERS:
@@ -189,6 +191,15 @@ def _page_itself(
     outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
     if not (papers and outcome.dated is False):
         yield outcome
+
+
+def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:
+    """Does the page offer a paper by the very name? Then that, not the page, is the thing."""
+    return any(
+        match.topic == candidate.topic
+        for link in _paper_links(passage, candidate, case)
+        for match in case.matcher.match(link.label, link_kind(link)).matches
+    )
 
 
 def _asks_paper(candidate: Candidate, case: Case) -> bool:
@@ -207,9 +218,13 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):
             document = document_passage(target, target.content)
-            says = case.matcher.match(link.label, link_kind(link)).matches
+            says = case.matcher.match(link.label, link_kind(link))
+            told = any(match.topic == candidate.topic for match in says.matches)
+            if says.decoy and not told:
+                other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
+                outcomes.append(outcome_of(other, confidence=0.8))
+                continue
             reading = _reading(requirement, named, document, link.label)
-            told = any(match.topic == candidate.topic for match in says)
             outcomes.append(read(replace(reading, named=told), case))
     return outcomes
 

@@ -91,6 +91,7 @@ class _Sheet:
         self.taken = bytearray(len(self.text))
 
     def take(self, forms: Iterable[Form]) -> None:
+        """Read every form in its order; what one has read is closed to the next."""
         for form in forms:
             at = 0
             while match := form.pattern.search(self.text, at):

@@ -255,7 +255,9 @@ def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[
         return [(Status.REVIEW, reason)]
     ours = bool(named & set(reading.requirement.topics))
     if _begins_otherwise(reading, case) if ours else _barred_in_head(reading, case):
-        return [(Status.FAIL, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
+        # A plan that lists the projects with their money may do for the list of projects: a person must look.
+        status = Status.REVIEW if fits and named and not ours else Status.FAIL
+        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
     if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:

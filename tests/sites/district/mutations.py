@@ -224,7 +224,8 @@ MUTATIONS = (
     Mutation(
         "robots.txt closes the yearly folder",
         lambda site: closed_by_robots(site, "/ita67/"),
-        same(UNVERIFIABLE, *TRANSPARENCY),
+        # What else the closed folder holds cannot be known.
+        same(UNVERIFIABLE, *TRANSPARENCY) | same(UNVERIFIABLE, "1.1.cio", "1.9.e-service"),
     ),
     Mutation(
         "robots.txt closes the contact page",

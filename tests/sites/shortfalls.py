@@ -1,0 +1,21 @@
+"""What the product is known to judge otherwise than the truth: to be mended, and said until it is.
+
+A line that no longer holds fails its test, so that it goes out with the change that mends it. No wrong pass may stand
+here.
+"""
+
+from __future__ import annotations
+
+REQUIREMENTS: dict[tuple[str, str], str] = {}
+"""(site, requirement) and why."""
+
+MUTATIONS = {
+    ("blogger", "the results answer 500"): "a menu entry that says «KPI» alone names nothing that is missed",
+    ("blogger", "the laws' page answers 200 with the not-found page"): "a post that names a law needs a person",
+    ("blogger", "the Act's page only leads to the Board's"): "a joint label (place and contact) is not believed",
+    ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
+    ("district", "the menu stands at the bottom"): "a picture in the wrong region is lost",
+    ("district", "a request form stands in for the report"): "another copy of the form is shown",
+    ("dnn", "robots.txt closes the tickets"): "forms behind a shut address are called missing",
+}
+"""(site, change) and why."""

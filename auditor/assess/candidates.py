@@ -122,9 +122,16 @@ def _named_by_first_line(
     resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate
 ) -> Iterator[Candidate]:
     """What a page begins with names it where its title does not: «KPI 2567», then the full name of the report."""
-    line = next(
-        (block for block in page.blocks if block.region is Region.MAIN and block.kind is not BlockKind.HEADING), None
+    linked = {link.block for link in page.links}
+    first = next(
+        (
+            index
+            for index, block in enumerate(page.blocks)
+            if block.region is Region.MAIN and block.kind is not BlockKind.HEADING
+        ),
+        None,
     )
+    line = None if first is None or first in linked else page.blocks[first]
     titled = matcher.match(frame.own_title(page.title), LabelKind.TITLE)
     if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or titled.matches:
         return

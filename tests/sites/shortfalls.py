@@ -16,6 +16,13 @@ MUTATIONS = {
     ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
     ("district", "the menu stands at the bottom"): "a picture in the wrong region is lost",
     ("district", "a request form stands in for the report"): "another copy of the form is shown",
+    ("drupal", "the counter is gone"): "the title that is left in the frame is taken for a counter filled by script",
+    ("gsites", "the map is of the district's diseases"): "an embedded map of something else needs a person",
+    ("hospital", "robots.txt closes the yearly files"): "a manual on complaints is shown for the shut one",
+    ("hospital", "the laws' address answers 200 with the not-found page"): "a post that names a law needs a person",
+    ("joomla4", "runners are sought, no staff"): "a jobs page without a notice is partly met, not unmet",
+    ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
+    ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
     ("dnn", "robots.txt closes the tickets"): "forms behind a shut address are called missing",
 }
 """(site, change) and why."""

@@ -42,6 +42,8 @@ _MENTION = 1.6
 _TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
 """A title this many times as long as the phrase in it says more than a name."""
 _NEAREST = 3
+_LIST = 2
+"""Papers from which a page is a list; a text may come with one file of the same."""
 _SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.SERVER_ERROR, ReasonCode.BLOCKED, ReasonCode.UNREACHABLE})
 _PASSAGES = 8  # in which the parts of a thing are looked for
 
@@ -194,10 +196,11 @@ def _page_itself(
 
 
 def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:
-    """Does the page offer a paper by the very name? Then that, not the page, is the thing."""
-    return any(
+    """Is the page a list of papers, with one by the very name? Then that, not the page, is the thing."""
+    papers = _paper_links(passage, candidate, case)
+    return len(papers) >= _LIST and any(
         match.topic == candidate.topic
-        for link in _paper_links(passage, candidate, case)
+        for link in papers
         for match in case.matcher.match(link.label, link_kind(link)).matches
     )
 

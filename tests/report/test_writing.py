@@ -34,7 +34,7 @@ try:
 except OutputError as error:
     print(error)
 """
-"""No file may grow beyond a kilobyte, as on a disk that runs full: in a process of its own, which writes to a pipe."""
+"""No file may grow beyond a kilobyte, as on a full disk: in a process of its own, which writes to a pipe."""
 
 
 def test_every_format_has_a_file_of_its_own(tmp_path: Path) -> None:

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from auditor.assess.detectors.hits import Hit
     from auditor.assess.genre import Substance
     from auditor.assess.passages import Passage
-    from auditor.rules import Condition, Requirement, Topic
-    from auditor.topics import LabelMatches
+    from auditor.rules import Condition, Requirement
 
 _CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
 _SURE_FAIL = 0.85
@@ -279,7 +278,7 @@ def _barred_in_head(reading: Reading, case: Case) -> bool:
     for place, line in enumerate(_head_lines(reading)):
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
         decoy = place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT
-        if decoy or _other_things(found, case.topic(reading.candidate.topic)):
+        if decoy or found.never(case.topic(reading.candidate.topic)):
             return True
     return False
 
@@ -290,25 +289,17 @@ def _begins_otherwise(reading: Reading, case: Case) -> bool:
         return False
     for line in _head_lines(reading)[:1]:
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
-        ours = any(match.topic == reading.candidate.topic for match in found.matches)
-        others = _other_things(found, case.topic(reading.candidate.topic))
+        topic = case.topic(reading.candidate.topic)
+        others = list(found.never(topic))
         if reading.candidate.named > 1:  # nor what is never one of the other things that a joint label names
             others += [near.phrase for near in found.near]
-        return not ours and any(_begins(line, phrase) for phrase in others)
+        return not found.names(topic) and any(_begins(line, phrase) for phrase in others)
     return False
 
 
 def _head_lines(reading: Reading) -> list[str]:
     lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
     return lines[:_HEAD_LINES]
-
-
-def _other_things(found: LabelMatches, topic: Topic | None) -> list[str]:
-    """Phrases by which a line names what is never the topic."""
-    if topic is None:
-        return []
-    vetoes = [veto.phrase for veto in found.vetoed if veto.topic == topic.id]
-    return vetoes + [near.phrase for near in found.near if near.topic == topic.id and near.phrase in topic.near]
 
 
 def _begins(line: str, phrase: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.findings import Rung
+    from auditor.rules import Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +36,15 @@ class LabelMatches:
     vetoed: tuple[Veto, ...] = ()
     decoy: str = ""  # the id of something that nobody asks for and that the label means
     near: tuple[TopicMatch, ...] = ()  # looked alike, or only mentioned; best first
+
+    def names(self, topic: Topic | None) -> bool:
+        """Is the topic among what the label names?"""
+        return topic is not None and any(match.topic == topic.id for match in self.matches)
+
+    def never(self, topic: Topic | None) -> tuple[str, ...]:
+        """The phrases by which the label names what its rule file says is never the topic: vetoes and near misses."""
+        if topic is None:
+            return ()
+        vetoes = (veto.phrase for veto in self.vetoed if veto.topic == topic.id)
+        near = (each.phrase for each in self.near if each.topic == topic.id and each.phrase in topic.near)
+        return (*vetoes, *near)

@@ -243,11 +243,7 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
         shut = candidate.topic in topics and _is_shut(link, case)
         if not shut and not is_document(case.look_up(link.url), link):
             continue
-        topic = case.topic(candidate.topic)
-        vetoed = any(veto.topic == candidate.topic for veto in named.vetoed) or any(
-            near.topic == candidate.topic and topic is not None and near.phrase in topic.near for near in named.near
-        )
-        if candidate.topic in topics or not (topics or vetoed):
+        if candidate.topic in topics or not (topics or named.never(case.topic(candidate.topic))):
             chosen[link.url] = link
     return list(chosen.values())
 

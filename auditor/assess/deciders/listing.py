@@ -124,10 +124,7 @@ def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passa
 
 def _is_other(link: Link, topic: Topic | None, case: Case) -> bool:
     found = case.matcher.match(link.label, link_kind(link))
-    if topic is None or any(match.topic == topic.id for match in found.matches):
-        return False
-    vetoed = any(veto.topic == topic.id for veto in found.vetoed)
-    return vetoed or any(near.topic == topic.id and near.phrase in topic.near for near in found.near)
+    return not found.names(topic) and bool(found.never(topic))
 
 
 def _empty_list(passage: Passage, requirement: Requirement, case: Case) -> Outcome | None:

@@ -145,7 +145,9 @@ class _Words:
     def _mend_first(self, view: View) -> Iterator[Line]:
         yield Line()
         yield Line(self.word("mend-first"), "bold")
-        if not view.mend_first:
+        if view.obstacle is not None:
+            yield from self._what_to_do(view.obstacle, "  ")
+        elif not view.mend_first:
             yield Line(f"  {self.word('mend-none')}")
         for number, entry in enumerate(view.mend_first, start=1):
             yield from self._requirement(number, entry) if isinstance(entry, Row) else self._cause(number, entry)
@@ -155,9 +157,12 @@ class _Words:
         sign, style = SIGNS[verdict.status]
         head = f"{self.say(verdict.title)} ({verdict.requirement})"
         yield Line(f"  {number}. ").append(f"{sign} ", style).append(cut(head, self.width - 8), "bold")
-        for reason in verdict.reasons[:1]:
-            yield from self._wrapped(self.say(self.messages.reason(reason)), "       ")
-        yield from self._wrapped("→ " + self.say(self.messages.remedy(verdict)), "       ", "green")
+        yield from self._what_to_do(row, "       ")
+
+    def _what_to_do(self, row: Row, margin: str) -> Iterator[Line]:
+        for reason in row.verdict.reasons[:1]:
+            yield from self._wrapped(self.say(self.messages.reason(reason)), margin)
+        yield from self._wrapped("→ " + self.say(self.messages.remedy(row.verdict)), margin, "green")
 
     def _cause(self, number: int, cause: Cause) -> Iterator[Line]:
         style = SEVERITY_STYLE[cause.severity]

@@ -70,6 +70,11 @@ class View:
         """How many requirements count in the score."""
         return sum(count for status, count in self.counts if status in _JUDGED)
 
+    @property
+    def obstacle(self) -> Row | None:
+        """A row that tells why nothing at all could be judged; None where something was."""
+        return None if self.judged else next((row for group in self.groups for row in group.rows), None)
+
 
 def view_of(audit: Audit, rulebook: Rulebook) -> View:
     """The audit made ready to read."""

@@ -10,8 +10,9 @@ import pytest
 from rich.cells import cell_len
 
 from auditor.config import Lang
-from auditor.findings import Audit, Score, Status
+from auditor.findings import Audit, ReasonCode, Score, Status
 from auditor.report import Wanted
+from auditor.report.html import render_html
 from auditor.report.messages import Messages
 from auditor.report.terminal import SIGNS, clusters, cut, pad, print_summary, wrap
 from tests.report import sample
@@ -59,6 +60,24 @@ def test_an_audit_without_score_says_so() -> None:
     text = summary(bare)
     assert "ไม่มีรายการที่คิดคะแนนได้" in text
     assert "ไม่มีสิ่งที่ต้องแก้ไขเร่งด่วน" in text
+
+
+def unopened() -> Audit:
+    """An audit of a site that did not open: every requirement for the same reason."""
+    reasons = (sample.reason(ReasonCode.SITE_UNREACHABLE),)
+    verdicts = tuple(replace(each, status=Status.UNVERIFIABLE, reasons=reasons) for each in sample.verdicts())
+    return replace(sample.audit(), verdicts=verdicts, findings=(), score=Score(percent=None, counts=()))
+
+
+def test_a_site_that_did_not_open_is_told_why_and_what_to_do_never_that_nothing_is_to_be_mended() -> None:
+    told = summary(unopened()).partition("สิ่งที่ควรแก้ไขก่อน")[2]
+    assert "เปิดเว็บไซต์ไม่ได้" in told
+    assert told.count("→") == 1
+    assert "ไม่มีสิ่งที่ต้องแก้ไขเร่งด่วน" not in told
+    page = render_html(unopened(), sample.rulebook(), MESSAGES).decode()
+    section = page.partition('id="mend-first"')[2].partition("</section>")[0]
+    assert "เปิดเว็บไซต์ไม่ได้" in section
+    assert "ไม่มีสิ่งที่ต้องแก้ไขเร่งด่วน" not in section
 
 
 def test_what_a_site_says_cannot_drive_the_terminal() -> None:

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "topics"),
     ("evaluation", "pipeline"),
     ("cli", "demo"),
@@ -33,6 +33,7 @@ SIDEWAYS = {
     ("configfile", "configchecks"),
     ("configchecks", "config"),
     ("configchecks", "configfile"),
+    ("findings", "items"),
     ("findings", "rules"),
     ("rulebook", "rules"),
     ("crawl", "extract"),

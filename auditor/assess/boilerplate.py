@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
-from auditor.facts import Region
+from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
     from auditor.facts import Block, Page
@@ -34,6 +34,7 @@ class Boilerplate:
 
     def __init__(self) -> None:
         self._lines: Counter[str] = Counter()
+        self._headings: Counter[str] = Counter()
         self._edges: Counter[str] = Counter()
         self._titles: Counter[str] = Counter()
         self._images: Counter[str] = Counter()
@@ -47,14 +48,23 @@ class Boilerplate:
         # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
         # on every page, look like one.
         self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
+        self._headings.update({folded(block.text) for block in page.blocks if block.kind is BlockKind.HEADING})
         self._edges.update({folded(block.text) for block in page.blocks if block.region in _EDGES})
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
 
     def is_frame(self, block: Block) -> bool:
         """Does the line stand on most pages of the site?"""
-        text = folded(block.text)
-        return self._repeated(self._lines[text]) or self._repeated(self._edges[text])
+        return self.is_frame_line(block.text)
+
+    def is_frame_line(self, text: str) -> bool:
+        """Do these words stand as a line on most pages of the site?"""
+        line = folded(text)
+        return self._repeated(self._lines[line]) or self._repeated(self._edges[line])
+
+    def is_frame_heading(self, text: str) -> bool:
+        """Do most pages of the site have a heading of these words?"""
+        return self._repeated(self._headings[folded(text)])
 
     def is_frame_image(self, url: str) -> bool:
         """Does the picture stand on most pages of the site?"""

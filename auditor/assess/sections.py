@@ -57,13 +57,26 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
     ]
     for position, (number, topics) in enumerate(named):
         if topics == {candidate.topic}:
-            later = [line for line, others in named[position + 1 :] if candidate.topic not in others]
+            cards = set(_card_lines(whole, case))
+            later = [
+                line for line, others in named[position + 1 :] if candidate.topic not in others and line not in cards
+            ]
             end = min([*later, whole.numbers[-1] + 1])
             return section_passage(resource, page, number, end, case.survey.frame)
     if candidate.named == 1 or not any(candidate.topic not in topics for _, topics in named):
         return whole
     # The words are about the other things; a picture may still be about this one.
     return replace(whole, blocks=(), numbers=(), links=(), forms=()) if posters(whole) else None
+
+
+def _card_lines(whole: Passage, case: Case) -> Iterator[int]:
+    """Plain lines that tell a position, with its holder named right above or below: boxes of a chart, no headings."""
+    for place, (number, block) in enumerate(zip(whole.numbers, whole.blocks, strict=True)):
+        if block.kind is BlockKind.HEADING or not case.desk.lexicon.holds("executive-positions", block.text):
+            continue
+        beside = whole.blocks[max(0, place - 1) : place + 2]
+        if any(person.start == 0 for near in beside for person in find_persons(near.text)):
+            yield number
 
 
 def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from auditor.assess.candidates import Candidate
     from auditor.assess.detectors.hits import Desk, Hit
-    from auditor.facts import Resource, Snapshot
+    from auditor.facts import Link, Resource, Snapshot
     from auditor.findings import Reason
     from auditor.topics import TopicMatcher
 
@@ -129,8 +129,14 @@ def _news_links(resource: Resource, page: Page, matcher: TopicMatcher, frame: Bo
     whole = resource.depth > 0 and _is_news(page_title(page, frame), matcher)
     for link in page.links:
         listed = link.region in {Region.MAIN, Region.ASIDE} and link.url.startswith("http")
-        if listed and (whole or _is_news(link.heading, matcher)):
+        if listed and not _is_menu_entry(link, page, frame) and (whole or _is_news(link.heading, matcher)):
             yield canonical(link.url)
+
+
+def _is_menu_entry(link: Link, page: Page, frame: Boilerplate) -> bool:
+    """Does it stand on most pages, while the heading above it here does not: a menu below the page's own content?"""
+    line = page.blocks[link.block].text if link.block < len(page.blocks) else ""
+    return frame.is_frame_line(line) and not frame.is_frame_heading(link.heading)
 
 
 def _is_news(heading: str, matcher: TopicMatcher) -> bool:

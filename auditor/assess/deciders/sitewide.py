@@ -28,6 +28,9 @@ _OWN_PLACES = frozenset({Place.FRAME, Place.START})
 _UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map"})
 """What on a page about something else may be somebody else's."""
 _MOSTLY = 0.5
+_FOLLOWED = frozenset({"outward-links"})
+"""What one follows from a page: neither a picture nor a scanned file can hold it."""
+_UNREADABLE = frozenset({ReasonCode.NO_TEXT, ReasonCode.POSTER, ReasonCode.UNSUPPORTED})
 
 
 def decide(requirement: Requirement, case: Case) -> Outcome | None:
@@ -39,6 +42,8 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         named = content.decide(requirement, case) if requirement.topics else None
         if named is not None and named.reasons[0].code is ReasonCode.NEEDS_LOGIN:
             named = None  # a staff mailbox is no address, an intranet no service
+        elif named is not None and condition.detector in _FOLLOWED and named.reasons[0].code in _UNREADABLE:
+            named = None
         elif named is not None and named.reasons[0].code is ReasonCode.PART_MISSING and not _may_hide(named):
             named = replace(named, status=Status.FAIL, evidence=(), passages=())
         return best(

@@ -12,6 +12,7 @@ from auditor.findings import EvidenceKind, ReasonCode, Status
 from tests.assess.building import (
     AGENCY,
     answering,
+    document,
     heading,
     judge,
     link,
@@ -171,3 +172,14 @@ def test_an_e_service_on_another_host_needs_a_person() -> None:
 
 def test_our_own_name_in_a_line_does_not_hide_its_number() -> None:
     assert status_of(with_start(foot(f"{AGENCY} โทร. 0 4359 7076")), "1.1.phone") is Status.PASS
+
+
+@pytest.mark.parametrize("pages", [("",), ()], ids=["scan", "picture"])
+def test_a_file_without_text_cannot_hold_links_to_follow(pages: tuple[str, ...]) -> None:
+    target = document("/banner.pdf", *pages)
+    assert status_of(site(target, start_links=(menu("หน่วยงานที่เกี่ยวข้อง", "/banner.pdf"),)), "1.4.weblinks") is Status.FAIL
+
+
+def test_a_number_may_stand_in_a_scanned_file() -> None:
+    target = document("/contact.pdf", "")
+    assert status_of(site(target, start_links=(menu("เบอร์โทรศัพท์", "/contact.pdf"),)), "1.1.phone") is Status.REVIEW

@@ -20,7 +20,6 @@ MUTATIONS = {
     ("gsites", "the map is of the district's diseases"): "an embedded map of something else needs a person",
     ("hospital", "robots.txt closes the yearly files"): "a manual on complaints is shown for the shut one",
     ("hospital", "the laws' address answers 200 with the not-found page"): "a post that names a law needs a person",
-    ("joomla4", "runners are sought, no staff"): "a jobs page without a notice is partly met, not unmet",
     ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
     ("province", "words are misspelt as usual"): "misspelt names of laws need a person",

@@ -12,7 +12,7 @@ from auditor.assess.case import evidence_from
 from auditor.assess.deciders.notices import gathered
 from auditor.assess.detectors import detect
 from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
-from auditor.assess.passages import Passage, page_passage
+from auditor.assess.passages import Passage, page_passage, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.assess.sections import named_passage
 from auditor.facts import Page
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from auditor.assess.case import Case
     from auditor.assess.detectors.hits import Hit
     from auditor.facts import Link
-    from auditor.rules import Requirement, Topic
+    from auditor.rules import Condition, Requirement, Topic
 
 _NEAREST = 3
 _SURE = 0.9
+_CAPTION = 120
+"""Letters that a page may have about its list without an entry in it."""
 
 
 def decide(requirement: Requirement, case: Case) -> Outcome | None:
@@ -81,7 +83,7 @@ def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, cas
     short = next(((condition, hit) for condition, hit in counted if hit.count < condition.at_least), None)
     newest = max((hit.newest for _, hit in counted if hit.newest), default=None)
     if short is not None:
-        return _empty_list(passage, requirement, case) or _short(short[0].otherwise, short[1], requirement)
+        return _empty_list(passage, requirement, case) or _short(*short, passage, requirement, case)
     time = freshness.of_list(requirement.freshness, newest, case.as_of)
     entries, quote = max(((hit.count, hit.quote) for _, hit in counted), default=(0, ""))
     found = because(
@@ -150,8 +152,17 @@ def _empty_list(passage: Passage, requirement: Requirement, case: Case) -> Outco
     return None
 
 
-def _short(otherwise: str, hit: Hit, requirement: Requirement) -> Outcome:
-    return outcome_of(_too_few(requirement, hit.count), confidence=0.75, status=Status(otherwise))
+def _is_bare(passage: Passage) -> bool:
+    """Is there nothing that an entry could be: no link, no picture, and hardly a word?"""
+    leads_on = any(link.url.startswith("http") for link in passage.links)
+    return not leads_on and not posters(passage) and passage.letters < _CAPTION
+
+
+def _short(condition: Condition, hit: Hit, passage: Passage, requirement: Requirement, case: Case) -> Outcome:
+    """Too few entries: a part of a list, or, where none is there nor could be, no list at all."""
+    none = hit.count == 0 and _is_bare(passage) and not case.desk.lexicon.holds("zero-report", passage.text)
+    status = Status.FAIL if none else Status(condition.otherwise)
+    return outcome_of(_too_few(requirement, hit.count), confidence=0.75, status=status)
 
 
 def _too_few(requirement: Requirement, found: int) -> Reason:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from auditor.findings import ReasonCode, Status
-from tests.assess.building import document, heading, judge, link, menu, page, site, status_of, text, verdict
+from tests.assess.building import document, heading, image, judge, link, menu, page, site, status_of, text, verdict
 
 if TYPE_CHECKING:
-    from auditor.facts import Resource
+    from auditor.facts import Image, Resource
 
 ENTRY = "เนื้อหาของข่าวที่ประกาศให้ประชาชนทราบโดยทั่วกัน " * 3
 
@@ -71,6 +71,27 @@ def test_an_empty_list_passes_only_with_a_zero_report_for_a_stated_period(words:
     empty = page("/list", heading("ประกาศจัดซื้อจัดจ้าง"), text(words), title="ประกาศจัดซื้อจัดจ้าง")
     snapshot = site(empty, start_links=(menu("ประกาศจัดซื้อจัดจ้าง", "/list"),))
     assert status_of(snapshot, "1.8.procurement-notice") is expected
+
+
+RUN = "รับสมัครนักวิ่งการกุศล 10 มิ.ย. 2567"
+UNMET = [
+    pytest.param((), (), Status.FAIL, id="nothing-but-its-heading"),
+    pytest.param((RUN,), (), Status.FAIL, id="only-what-is-none"),
+    pytest.param((), (image(),), Status.PARTIAL, id="a-poster-may-be-the-notice"),
+    pytest.param(("ปี 2567",), (), Status.PARTIAL, id="a-folder-may-hold-them"),
+    pytest.param(("ไม่มีการรับสมัคร",), (), Status.PARTIAL, id="says-there-is-none-without-a-period"),
+]
+
+
+@pytest.mark.parametrize(("lines", "posters", "expected"), UNMET)
+def test_a_list_in_which_no_entry_is_nor_could_be_is_none(
+    lines: tuple[str, ...], posters: tuple[Image, ...], expected: Status
+) -> None:
+    """CONTRACT.md 2: an empty page is no part of the thing."""
+    links = tuple(link(line, "/list-1", block=1) for line in lines if not line.startswith("ไม่"))
+    made = page("/list", heading("รับสมัครงาน"), *map(text, lines), title="รับสมัครงาน", links=links, images=posters)
+    target = page("/list-1", heading("หน้า"), text(ENTRY))
+    assert status_of(site(made, target, start_links=(menu("รับสมัครงาน", "/list"),)), "1.8.jobs") is expected
 
 
 def test_a_zero_report_without_a_period_is_no_pass() -> None:

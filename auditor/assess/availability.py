@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from auditor.assess.outcome import because
 from auditor.assess.passages import letters_of
-from auditor.facts import Document, DocumentState, Fetched, Kind, Page, Resource, Skipped, SkipWhy, Unreachable
+from auditor.facts import Document, DocumentState, Fetched, Kind, Page, Resource, Skipped, SkipWhy, Unreachable, Why
 from auditor.findings import Reason, ReasonCode
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _SHORT_PAGE = 600
 _NOT_FOUND_PAGE = 300
 _SHORT_CODE = re.compile(r"\[[\w-]+(?: [^\]]*)?\]")
 """What is left of a plug-in that failed: `[contact-form-7 404 "Not Found"]` says nothing of the page."""
+
+SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.BLOCKED, ReasonCode.SERVER_ERROR, ReasonCode.UNREACHABLE})
+"""Why it is unknown what stands at an address of the site, or whether anything does."""
 
 _SKIPPED = {
     SkipWhy.ROBOTS: ReasonCode.ROBOTS,
@@ -41,6 +44,15 @@ def obstacle(resource: Resource | None, url: str, label: str, desk: Desk) -> Rea
             return because(ReasonCode.UNREACHABLE, why=resource.fetch.why.value, label=label)
         case Fetched():
             return _answered(resource, resource.fetch, label, desk)
+
+
+def shut(url: str, label: str, desk: Desk) -> Reason | None:
+    """Why it is unknown what a link leads to: the site does not let us look; None where it does."""
+    target = desk.look_up(url)
+    if target is None or target.kind is Kind.EXTERNAL:
+        return None
+    reason = obstacle(target, url, label, desk)
+    return reason if reason is not None and reason.code in SHUT else None
 
 
 def _unknown_target(url: str, label: str, desk: Desk) -> Reason:
@@ -66,6 +78,8 @@ def _skipped(fetch: Skipped, url: str, label: str, desk: Desk) -> Reason:
         return because(code, label=label)
     if code is not None:
         return because(code, limit=fetch.detail or fetch.why.value, label=label)
+    if fetch.why is SkipWhy.PRIVATE:
+        return because(ReasonCode.UNREACHABLE, why=Why.PRIVATE.value, label=label)
     return _foreign(url, label, desk)
 
 

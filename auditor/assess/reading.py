@@ -227,7 +227,9 @@ def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
     found = []
     for condition, hit in hits:
-        if hit.count < condition.at_least:
+        if hit.count < condition.at_least and hit.barrier is not None:
+            found.append((Status.UNVERIFIABLE, hit.barrier))
+        elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
             found.append((Status(condition.otherwise), reason))
         elif hit.doubtful:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from auditor.assess.availability import obstacle
+from auditor.assess.availability import SHUT, obstacle
 from auditor.assess.boilerplate import FRAME, Boilerplate
 from auditor.assess.candidates import Shortlist, candidates_of
 from auditor.assess.detectors import detect
@@ -20,7 +20,7 @@ from auditor.assess.passages import Passage, page_title
 from auditor.assess.tags import tagged
 from auditor.assess.titles import own_titles
 from auditor.facts import Document, Kind, Page, Region
-from auditor.findings import EvidenceKind, ReasonCode, Rung
+from auditor.findings import EvidenceKind, Rung
 from auditor.rules import Condition, LabelKind
 from auditor.urls import canonical
 
@@ -37,7 +37,6 @@ KEPT_SIGHTS = 6
 _MOST_POSTS = 200  # of one category: they come newest or nearest first
 _NOT_OURS = frozenset({Owner.RELATED, Owner.OTHER})
 _OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
-_SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.BLOCKED, ReasonCode.SERVER_ERROR, ReasonCode.UNREACHABLE})
 _NEWS = frozenset({"news", "activities", "alerts"})
 _REMEMBERED = 400_000
 """Distinct lines that are remembered as read; on a larger site later ones are read again."""
@@ -120,7 +119,7 @@ def _closed(resource: Resource, matcher: TopicMatcher, desk: Desk) -> Iterator[C
     if not shelf and (named or not desk.lexicon.holds("container-labels", label)):
         return
     reason = obstacle(resource, resource.url, label, desk)
-    if reason is not None and reason.code in _SHUT:
+    if reason is not None and reason.code in SHUT:
         yield Closed(label=label, reason=reason)
 
 

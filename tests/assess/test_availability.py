@@ -37,6 +37,7 @@ OBSTACLES = [
     pytest.param(skipped("/t", SkipWhy.ROBOTS), R.ROBOTS, id="robots"),
     pytest.param(skipped("/t", SkipWhy.BUDGET), R.LIMIT_REACHED, id="budget"),
     pytest.param(skipped("/t", SkipWhy.TRAP), R.LIMIT_REACHED, id="trap"),
+    pytest.param(skipped("/t", SkipWhy.PRIVATE), R.UNREACHABLE, id="inside-a-network"),
     pytest.param(document("/t", state=DocumentState.EMPTY), R.EMPTY, id="no-bytes"),
     pytest.param(document("/t", state=DocumentState.ENCRYPTED), R.ENCRYPTED, id="encrypted"),
     pytest.param(document("/t", state=DocumentState.DAMAGED), R.DAMAGED, id="damaged"),

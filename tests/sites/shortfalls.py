@@ -26,7 +26,6 @@ MUTATIONS = {
     ("province", "robots.txt closes the information centre"): "what only the shut centre may hold is called missing",
     ("province", "the laws' page answers 403"): "a post that names a law is shown for the shut page",
     ("wpclassic", "only former directors are named"): "former directors need a person",
-    ("wpclassic", "the chart answers 500"): "the page that leads to the shut chart is judged itself",
     ("dnn", "robots.txt closes the tickets"): "forms behind a shut address are called missing",
 }
 """(site, change) and why."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.assess.availability import obstacle
+from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.freshness import wanted_years
 from auditor.assess.outcome import Outcome, because, best, outcome_of
-from auditor.assess.passages import Passage, document_passage, letters_of, passage_of
+from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.quoting import shorten
 from auditor.assess.reading import Reading, read
 from auditor.assess.sections import named_passage
@@ -44,7 +44,9 @@ _TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
 _NEAREST = 3
 _LIST = 2
 """Papers from which a page is a list; a text may come with one file of the same."""
-_SHUT = frozenset({ReasonCode.ROBOTS, ReasonCode.SERVER_ERROR, ReasonCode.BLOCKED, ReasonCode.UNREACHABLE})
+_HOPS = 2
+"""Pages with hardly a word of their own through which one may have to click to come to the thing."""
+_LACKING = frozenset({ReasonCode.PART_MISSING, ReasonCode.EMPTY, ReasonCode.NOT_THE_THING})
 _PASSAGES = 8  # in which the parts of a thing are looked for
 
 
@@ -175,6 +177,10 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
         return outcome_of(reason, confidence=0.6)
     papers = _papers(passage, candidate, requirement, case)
     chosen = best([*papers, *_page_itself(passage, papers, candidate, requirement, case)])
+    if chosen is None or (chosen.status in {Status.FAIL, Status.REVIEW} and chosen.reasons[0].code in _LACKING):
+        barrier = _hidden_behind(passage, candidate, case)
+        if barrier is not None:
+            return _barred(barrier, None, candidate, requirement, case)
     assert chosen is not None  # noqa: S101  (papers or the page itself)
     whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
     return replace(chosen, passages=whole)
@@ -240,19 +246,31 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
             continue
         named = case.matcher.match(link.label, link_kind(link))
         topics = {match.topic for match in named.matches}
-        shut = candidate.topic in topics and _is_shut(link, case)
-        if not shut and not is_document(case.look_up(link.url), link):
+        barred = candidate.topic in topics and shut(link.url, link.label, case.desk) is not None
+        if not barred and not is_document(case.look_up(link.url), link):
             continue
         if candidate.topic in topics or not (topics or named.never(case.topic(candidate.topic))):
             chosen[link.url] = link
     return list(chosen.values())
 
 
-def _is_shut(link: Link, case: Case) -> bool:
-    """Is it unknown what stands behind the link, since the site does not let us look?"""
-    target = case.look_up(link.url)
-    barrier = obstacle(target, link.url, link.label, case.desk)
-    return barrier is not None and barrier.code in _SHUT and (target is None or target.content is None)
+def _hidden_behind(passage: Passage, candidate: Candidate, case: Case, hops: int = _HOPS) -> Reason | None:
+    """Why the thing could not be looked at where a page says no more than the link to it; None if it is not so."""
+    links = [link for link in passage.links if link.url.startswith("http") and link.region is Region.MAIN]
+    if posters(passage) or letters_of(block.text for block in _without_links(passage).body) >= _OWN_LETTERS:
+        return None
+    for link in links:
+        names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        if candidate.topic not in names and (names or not (link.embedded or is_document(None, link))):
+            continue
+        reason = shut(link.url, link.label, case.desk)
+        target = case.look_up(link.url)
+        if reason is None and hops and target is not None and isinstance(target.content, Page):
+            behind = page_passage(target, target.content, case.survey.frame)
+            reason = _hidden_behind(behind, candidate, case, hops - 1)
+        if reason is not None:
+            return reason
+    return None
 
 
 def _without_links(passage: Passage) -> Passage:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.case import Case
+    from auditor.assess.detectors.hits import Hit
     from auditor.assess.passages import Passage
-    from auditor.rules import Requirement
+    from auditor.findings import Reason
+    from auditor.rules import Condition, Requirement
 
 _MET = frozenset({Status.PASS, Status.PARTIAL})
+_SHOWN = _MET | {Status.REVIEW}
 
 
 def part_of(requirement: Requirement, case: Case) -> Outcome:
@@ -51,25 +54,29 @@ def _follows(parent: Outcome, requirement: Requirement) -> Outcome:
 def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome:
     """All conditions on one passage; the weakest decides."""
     hits = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
-    short = [
-        (Status(condition.otherwise), part_reason(ReasonCode.PART_MISSING, condition, found=hit.count))
-        for condition, hit in hits
-        if hit.count < condition.at_least
-    ]
+    short = [lack for condition, hit in hits if (lack := _lack(condition, hit)) is not None]
     quote, matched = next(((hit.quote, hit.matched) for _, hit in hits if hit.quote), (shorten(passage.text), ""))
     found = part_reason(ReasonCode.FOUND_PART, hits[0][0], count=max(hit.count for _, hit in hits))
-    status = max((status for status, _ in short), key=_severity, default=Status.PASS)
+    status = max((status for status, _ in short), key=_SEVERITY.index, default=Status.PASS)
     return Outcome(
         status=status,
         reasons=tuple(reason for _, reason in short) or (found,),
         confidence=0.9 if status is Status.PASS else 0.8,
-        evidence=(evidence_from(passage, quote, matched, 0.9),) if status is not Status.FAIL else (),
-        passages=(passage,) if status is not Status.FAIL else (),
+        evidence=(evidence_from(passage, quote, matched, 0.9),) if status in _SHOWN else (),
+        passages=(passage,) if status in _SHOWN else (),
     )
 
 
-def _severity(status: Status) -> int:
-    return (Status.PASS, Status.PARTIAL, Status.REVIEW, Status.FAIL).index(status)
+def _lack(condition: Condition, hit: Hit) -> tuple[Status, Reason] | None:
+    """What keeps a condition from being met, and what that makes of the property."""
+    if hit.count >= condition.at_least:
+        return (Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)) if hit.doubtful else None
+    if hit.barrier is not None:
+        return Status.UNVERIFIABLE, hit.barrier
+    return Status(condition.otherwise), part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
+
+
+_SEVERITY = (Status.PASS, Status.PARTIAL, Status.REVIEW, Status.UNVERIFIABLE, Status.FAIL)
 
 
 def freshness(requirement: Requirement, case: Case) -> Outcome:

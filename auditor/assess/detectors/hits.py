@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from auditor.assess.identity import OwnName
     from auditor.assess.lexicon import Lexicon
     from auditor.facts import Resource
+    from auditor.findings import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Hit:
     doubtful: bool = False  # a person must look: a poster, a survey that names no website …
     newest: date | None = None  # the newest date of the entries found
     url: str = ""  # where it stands, when that is not the passage itself
+    barrier: Reason | None = None  # nothing was found, but what may be it could not be looked at
 
 
 NOTHING = Hit(count=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.assess.availability import shut
 from auditor.assess.candidates import link_kind
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, shorten
@@ -16,7 +17,8 @@ from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
-    from auditor.facts import Resource
+    from auditor.facts import Link, Resource
+    from auditor.findings import Reason
     from auditor.rules import Condition
 
 _GONE = 400
@@ -113,12 +115,25 @@ def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         target = desk.look_up(link.url) if link.url.startswith("http") else None
         if target is None or target.kind is not Kind.DOCUMENT or link_kind(link) is LabelKind.MENU:
             continue
-        if desk.lexicon.holds("staff-form-words", link.label) or desk.lexicon.holds("request-form-marks", link.label):
-            continue
-        if _is_file(target):
+        if _is_file(target) and not _is_for_staff(link, desk):
             count += 1
             quote, matched = quote or shorten(link.label), matched or link.label
-    return Hit(count=count, quote=quote, matched=matched)
+    return Hit(count=count, quote=quote, matched=matched, barrier=None if count else _shut_file(passage, desk))
+
+
+def _is_for_staff(link: Link, desk: Desk) -> bool:
+    return desk.lexicon.holds("staff-form-words", link.label) or desk.lexicon.holds("request-form-marks", link.label)
+
+
+def _shut_file(passage: Passage, desk: Desk) -> Reason | None:
+    """Why the target of a link, which may well be a file, could not be looked at; None if there is no such link."""
+    for link in passage.links:
+        offered = link.url.startswith("http") and link.label and not link.nofollow
+        if offered and link_kind(link) is not LabelKind.MENU and not _is_for_staff(link, desk):
+            reason = shut(link.url, link.label, desk)
+            if reason is not None:
+                return reason
+    return None
 
 
 def _is_file(target: Resource) -> bool:

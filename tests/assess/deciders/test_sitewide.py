@@ -177,7 +177,9 @@ def test_our_own_name_in_a_line_does_not_hide_its_number() -> None:
 @pytest.mark.parametrize("pages", [("",), ()], ids=["scan", "picture"])
 def test_a_file_without_text_cannot_hold_links_to_follow(pages: tuple[str, ...]) -> None:
     target = document("/banner.pdf", *pages)
-    assert status_of(site(target, start_links=(menu("หน่วยงานที่เกี่ยวข้อง", "/banner.pdf"),)), "1.4.weblinks") is Status.FAIL
+    assert (
+        status_of(site(target, start_links=(menu("หน่วยงานที่เกี่ยวข้อง", "/banner.pdf"),)), "1.4.weblinks") is Status.FAIL
+    )
 
 
 def test_a_number_may_stand_in_a_scanned_file() -> None:

@@ -129,7 +129,8 @@ def best(outcomes: Iterable[Outcome]) -> Outcome | None:
     """The attempt that counts.
 
     What could not be read, or needs a person, outranks a thing of another year or a part of it where its label names
-    just what is asked for: it may well be the pass that the other one is not.
+    just what is asked for: it may well be the pass that the other one is not. What names something else is shown to a
+    person only where nothing of the thing's own name is shut.
     """
     return min(outcomes, key=_rank, default=None)
 
@@ -140,6 +141,8 @@ def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
         order = 0.5
     elif outcome.status is Status.UNVERIFIABLE and outcome.right_year:
         order = 0.7
+    elif outcome.status is Status.REVIEW and outcome.reasons[0].code is ReasonCode.NOT_THE_THING:
+        order = 3.1
     elif outcome.status is Status.REVIEW and outcome.place == _UNLABELLED:
         order = 3.2
     elif outcome.status is Status.PARTIAL and not outcome.named:

@@ -128,3 +128,17 @@ def test_a_part_that_a_person_must_look_at_is_not_passed() -> None:
     snapshot = site(made, start_links=(menu(GUIDE, "/g"),))
     audit = assess(snapshot, rules, (pack.id,), AS_OF, matcher())
     assert verdict(audit, "1.7.guide-steps").status is Status.REVIEW
+
+
+STEPS = "ขั้นตอนและเอกสารที่ใช้\n" * 6
+OTHER = document("/other.pdf", f"คู่มือสำหรับประชาชน\nการขอรับบริการงานอนามัย\n{STEPS}ดูคู่มือการปฏิบัติงานประกอบ")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [(skipped("/sop.pdf", SkipWhy.ROBOTS), Status.UNVERIFIABLE), (answering("/sop.pdf", 404), Status.REVIEW)],
+    ids=["shut", "gone"],
+)
+def test_another_paper_is_not_shown_for_a_shut_one(behind: Resource, expected: Status) -> None:
+    entries = (menu("คู่มือการปฏิบัติงาน", "/other.pdf"), menu("คู่มือการปฏิบัติงาน สสอ.", "/sop.pdf"))
+    assert status_of(site(OTHER, behind, start_links=entries), "1.6.manual") is expected

@@ -28,6 +28,9 @@ class Lexicon:
         self._lists = {
             name: tuple((fold(word), word) for word in words if fold(word)) for name, words in vocabulary.lists
         }
+        self._tables = {
+            name: tuple((code, tuple(map(fold, words))) for code, words in rows) for name, rows in vocabulary.tables
+        }
 
     def found(self, name: str, text: str) -> tuple[str, ...]:
         """The words of list `name` that `text` holds, in the list's order and spelling.
@@ -52,6 +55,19 @@ class Lexicon:
         """Is `text` one of the list's words and nothing else?"""
         whole = folded(text)
         return any(key == whole for key, _ in self._lists[name])
+
+    def codes(self, name: str, text: str, *, whole: bool = False) -> frozenset[str]:
+        """The codes of table `name` of which `text` holds a spelling, or (`whole`) is one.
+
+        Raises:
+            KeyError: no table has this name.
+        """
+        inside = folded(text)
+        return frozenset(
+            code
+            for code, keys in self._tables[name]
+            if any(key == inside if whole else key in inside for key in keys)
+        )
 
     def has(self, name: str) -> bool:
         """Is there a list of this name?"""

@@ -6,6 +6,7 @@ site's own name when that is known.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.assess.candidates import Candidate
     from auditor.assess.detectors.hits import Desk, Hit
+    from auditor.assess.lexicon import Lexicon
     from auditor.facts import Link, Resource, Snapshot
     from auditor.findings import Reason
     from auditor.topics import TopicMatcher
@@ -38,6 +40,7 @@ _MOST_POSTS = 200  # of one category: they come newest or nearest first
 _NOT_OURS = frozenset({Owner.RELATED, Owner.OTHER})
 _OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
 _NEWS = frozenset({"news", "activities", "alerts"})
+_NUMBERING = re.compile(r"^[\W\d]+")
 _REMEMBERED = 400_000
 """Distinct lines that are remembered as read; on a larger site later ones are read again."""
 
@@ -61,10 +64,15 @@ class Sight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """A menu entry that names nothing we know and leads to what could not be looked at."""
+    """A label behind which things may stand that it does not name, and which leads to what could not be looked at."""
 
     label: str
     reason: Reason
+    topics: frozenset[str] = frozenset()  # what may stand there; empty: anything
+
+    def may_hold(self, topics: tuple[str, ...]) -> bool:
+        """May one of the topics stand behind it?"""
+        return not self.topics or not self.topics.isdisjoint(topics)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,7 +84,7 @@ class Survey:
     sights: dict[str, list[Sight]] = field(default_factory=dict)  # by detector
     news_posts: set[str] = field(default_factory=set)  # canonical URLs that stand in lists of news
     posts: dict[str, list[Candidate]] = field(default_factory=dict)  # by the topic that their category names
-    closed: list[Closed] = field(default_factory=list)  # menu entries behind which anything may stand
+    closed: list[Closed] = field(default_factory=list)  # what is shut, and may hold more than its label names
     start: Resource | None = None
 
     def best_sights(self, detector: str) -> tuple[Sight, ...]:
@@ -110,17 +118,28 @@ def survey_site(
 
 
 def _closed(resource: Resource, matcher: TopicMatcher, desk: Desk) -> Iterator[Closed]:
-    """A part of the site that is shut by robots.txt, errors or refusals, whose name tells nothing of its content."""
-    if not resource.from_menu or resource.kind is Kind.EXTERNAL or not resource.trail:
+    """A part of the site that is shut by robots.txt, errors or refusals, and may hold more than its name tells.
+
+    Of a menu entry whose name tells nothing, anything; else what the vocabulary says may stand behind such words.
+    """
+    if resource.kind is Kind.EXTERNAL or not resource.trail or isinstance(resource.content, Document):
         return
     label = resource.trail[-1].label
-    shelf = desk.lexicon.equals("container-labels", label)
-    named = bool(matcher.match(label, LabelKind.MENU).matches)
-    if not shelf and (named or not desk.lexicon.holds("container-labels", label)):
+    anything = resource.from_menu and _tells_nothing(label, matcher, desk.lexicon)
+    topics = desk.lexicon.codes("may-stand-behind", label if resource.from_menu else _NUMBERING.sub("", label),
+                                whole=not resource.from_menu)  # fmt: skip
+    if not anything and not topics:
         return
     reason = obstacle(resource, resource.url, label, desk)
     if reason is not None and reason.code in SHUT:
-        yield Closed(label=label, reason=reason)
+        yield Closed(label=label, reason=reason, topics=frozenset() if anything else topics)
+
+
+def _tells_nothing(label: str, matcher: TopicMatcher, lexicon: Lexicon) -> bool:
+    """Is it the name of a shelf rather than of a thing?"""
+    if lexicon.equals("container-labels", label):
+        return True
+    return lexicon.holds("container-labels", label) and not matcher.match(label, LabelKind.MENU).matches
 
 
 def _news_links(resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate) -> Iterator[str]:

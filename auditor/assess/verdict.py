@@ -99,8 +99,9 @@ def _settle(requirement: Requirement, found: Outcome | None, case: Case) -> Outc
         )
         nearest = found.nearest if found else ()
         return replace(outcome_of(reason, confidence=0.9), nearest=nearest)
-    if case.survey.closed and requirement.decide is not Decide.PART_OF:
-        shut = outcome_of(case.survey.closed[0].reason, confidence=0.7)
+    closed = next((part for part in case.survey.closed if part.may_hold(requirement.topics)), None)
+    if closed is not None and requirement.decide is not Decide.PART_OF:
+        shut = outcome_of(closed.reason, confidence=0.7)
         return replace(shut, nearest=found.nearest) if found else shut
     if requirement.obligation is Obligation.IF_ANY:
         reason = because(ReasonCode.IF_ANY_ABSENT, pages=coverage.pages, documents=coverage.documents)

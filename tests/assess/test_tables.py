@@ -63,3 +63,8 @@ MODULES = sorted((REPOSITORY / "auditor" / "assess").rglob("*.py"))
 def test_every_vocabulary_list_that_is_asked_for_exists(module: Path) -> None:
     known = {name for name, _ in rulebook().vocabulary.lists}
     assert set(_asked_lists(module)) <= known
+
+
+def test_what_may_stand_behind_a_shut_label_is_told_by_topic() -> None:
+    topics = {topic.id for topic in rulebook().topics}
+    assert {code for code, _ in rulebook().vocabulary.table("may-stand-behind")} <= topics

@@ -17,6 +17,7 @@ from tests.assess.building import (
     answering,
     heading,
     judge,
+    link,
     matcher,
     menu,
     page,
@@ -89,6 +90,25 @@ def test_what_may_stand_in_a_closed_part_of_the_site_is_not_said_to_be_missing(
     """«Could not look» is never «not there»: the ITA tree holds what no other page does (REQUIREMENTS.md 5.5)."""
     snapshot = site(shut(target, label), start_links=(menu(label, "/ita"),))
     assert verdict(judge(snapshot), "1.1.action-plan").status is expected
+
+
+BEHIND = [
+    pytest.param("KPI", True, "1.1.performance-report", Status.UNVERIFIABLE, id="results-behind-kpi"),
+    pytest.param("KPI", True, "1.1.vision", Status.FAIL, id="no-vision-behind-kpi"),
+    pytest.param("ข้อมูลข่าวสารของราชการ", True, "1.5.oia-committee", Status.UNVERIFIABLE, id="the-acts-centre"),
+    pytest.param("ข้อมูลข่าวสารของราชการ", True, "1.1.history", Status.FAIL, id="not-everything"),
+    pytest.param("1.4 แบบฟอร์ม", False, "2.2.request-form", Status.UNVERIFIABLE, id="a-form-by-no-other-name"),
+    pytest.param("แบบฟอร์มใบลา", False, "2.2.request-form", Status.FAIL, id="another-form"),
+]
+
+
+@pytest.mark.parametrize(("label", "in_menu", "requirement", "expected"), BEHIND)
+def test_behind_some_shut_labels_only_some_things_may_stand(
+    label: str, requirement: str, expected: Status, *, in_menu: bool
+) -> None:
+    target = replace(shut(skipped("/x", SkipWhy.ROBOTS), label), from_menu=in_menu)
+    entry = menu(label, "/x") if in_menu else link(label, "/x")
+    assert verdict(judge(site(target, start_links=(entry,))), requirement).status is expected
 
 
 def test_what_is_set_aside_does_not_apply_and_says_why() -> None:

@@ -10,7 +10,6 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {
-    ("blogger", "the results answer 500"): "a menu entry that says «KPI» alone names nothing that is missed",
     ("blogger", "the laws' page answers 200 with the not-found page"): "a post that names a law needs a person",
     ("blogger", "the Act's page only leads to the Board's"): "a joint label (place and contact) is not believed",
     ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
@@ -22,9 +21,7 @@ MUTATIONS = {
     ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
     ("province", "words are misspelt as usual"): "misspelt names of laws need a person",
-    ("province", "robots.txt closes the information centre"): "what only the shut centre may hold is called missing",
     ("province", "the laws' page answers 403"): "a post that names a law is shown for the shut page",
     ("wpclassic", "only former directors are named"): "former directors need a person",
-    ("dnn", "robots.txt closes the tickets"): "forms behind a shut address are called missing",
 }
 """(site, change) and why."""

@@ -78,7 +78,7 @@ def _skipped(fetch: Skipped, url: str, label: str, desk: Desk) -> Reason:
         return because(code, label=label)
     if code is not None:
         return because(code, limit=fetch.detail or fetch.why.value, label=label)
-    if fetch.why is SkipWhy.PRIVATE:
+    if fetch.why is SkipWhy.PRIVATE and urlsplit(url).port is None:  # another port a person may well open
         return because(ReasonCode.UNREACHABLE, why=Why.PRIVATE.value, label=label)
     return _foreign(url, label, desk)
 

@@ -83,6 +83,12 @@ def test_an_address_that_was_never_fetched_could_not_be_looked_at(url: str, code
     assert found.code is code
 
 
+def test_an_address_at_another_port_is_a_place_where_a_person_can_look() -> None:
+    found = obstacle(skipped("/t", SkipWhy.PRIVATE), HOST + ":8080/t", "แผน", desk())
+    assert found is not None
+    assert found.code is R.ON_SHARED_DRIVE
+
+
 def test_a_page_of_another_site_is_only_a_place_where_a_person_can_look() -> None:
     url = "https://www.moph.go.th/plan"
     foreign = replace(page("/t", text(LONG)), url=url, key=url, kind=Kind.EXTERNAL)

@@ -10,18 +10,14 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {
-    ("blogger", "the laws' page answers 200 with the not-found page"): "a post that names a law needs a person",
     ("blogger", "the Act's page only leads to the Board's"): "a joint label (place and contact) is not believed",
     ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
     ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
     ("district", "a request form stands in for the report"): "another copy of the form is shown",
     ("drupal", "the counter is gone"): "the title that is left in the frame is taken for a counter filled by script",
     ("gsites", "the map is of the district's diseases"): "an embedded map of something else needs a person",
-    ("hospital", "the laws' address answers 200 with the not-found page"): "a post that names a law needs a person",
     ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
-    ("province", "words are misspelt as usual"): "misspelt names of laws need a person",
-    ("province", "the laws' page answers 403"): "a post that names a law is shown for the shut page",
     ("wpclassic", "only former directors are named"): "former directors need a person",
 }
 """(site, change) and why."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_phrase, shorten
+from auditor.facts import Kind
 from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.passages import Passage
+    from auditor.facts import Link
     from auditor.rules import Condition
 
 _ROW = re.compile(r"(?:(?<![\d.])(\d)[^\d()]{0,12}|^\W*)\((\d{1,2})\)")
@@ -59,21 +61,39 @@ def _units_in(line: str, desk: Desk) -> int:
 
 
 def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Laws, regulations and notices by name: lines and links that begin with a kind of law."""
+    """Laws, regulations and notices by name: lines and links that begin with a kind of law.
+
+    Where none does, lines that speak of a law or state a year, and files, may be laws by other names: doubtful.
+    """
     _ = condition
     names: dict[str, None] = {}
+    unsure = ""
     for text in (*_lines(passage), *(link.label for link in passage.links)):
         line = _NUMBERING.sub("", normalise(text))
+        if desk.lexicon.found("none-words", line[-_NONE_WITHIN:]):
+            continue
         kind = max((len(normalise(word)) for word in desk.lexicon.found("law-kinds", line)), default=0)
         # The kind alone is the name of a shelf, not of a law.
-        none = bool(desk.lexicon.found("none-words", line[-_NONE_WITHIN:]))
-        if desk.lexicon.starts("law-kinds", line) and len(line) > kind + _SHORTEST_NAME and not none:
+        named = kind > 0 and len(line) > kind + _SHORTEST_NAME
+        if named and desk.lexicon.starts("law-kinds", line):
             names.setdefault(shorten(text, 160))
-    return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names), ""))
+        elif named or _YEAR.search(line):
+            unsure = unsure or shorten(text, 160)
+    if names:
+        return Hit(count=len(names), quote=shorten(" · ".join(list(names)[:3])), matched=next(iter(names)))
+    unsure = unsure or next((link.label or link.url for link in passage.links if _is_file(link, desk)), "")
+    return Hit(count=1, quote=unsure, matched=unsure, doubtful=True) if unsure else NOTHING
+
+
+def _is_file(link: Link, desk: Desk) -> bool:
+    """Does it lead to a file, or show one in the page?"""
+    target = desk.look_up(link.url)
+    return link.embedded or (target is not None and target.kind is Kind.DOCUMENT)
 
 
 _SHORTEST_NAME = 3
 _NONE_WITHIN = 12  # letters at its end in which a row says that there is none
+_YEAR = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")  # of the Buddhist era
 _NUMBERING = re.compile(r"^[\W\d]+")
 
 

@@ -293,3 +293,13 @@ def laws(*names: str) -> Resource:
 )
 def test_laws_are_several_by_name(target: Resource, *, passes: bool) -> None:
     assert (one("กฎหมายที่เกี่ยวข้อง", target, "1.2.laws") is Status.PASS) is passes
+
+
+def test_a_page_named_by_one_law_that_holds_none_is_no_collection_of_laws() -> None:
+    index = page("/oia", heading("พ.ร.บ.ข้อมูลข่าวสาร"), text("(1) โครงสร้างและการจัดองค์กร"), text("(5) ไม่มี"))
+    assert one("พ.ร.บ.", index, "1.2.laws") is Status.FAIL
+
+
+def test_the_line_below_a_title_that_gives_its_basis_names_no_paper() -> None:
+    duties = document("/d.pdf", f"หน้าที่และอำนาจ\nตามกฎกระทรวงแบ่งส่วนราชการ พ.ศ. 2560\n{DUTIES}")
+    assert one("เอกสาร 1", duties, "1.2.laws") is Status.FAIL

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.assess.building import heading, image, link, row, text
+from tests.assess.building import document, heading, image, link, page, row, text
 from tests.assess.looking import found, passage
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
+    from auditor.facts import Link
 
 
 def test_letters_of_the_heading_are_no_content() -> None:
@@ -52,12 +53,32 @@ LAWS = [
 
 @pytest.mark.parametrize(("lines", "count"), LAWS)
 def test_laws_count_by_name(lines: tuple[str, ...], count: int) -> None:
-    assert found("named-laws", passage(*map(text, lines))).count == count
+    hit = found("named-laws", passage(*map(text, lines)))
+    assert (0 if hit.doubtful else hit.count) == count
 
 
 def test_a_law_named_in_its_line_and_its_link_is_one() -> None:
     law = "พระราชบัญญัติการสาธารณสุข พ.ศ. 2535"
     assert found("named-laws", passage(text(law), links=(link(law, "/law.pdf"),))).count == 1
+
+
+UNSURE = [
+    pytest.param("การลาของข้าราชการ พ.ศ. 2555", (), True, id="a-year"),
+    pytest.param("หน่วยงานปฏิบัติตามพระราชบัญญัติการสาธารณสุขและกฎหมายอื่น", (), True, id="spoken-of"),
+    pytest.param("การลาของข้าราชการ", (link("การลา", "/law.pdf"),), True, id="a-file"),
+    pytest.param("การลาของข้าราชการ", (link("การลา", "/leave"),), False, id="a-page"),
+    pytest.param("(7) มติคณะรัฐมนตรี : ไม่มี", (), False, id="a-row-that-says-none"),
+    pytest.param("(7) มติคณะรัฐมนตรี", (), False, id="the-kind-alone"),
+]
+
+
+@pytest.mark.parametrize(("line", "links", "doubtful"), UNSURE)
+def test_what_may_be_laws_by_other_names_needs_a_person(
+    line: str, links: tuple[Link, ...], *, doubtful: bool
+) -> None:
+    hit = found("named-laws", passage(text(line), links=links), document("/law.pdf", "ระเบียบ"), page("/leave"))
+    assert hit.doubtful is doubtful
+    assert bool(hit.count) is doubtful
 
 
 SOURCES = [

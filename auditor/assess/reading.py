@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
+from auditor.assess.candidates import Place
 from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
@@ -15,7 +16,7 @@ from auditor.assess.lexicon import folded
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
-from auditor.facts import Block, BlockKind, Page
+from auditor.facts import Block, BlockKind, Document, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
 from auditor.rules import Genre, LabelKind
 
@@ -231,7 +232,8 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> li
             found.append((Status.UNVERIFIABLE, hit.barrier))
         elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
-            found.append((Status(condition.otherwise), reason))
+            status = Status.FAIL if hit.count == 0 and _only_touched(reading) else Status(condition.otherwise)
+            found.append((status, reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
     lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)
@@ -239,6 +241,13 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> li
         # A picture may say what the words do not: a person must look.
         return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
     return found
+
+
+def _only_touched(reading: Reading) -> bool:
+    """Is it one of several things that the first lines of a paper name, all of whose pages can be read?"""
+    paper = reading.passage.resource.content
+    whole = isinstance(paper, Document) and paper.text_pages == paper.pages and not paper.truncated
+    return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
 
 
 def _holds_all(hits: tuple[tuple[Condition, Hit], ...]) -> bool:

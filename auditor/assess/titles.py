@@ -42,15 +42,19 @@ def _titled(resource: Resource, page: str, matcher: TopicMatcher, lexicon: Lexic
     # "Operating manual" in one line, "on complaints" in the next: what both say together may be another thing.
     together = matcher.match(" ".join(lines)[:_LONGEST], LabelKind.HEADING)
     barred = {veto.topic for veto in together.vetoed}
+    told: set[str] = set()
     for line in lines:
         if lexicon.starts("preamble-words", line):
             break
         if find_persons(line):
             continue  # who signs it, or whose card it is
         found = matcher.match(line[:_LONGEST], LabelKind.HEADING)
-        for match in found.matches:
-            if match.rung is not Rung.FUZZY and match.topic not in barred:
-                yield _candidate(resource, line[:_LONGEST], match, names_in(found))
+        surely = [match for match in found.matches if match.rung is not Rung.FUZZY and match.topic not in barred]
+        for match in surely:
+            # Below a line that names another thing it may be but a part of that: the head's box in a chart.
+            below = bool(told - {match.topic})
+            yield _candidate(resource, line[:_LONGEST], match, names_in(found) + below)
+        told.update(match.topic for match in surely)
 
 
 def _form_match(page: str, lexicon: Lexicon) -> TopicMatch:

@@ -18,6 +18,5 @@ MUTATIONS = {
     ("gsites", "the map is of the district's diseases"): "an embedded map of something else needs a person",
     ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
-    ("wpclassic", "only former directors are named"): "former directors need a person",
 }
 """(site, change) and why."""

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.facts import Region
 from auditor.findings import Status
-from tests.assess.building import heading, link, menu, page, site, status_of, text
+from tests.assess.building import document, heading, link, menu, page, site, status_of, text
 
 if TYPE_CHECKING:
     from auditor.facts import Block
@@ -40,3 +40,20 @@ def test_a_menu_below_a_list_of_news_lists_no_news() -> None:
     news = page("/news", heading("ข่าวล่าสุด"), text("ข่าว"), text("วันนี้"), below, links=(entry,))
     chart = page("/s", heading(name), *UNITS, title=name)
     assert status_of(site(news, chart, *pages), "1.1.structure") is Status.PASS
+
+
+CHART = "ผังองค์กร สสอ.บึงทอง\nสาธารณสุขอำเภอ\nงานบริหารทั่วไป งานยุทธศาสตร์"
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param((CHART,), Status.FAIL, id="a-chart-names-no-executive"),
+        pytest.param((CHART, ""), Status.REVIEW, id="a-page-without-text-may"),
+        pytest.param(("ทำเนียบผู้บริหาร\nงานบริหารทั่วไป",), Status.REVIEW, id="a-directory-whose-names-are-not-read"),
+        pytest.param((f"{CHART}\nนายสมชาย ใจดี สาธารณสุขอำเภอบึงทอง",), Status.PASS, id="a-chart-with-its-head"),
+    ],
+)
+def test_the_second_line_of_a_paper_may_name_but_a_part_of_it(pages: tuple[str, ...], expected: Status) -> None:
+    paper = document("/c.pdf", *pages)
+    assert status_of(site(paper, start_links=(menu("เอกสาร 1", "/c.pdf"),)), "1.1.executives") is expected

@@ -192,7 +192,7 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
         (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
     )
     time = _timeliness(reading, case)
-    doubts = [*_shortfalls(hits, reading), *_doubts_of_label(reading, case, fits=_holds_all(hits))]
+    doubts = [*_shortfalls(hits, reading, case), *_doubts_of_label(reading, case, fits=_holds_all(hits))]
     if time.status is not Status.PASS and time.reason is not None:
         doubts.append((time.status, time.reason))
     status = min((status for status, _ in doubts), key=_WORST.index, default=Status.PASS)
@@ -225,15 +225,15 @@ def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
     )
 
 
-def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading) -> list[tuple[Status, Reason]]:
+def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case: Case) -> list[tuple[Status, Reason]]:
     found = []
     for condition, hit in hits:
         if hit.count < condition.at_least and hit.barrier is not None:
             found.append((Status.UNVERIFIABLE, hit.barrier))
         elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
-            status = Status.FAIL if hit.count == 0 and _only_touched(reading) else Status(condition.otherwise)
-            found.append((status, reason))
+            another = hit.count == 0 and (_only_touched(reading) or _named_alike(reading, case))
+            found.append((Status.FAIL if another else Status(condition.otherwise), reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
     lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)
@@ -248,6 +248,19 @@ def _only_touched(reading: Reading) -> bool:
     paper = reading.passage.resource.content
     whole = isinstance(paper, Document) and paper.text_pages == paper.pages and not paper.truncated
     return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
+
+
+def _named_alike(reading: Reading, case: Case) -> bool:
+    """Does its exact name mean another topic as well, and is it a page without pictures: that other thing, then?"""
+    candidate = reading.candidate
+    if reading.passage.kind is not EvidenceKind.PAGE or candidate.match.rung is not Rung.EXACT:
+        return False
+    also = {
+        match.topic
+        for match in case.matcher.match(candidate.label, LabelKind.HEADING).matches
+        if match.rung is Rung.EXACT and folded(match.phrase) == folded(candidate.match.phrase)
+    }
+    return bool(also - {candidate.topic}) and not posters(reading.passage)
 
 
 def _holds_all(hits: tuple[tuple[Condition, Hit], ...]) -> bool:

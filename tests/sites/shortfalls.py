@@ -16,7 +16,6 @@ MUTATIONS = {
     ("district", "a request form stands in for the report"): "another copy of the form is shown",
     ("drupal", "the counter is gone"): "the title that is left in the frame is taken for a counter filled by script",
     ("gsites", "the map is of the district's diseases"): "an embedded map of something else needs a person",
-    ("municipal", "the powers have no data"): "duties elsewhere on the page need a person",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
 }
 """(site, change) and why."""

@@ -57,3 +57,17 @@ CHART = "ผังองค์กร สสอ.บึงทอง\nสาธา�
 def test_the_second_line_of_a_paper_may_name_but_a_part_of_it(pages: tuple[str, ...], expected: Status) -> None:
     paper = document("/c.pdf", *pages)
     assert status_of(site(paper, start_links=(menu("เอกสาร 1", "/c.pdf"),)), "1.1.executives") is expected
+
+
+POWERS = "กำกับ ดูแล และสนับสนุนการปฏิบัติงานของหน่วยงานสาธารณสุขในเขตพื้นที่อำเภอ ตามที่กฎหมายกำหนดให้เป็นอำนาจของสำนักงาน"
+TASKS = "1. พัฒนาระบบสุขภาพ 2. ส่งเสริมสุขภาพ 3. พัฒนาบุคลากร 4. สร้างการมีส่วนร่วมของประชาชนในการดูแลสุขภาพตนเอง"
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [pytest.param(POWERS, Status.PASS, id="powers"), pytest.param(TASKS, Status.FAIL, id="mission")],
+)
+def test_a_name_of_two_things_is_that_which_its_page_holds(words: str, duties: Status) -> None:
+    made = page("/t", heading("ภารกิจ"), text(words))
+    assert status_of(site(made, start_links=(menu("ภารกิจ", "/t"),)), "1.1.duties") is duties
+    assert status_of(site(made, start_links=(menu("ภารกิจ", "/t"),)), "1.1.mission") is Status.PASS

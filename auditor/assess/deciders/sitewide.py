@@ -65,7 +65,8 @@ def _where_named(requirement: Requirement, condition: Condition, case: Case) -> 
             continue
         if not isinstance(resource.content, Page):
             continue
-        passage = named_passage(resource, resource.content, candidate, case)
+        # What is sought is told by its own shape: a joint label (place and contact) serves as well as a sole one.
+        passage = named_passage(resource, resource.content, replace(candidate, named=1), case)
         if passage is None:
             continue
         hit = detect(passage, condition, case.desk)

@@ -185,3 +185,10 @@ def test_a_file_without_text_cannot_hold_links_to_follow(pages: tuple[str, ...])
 def test_a_number_may_stand_in_a_scanned_file() -> None:
     target = document("/contact.pdf", "")
     assert status_of(site(target, start_links=(menu("เบอร์โทรศัพท์", "/contact.pdf"),)), "1.1.phone") is Status.REVIEW
+
+
+@pytest.mark.parametrize("requirement", ["1.1.contact", "1.1.phone", "1.1.fax", "1.1.email"])
+def test_a_page_that_is_named_for_place_and_contact_holds_both(requirement: str) -> None:
+    lines = (ADDRESS, "โทรศัพท์/โทรสาร 0 4359 7076", "อีเมล saraban@sso-test.go.th", "Google Map สสอ.บึงทอง")
+    made = page("/c", heading("ที่ตั้ง/ติดต่อ"), *map(text, lines))
+    assert status_of(site(made, start_links=(menu("ที่ตั้ง/ติดต่อ", "/c"),)), requirement) is Status.PASS

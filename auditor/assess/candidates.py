@@ -47,10 +47,11 @@ class Place(IntEnum):
     MENU = 0
     TITLE = 1  # of the target itself
     HEADING = 2  # above the thing itself
-    MAIN = 3
-    ASIDE = 4
-    FOOTER = 5
-    PAPER = 6  # no label at all: a document's own first lines
+    TEASER = 3  # a heading that leads to a page of its own: an excerpt in a list
+    MAIN = 4
+    ASIDE = 5
+    FOOTER = 6
+    PAPER = 7  # no label at all: a document's own first lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ def _named_by_headings(
 ) -> Iterator[Candidate]:
     """A side column that stands on every page is read on the start page only."""
     linked = {link.block for link in page.links}
+    teasers = set(_teasers(resource, page))
     for index, block in enumerate(page.blocks):
         repeated = resource.depth > 0 and frame.is_frame(block)
         words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
@@ -113,9 +115,18 @@ def _named_by_headings(
             found = matcher.match(words, LabelKind.HEADING)
             if words == block.text and block.kind in _PLAIN:
                 found = _exactly(found)
-            yield from _from_matches(
-                found, resource.key, resource.url, resource.key, words, Place.HEADING, section=index
-            )
+            place = Place.TEASER if index in teasers else Place.HEADING
+            yield from _from_matches(found, resource.key, resource.url, resource.key, words, place, section=index)
+
+
+def _teasers(resource: Resource, page: Page) -> Iterator[int]:
+    """Headings that are links to another page, but for a button within: «print», «edit»."""
+    for link in page.links:
+        if link.block >= len(page.blocks) or page.blocks[link.block].kind is not BlockKind.HEADING:
+            continue
+        most = 2 * len(folded(link.label)) >= len(folded(page.blocks[link.block].text))
+        if most and link.url.startswith("http") and canonical(link.url) != resource.key:
+            yield link.block
 
 
 def _named_by_first_line(

@@ -81,7 +81,7 @@ _ORDER = {
 }
 
 
-_UNLABELLED = 6  # `candidates.Place.PAPER`
+_UNLABELLED = 7  # `candidates.Place.PAPER`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

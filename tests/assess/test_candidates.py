@@ -46,6 +46,20 @@ def test_a_heading_is_a_candidate_for_its_own_section() -> None:
     assert (found.place, found.section, found.key) == (Place.HEADING, 1, made.key)
 
 
+@pytest.mark.parametrize(
+    ("label", "path", "place"),
+    [
+        pytest.param("วิสัยทัศน์", "/v", Place.TEASER, id="to-the-post"),
+        pytest.param("วิสัยทัศน์", "/list", Place.HEADING, id="to-itself"),
+        pytest.param("พิมพ์", "/v?print=1", Place.HEADING, id="a-button-in-it"),
+    ],
+)
+def test_a_heading_that_leads_to_a_page_of_its_own_heads_an_excerpt(label: str, path: str, place: Place) -> None:
+    made = page("/list", heading("วิสัยทัศน์ พิมพ์"), text("ข้อความ"), links=(link(label, path, block=0),))
+    (found,) = [candidate for candidate in met(made, "vision") if candidate.section is not None]
+    assert found.place is place
+
+
 def test_the_title_of_a_page_is_a_candidate_for_the_page() -> None:
     places = [candidate.place for candidate in met(page("/v", text("ข้อความ"), title="วิสัยทัศน์"), "vision")]
     assert places == [Place.TITLE]
@@ -111,7 +125,8 @@ ORDERS = [
     pytest.param(candidate(), candidate(rung=Rung.CONTAINED), id="exact-before-contained"),
     pytest.param(candidate(rung=Rung.CONTAINED), candidate(rung=Rung.FUZZY), id="contained-before-fuzzy"),
     pytest.param(candidate(place=Place.MENU), candidate(place=Place.FOOTER), id="menu-before-footer"),
-    pytest.param(candidate(place=Place.HEADING), candidate(place=Place.MAIN), id="heading-before-list"),
+    pytest.param(candidate(place=Place.HEADING), candidate(place=Place.TEASER), id="post-before-its-excerpt"),
+    pytest.param(candidate(place=Place.TEASER), candidate(place=Place.MAIN), id="heading-before-list"),
     pytest.param(candidate(years=(2567,)), candidate(years=(2560,)), id="newer-before-older"),
     pytest.param(candidate(score=0.9), candidate(score=0.8), id="better-before-worse"),
     pytest.param(candidate("https://x.go.th/a"), candidate("https://x.go.th/b"), id="stable-by-address"),

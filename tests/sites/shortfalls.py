@@ -10,7 +10,6 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {
-    ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
     ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
     ("district", "a request form stands in for the report"): "another copy of the form is shown",
     ("drupal", "the counter is gone"): "the title that is left in the frame is taken for a counter filled by script",

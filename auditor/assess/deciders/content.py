@@ -39,7 +39,7 @@ _OWN_LETTERS = 150
 _MENTION = 1.6
 
 # Where a page speaks of something, rather than leads to it.
-_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING})
+_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING, Place.TEASER})
 """A title this many times as long as the phrase in it says more than a name."""
 _NEAREST = 3
 _LIST = 2

@@ -56,7 +56,7 @@ def _is_notice(candidate: Candidate, outcome: Outcome) -> bool:
     lists_nothing = outcome.reasons[0].code is ReasonCode.PART_MISSING
     return (
         lists_nothing
-        and candidate.place in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING}
+        and candidate.place in {Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING, Place.TEASER}
         and (candidate.match.rung is not Rung.EXACT)
     )
 

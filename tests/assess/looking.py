@@ -43,9 +43,12 @@ def passage(
     links: tuple[Link, ...] = (),
     images: tuple[Image, ...] = (),
     forms: tuple[Form, ...] = (),
+    scripts: tuple[str, ...] = (),
 ) -> Passage:
     """A page's content as detectors get it."""
     resource = page("/here", *blocks, links=links, images=images)
+    assert isinstance(resource.content, Page)
+    resource = replace(resource, content=replace(resource.content, scripts=scripts))
     return Passage(
         resource=resource,
         kind=EvidenceKind.PAGE,

@@ -127,13 +127,19 @@ def _untitled_counter(passage: Passage, desk: Desk) -> Hit:
 
 
 def _unread_counter(passage: Passage, desk: Desk) -> Hit:
-    """A picture from a counting service, or a title without a number: a picture or a script may fill it in.
+    """A picture from a counting service, or a title without a number where a picture or a script may fill it in.
 
-    Either shows its number to the reader, though not to us.
+    Either shows its number to the reader, though not to us. On a page that loads no script a bare title stays bare.
     """
+    page = passage.resource.content
+    filled = isinstance(page, Page) and bool(page.scripts)
     pictured = {number - beside for number in (image.block for image in passage.images) for beside in (0, 1)}
     numbered = zip(passage.numbers, passage.blocks, strict=False)
-    titles = (block.text for number, block in numbered if _titles_counter(block, desk, pictured=number in pictured))
+    titles = (
+        block.text
+        for number, block in numbered
+        if (filled or number in pictured) and _titles_counter(block, desk, pictured=number in pictured)
+    )
     titled = next(titles, "")
     for image in passage.images:
         host = urlsplit(image.url).hostname or ""

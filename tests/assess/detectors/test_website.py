@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from auditor.facts import Region
-from tests.assess.building import answering, heading, image, link, page, row, text
+from tests.assess.building import HOST, answering, heading, image, link, page, row, text
 from tests.assess.looking import form, found, passage, with_forms
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ def seen(detector: str, where: Passage) -> str:
     return NONE if not hit.count else HIDDEN_FROM_US if hit.doubtful else SHOWN
 
 
-def foot(*lines: str) -> Passage:
-    return passage(*(text(line, region=Region.FOOTER) for line in lines))
+SCRIPT = HOST + "/widgets.js"
+
+
+def foot(*lines: str, scripts: tuple[str, ...] = ()) -> Passage:
+    return passage(*(text(line, region=Region.FOOTER) for line in lines), scripts=scripts)
 
 
 COUNTERS = [
@@ -46,7 +49,8 @@ COUNTERS = [
     pytest.param(foot("เปิดอ่านหน้านี้ 25 ครั้ง"), NONE, id="views-of-this-page"),
     pytest.param(passage(text("สถิติโรคไข้เลือดออก เดือนนี้ 12 ราย ทั้งหมด 50 ราย")), NONE, id="disease-statistics"),
     pytest.param(passage(text("สถิติผู้รับบริการ วันนี้ 120 ราย เดือนนี้ 2,300 ราย")), NONE, id="patient-statistics"),
-    pytest.param(foot("สถิติผู้เข้าชม"), HIDDEN_FROM_US, id="title-whose-number-a-script-fills-in"),
+    pytest.param(foot("สถิติผู้เข้าชม", scripts=(SCRIPT,)), HIDDEN_FROM_US, id="title-whose-number-a-script-fills-in"),
+    pytest.param(foot("สถิติผู้เข้าชม"), NONE, id="title-that-nothing-fills-in"),
     pytest.param(foot("เริ่มนับ 01 กันยายน 2557"), NONE, id="counting-since"),
     pytest.param(
         passage(images=(image(path="/modules/mod_vvisit_counter/5.gif"),)), HIDDEN_FROM_US, id="digit-pictures"

@@ -107,7 +107,8 @@ def page(title: str, address: str, body: str, posts: Sequence[Fragment]) -> str:
         f"<div class='widget Blog' id='Blog1'><div class='blog-posts hfeed'>{body}</div>"
         f"<div class='mobile-link'><a href='{address}?m=1'>ดูเวอร์ชันมือถือ</a></div></div></div>{_sidebar(posts)}"
         "<footer><div class='widget Attribution'>ธีมเรียบง่าย. ขับเคลื่อนโดย <a href='https://www.blogger.invalid'>Blogger"
-        "</a>.</div></footer></body></html>"
+        "</a>.</div></footer><script src='https://www.blogger.invalid/static/v1/widgets/258386-widgets.js'></script>"
+        "</body></html>"
     )
 
 

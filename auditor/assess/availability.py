@@ -63,12 +63,13 @@ def _unknown_target(url: str, label: str, desk: Desk) -> Reason:
 
 def _foreign(url: str, label: str, desk: Desk) -> Reason:
     host = urlsplit(url).hostname or url
-    if _is_one_of(host, desk.lexicon.words("social-hosts")):
+    if is_one_of(host, desk.lexicon.words("social-hosts")):
         return because(ReasonCode.EXTERNAL_ONLY, host=host, label=label)
     return because(ReasonCode.ON_SHARED_DRIVE, host=host, label=label)
 
 
-def _is_one_of(host: str, names: tuple[str, ...]) -> bool:
+def is_one_of(host: str, names: tuple[str, ...]) -> bool:
+    """Is the host one of these, or below one of them?"""
     return any(host == name or host.endswith("." + name) for name in names)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from auditor.assess.availability import obstacle
+from auditor.assess.availability import is_one_of, obstacle
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders import content
 from auditor.assess.detectors import detect
@@ -16,11 +17,13 @@ from auditor.assess.sections import named_passage
 from auditor.assess.survey import Place, Sight
 from auditor.facts import Page
 from auditor.findings import EvidenceKind, ReasonCode, Status
+from auditor.rules import LabelKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.case import Case
+    from auditor.facts import Link
     from auditor.findings import Evidence
     from auditor.rules import Condition, Requirement
 
@@ -39,22 +42,43 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     outcomes = [*_where_named(requirement, condition, case), *_sighted(requirement, condition, case)]
     chosen = best(outcomes)
     if chosen is None or chosen.status in {Status.FAIL, Status.UNVERIFIABLE}:
-        named = content.decide(requirement, case) if requirement.topics else None
-        if named is not None and named.reasons[0].code is ReasonCode.NEEDS_LOGIN:
-            named = None  # a staff mailbox is no address, an intranet no service
-        elif named is not None and condition.detector in _FOLLOWED and named.reasons[0].code in _UNREADABLE:
-            named = None
-        elif named is not None and named.reasons[0].code is ReasonCode.PART_MISSING and not _may_hide(named):
-            named = replace(named, status=Status.FAIL, evidence=(), passages=())
+        named = _named_only(requirement, condition, case)
         return best(
             [outcome for outcome in (chosen, named) if outcome is not None and outcome.status is not Status.PASS]
         )
     return chosen
 
 
-def _may_hide(named: Outcome) -> bool:
+def _named_only(requirement: Requirement, condition: Condition, case: Case) -> Outcome | None:
+    """What a page or paper that the topics name comes to, though the detector saw nothing on the site."""
+    named = content.decide(requirement, case) if requirement.topics else None
+    if named is None:
+        return None
+    code = named.reasons[0].code
+    if code is ReasonCode.NEEDS_LOGIN:
+        return None  # a staff mailbox is no address, an intranet no service
+    if condition.detector in _FOLLOWED and code in _UNREADABLE:
+        return None
+    if code is ReasonCode.PART_MISSING and not _may_hide(named, requirement, case):
+        return replace(named, status=Status.FAIL, evidence=(), passages=())
+    return named
+
+
+def _may_hide(named: Outcome, requirement: Requirement, case: Case) -> bool:
     """May the part that the words lack stand in a picture or an embedded frame of the page?"""
-    return any(posters(passage) or any(link.embedded for link in passage.links) for passage in named.passages)
+    return any(
+        posters(passage) or any(_may_be_it(link, requirement, case) for link in passage.links)
+        for passage in named.passages
+    )
+
+
+def _may_be_it(link: Link, requirement: Requirement, case: Case) -> bool:
+    """Is it an embedded frame that does not call itself something else: a map of diseases, a social network's box?"""
+    host = urlsplit(link.url).hostname or ""
+    if not link.embedded or is_one_of(host, case.desk.lexicon.words("social-hosts")):
+        return False
+    said = case.matcher.match(link.label, LabelKind.HEADING)
+    return not any(said.never(case.topic(topic)) for topic in requirement.topics)
 
 
 def _where_named(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:

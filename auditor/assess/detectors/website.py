@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from auditor.assess.availability import is_one_of
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import shorten
 from auditor.facts import Fetched, Page, Region, Unreachable
@@ -34,9 +35,10 @@ def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Other sites that it links to, social networks aside; those known to be dead count for nothing."""
     _ = condition
     sites: dict[str, Link] = {}
+    social = desk.lexicon.words("social-hosts")
     for link in passage.links:
         host = urlsplit(link.url).hostname or ""
-        outward = link.url.startswith("http") and not desk.in_site(link.url) and not _is_social(host, desk)
+        outward = link.url.startswith("http") and not desk.in_site(link.url) and not is_one_of(host, social)
         if outward and not link.embedded and not desk.lexicon.holds("staff-login-words", link.label):
             site = host if len(urlsplit(link.url).path) > 1 else link.url
             if not _is_dead(link.url, desk):
@@ -44,10 +46,6 @@ def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     alive = list(sites.values())
     labels = [link.label or link.url for link in alive]
     return Hit(count=len(alive), quote=shorten(" · ".join(labels[:6])), matched=labels[0] if labels else "")
-
-
-def _is_social(host: str, desk: Desk) -> bool:
-    return any(host == name or host.endswith("." + name) for name in desk.lexicon.words("social-hosts"))
 
 
 def _is_dead(url: str, desk: Desk) -> bool:

@@ -192,3 +192,19 @@ def test_a_page_that_is_named_for_place_and_contact_holds_both(requirement: str)
     lines = (ADDRESS, "โทรศัพท์/โทรสาร 0 4359 7076", "อีเมล saraban@sso-test.go.th", "Google Map สสอ.บึงทอง")
     made = page("/c", heading("ที่ตั้ง/ติดต่อ"), *map(text, lines))
     assert status_of(site(made, start_links=(menu("ที่ตั้ง/ติดต่อ", "/c"),)), requirement) is Status.PASS
+
+
+EMBEDS = [
+    pytest.param("แผนที่โรคไข้เลือดออก", "https://disease.invalid/chart", Status.FAIL, id="map-of-diseases"),
+    pytest.param("Facebook", "https://www.facebook.com/plugins/page.php", Status.FAIL, id="social-box"),
+    pytest.param("", "https://widget.invalid/x", Status.REVIEW, id="unnamed"),
+]
+
+
+@pytest.mark.parametrize(("label", "url", "expected"), EMBEDS)
+def test_an_embedded_frame_may_be_the_map_unless_it_says_what_else_it_is(
+    label: str, url: str, expected: Status
+) -> None:
+    shown = replace(link(label, url, block=1), embedded=True)
+    made = page("/c", heading("ติดต่อเรา"), text(ADDRESS), links=(shown,))
+    assert status_of(site(made, start_links=(menu("ติดต่อเรา", "/c"),)), "1.1.map") is expected

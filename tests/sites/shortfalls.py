@@ -11,7 +11,6 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 
 MUTATIONS = {
     ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
-    ("district", "a request form stands in for the report"): "another copy of the form is shown",
     ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
 }
 """(site, change) and why."""

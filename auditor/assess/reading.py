@@ -322,8 +322,13 @@ def _begins_otherwise(reading: Reading, case: Case) -> bool:
 
 
 def _head_lines(reading: Reading) -> list[str]:
-    lines = [line for block in reading.passage.body for line in block.text.splitlines() if line.strip()]
+    lines = [line for block in reading.passage.body for line in block.text.splitlines() if _says_something(line)]
     return lines[:_HEAD_LINES]
+
+
+def _says_something(line: str) -> bool:
+    """Is it more than a number or a sign?"""
+    return any(sign.isalpha() for sign in line)
 
 
 def _begins(line: str, phrase: str) -> bool:

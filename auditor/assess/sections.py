@@ -11,6 +11,7 @@ from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import LabelKind
 from auditor.thai.persons import find_persons
+from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from auditor.facts import Page, Resource
 
 _CARD_LINES = 3
+_LONGEST_NAME = 80
+_CODE = re.compile(
+    r"[\s(\[.•*-]{0,4}(?P<series>(?:[A-Za-z]{1,5}\s?)?(?:[0-9]{1,2}\.)*)(?P<number>[0-9]{1,2})(?![0-9/])"
+)
 _LEAD = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
 
 
@@ -28,7 +33,8 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     frame = case.survey.frame
     if candidate.section is not None:
         start = _card(page, candidate.section)
-        whole = section_passage(resource, page, start, section_end(page, start), frame)
+        end = _item_end(page, start, section_end(page, start), candidate, case)
+        whole = section_passage(resource, page, start, end, frame)
         if start != candidate.section and candidate.named == 1:
             return whole
         if candidate.named == 1 and page.blocks[candidate.section].kind in {BlockKind.HEADING, BlockKind.TERM}:
@@ -38,6 +44,30 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
         if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
+
+
+def _item_end(page: Page, start: int, end: int, candidate: Candidate, case: Case) -> int:
+    """Where what a plain line names ends: where the next of its numbers begins, or a line names another paper."""
+    if page.blocks[start].kind in {BlockKind.HEADING, BlockKind.TERM}:
+        return end
+    code = _code(page.blocks[start].text)
+    topic = case.topic(candidate.topic)
+    for index in range(start + 1, end):
+        line = page.blocks[index].text
+        if code is not None and _code(line) == (code[0], code[1] + 1):
+            return index
+        if topic is not None and topic.genres and len(line) <= _LONGEST_NAME:
+            found = case.matcher.match(line, LabelKind.HEADING)
+            exactly = {match.topic for match in found.matches if match.rung is Rung.EXACT}
+            if exactly and candidate.topic not in exactly:
+                return index
+    return end
+
+
+def _code(line: str) -> tuple[str, int] | None:
+    """The number of an item and what stands before it: O15, 1.4, MOIT 2."""
+    found = _CODE.match(normalise(line))
+    return (found["series"].upper(), int(found["number"])) if found else None
 
 
 def _card(page: Page, label: int) -> int:

@@ -11,6 +11,5 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 
 MUTATIONS = {
     ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
-    ("municipal", "the tables are divs"): "a list of items without rows is read as one piece",
 }
 """(site, change) and why."""

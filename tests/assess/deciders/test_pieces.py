@@ -71,3 +71,35 @@ def test_a_name_of_two_things_is_that_which_its_page_holds(words: str, duties: S
     made = page("/t", heading("ภารกิจ"), text(words))
     assert status_of(site(made, start_links=(menu("ภารกิจ", "/t"),)), "1.1.duties") is duties
     assert status_of(site(made, start_links=(menu("ภารกิจ", "/t"),)), "1.1.mission") is Status.PASS
+
+
+LISTED = ("O14", "O14 คู่มือการปฏิบัติงาน", "เปิด", "O15", "O15 คู่มือการให้บริการ", "ดู", "O16", "O16 สถิติ" + " การให้บริการ" * 20)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(LISTED, Status.REVIEW, id="numbered"),
+        pytest.param(("รายการ", "คู่มือการให้บริการ", "เปิด", "แผนปฏิบัติราชการ", "ผลงาน " * 40), Status.REVIEW, id="named"),
+        pytest.param(("คู่มือการให้บริการ", "ยื่นคำขอและตรวจเอกสารให้ครบ " * 4), Status.PASS, id="with-its-words"),
+        pytest.param(
+            (
+                "2. คู่มือการให้บริการ",
+                "1. ยื่นคำขอต่อเจ้าหน้าที่ที่จุดบริการพร้อมเอกสาร",
+                "2. ตรวจเอกสารให้ครบถ้วนและรับคำขอ",
+                "3. ออกใบรับ",
+            ),
+            Status.PASS,
+            id="with-numbered-steps",
+        ),
+    ],
+)
+def test_what_a_line_of_a_list_names_ends_where_the_next_begins(lines: tuple[str, ...], expected: Status) -> None:
+    made = page("/ita", heading("ITA"), *map(text, lines))
+    assert status_of(site(made, start_links=(menu("การประเมิน", "/ita"),)), "1.7.guide") is expected
+
+
+def test_the_number_before_a_first_line_hides_nothing() -> None:
+    lines = ("1", "แบบใบลา (สำหรับเจ้าหน้าที่)", "2", "แบบฟอร์มขอเผยแพร่ข้อมูลผ่านเว็บไซต์")
+    made = page("/f", heading("ดาวน์โหลดแบบฟอร์ม"), *map(text, lines))
+    assert status_of(site(made, start_links=(menu("ดาวน์โหลดแบบฟอร์ม", "/f"),)), "1.7.forms") is Status.NOT_APPLICABLE

@@ -17,6 +17,7 @@ from tests.sites import (
     gsites,
     hospital,
     joomla4,
+    moit,
     municipal,
     province,
     wpclassic,
@@ -30,6 +31,7 @@ from tests.sites.frames.mutations import MUTATIONS as FRAMES_MUTATIONS
 from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
+from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
@@ -87,6 +89,7 @@ OWN = (
     _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
+    _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),

@@ -20,6 +20,7 @@ from tests.sites import (
     moit,
     municipal,
     province,
+    wpblock,
     wpclassic,
 )
 from tests.sites.blogger.mutations import MUTATIONS as BLOGGER_MUTATIONS
@@ -36,6 +37,7 @@ from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
 from tests.sites.truth import Truth, read_truth
+from tests.sites.wpblock.mutations import MUTATIONS as WPBLOCK_MUTATIONS
 from tests.sites.wpclassic.mutations import MUTATIONS as WPCLASSIC_MUTATIONS
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ OWN = (
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
+    _own("wpblock", wpblock.website, WPBLOCK_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),
 )
 SITES = {site.name: site for site in (*map(_sample, SAMPLES), *OWN)}

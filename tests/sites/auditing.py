@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tests.sites.website import Website
 
 PACK = "moph-web-2567"
-SHAPE = "view/*"  # of the path that names a site on a shared host, as Google Sites has it
 SETTINGS = CrawlSettings(
     politeness=Politeness(delay=0.0, concurrency=4, retries=1, retry_waits=(0.01,)),
     limits=CrawlLimits(max_pages=500, max_documents=200, max_seconds=300),
@@ -38,8 +37,13 @@ def audit(website: Website, as_of: date) -> Audit:
     """Serve a site, crawl it and judge it."""
     with website.loopback() as server:
         site = Site(id="site", url=server.origin + website.start, host=server.host)
-        rules = rulebook() if website.start == "/" else sharing(f"{server.host}/{SHAPE}")
+        rules = rulebook() if website.start == "/" else sharing(f"{server.host}/{shape(website.start)}")
         return asyncio.run(audit_site(site, SETTINGS, rules, (PACK,), as_of))
+
+
+def shape(start: str) -> str:
+    """How paths name a site on the host that this start page shares: `/view/a-site/home` → `view/*`."""
+    return f"{start.split('/')[1]}/*"
 
 
 def sharing(place: str) -> Rulebook:

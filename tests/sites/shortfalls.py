@@ -9,7 +9,6 @@ from __future__ import annotations
 REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
-MUTATIONS = {
-    ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
+MUTATIONS: dict[tuple[str, str], str] = {
 }
 """(site, change) and why."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from auditor.assess.lexicon import folded
+from auditor.assess.lexicon import LINE, folded
 from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class Boilerplate:
         self._pages += 1
         # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
         # on every page, look like one.
-        self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
+        self._lines.update({_mark(block.text) for block in page.blocks if block.region not in FRAME})
         self._headings.update({folded(block.text) for block in page.blocks if block.kind is BlockKind.HEADING})
-        self._edges.update({folded(block.text) for block in page.blocks if block.region in _EDGES})
+        self._edges.update({_mark(block.text) for block in page.blocks if block.region in _EDGES})
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
 
@@ -59,8 +59,8 @@ class Boilerplate:
 
     def is_frame_line(self, text: str) -> bool:
         """Do these words stand as a line on most pages of the site?"""
-        line = folded(text)
-        return self._repeated(self._lines[line]) or self._repeated(self._edges[line])
+        mark = _mark(text)
+        return self._repeated(self._lines[mark]) or self._repeated(self._edges[mark])
 
     def is_frame_heading(self, text: str) -> bool:
         """Do most pages of the site have a heading of these words?"""
@@ -83,6 +83,11 @@ class Boilerplate:
 
     def _repeated(self, times: int) -> bool:
         return self._pages >= LEAST_PAGES and times > self._pages * SHARE
+
+
+def _mark(text: str) -> str:
+    """What tells a line from others; a paragraph that is repeated is repeated to the letter."""
+    return folded(text) if len(text) <= LINE else text
 
 
 def title_parts(title: str) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.config import CrawlSettings
+    from auditor.crawl.crawler import Archives
     from auditor.crawl.progress import Progress
     from auditor.facts import Site
     from auditor.findings import Audit
@@ -31,6 +32,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     as_of: date,
     *,
     set_aside: tuple[tuple[str, str], ...] = (),
+    archives: Archives | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> Audit:
@@ -45,6 +47,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         packs: ids of the packs to judge by.
         as_of: the day, in Asia/Bangkok.
         set_aside: requirement ids set aside by the operator, each with the reason.
+        archives: WARC files to read from instead of the network, or to keep what was fetched in.
         on_progress: told after every resource.
         stop: set to end the crawl early; what was fetched is judged.
     """
@@ -55,6 +58,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         snapshot,
         shared_hosts=rulebook.vocabulary.words("shared-hosts"),
         preferred=preferred_words(rulebook),
+        archives=archives,
         on_progress=on_progress,
         stop=stop,
     )
@@ -62,11 +66,17 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         id=run_id(site, end.started_at),
         started_at=end.started_at,
         finished_at=end.finished_at,
-        config=effective_limits(settings),
+        config=(*effective_limits(settings), *_archive_read(archives)),
     )
     snapshot.finish(run, end.coverage)
     matcher = TopicMatcher(rulebook.topics)
     return assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
+
+
+def _archive_read(archives: Archives | None) -> tuple[tuple[str, str], ...]:
+    """The file that was read instead of the network, for the report."""
+    archive = archives.archive if archives else None
+    return (("from_warc", archive.path.name),) if archive else ()
 
 
 def preferred_words(rulebook: Rulebook) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ HOMES = {
     "httpx": ("crawl/connection.py", "crawl/exchange.py", "crawl/fetch.py"),
     "httpcore": ("crawl/connection.py", "crawl/exchange.py", "crawl/fetch.py"),
     "protego": ("crawl/robots.py",),
-    "warcio": ("crawl/warc.py",),
+    "warcio": ("crawl/warc/",),
     "playwright": ("crawl/render.py",),
     "selectolax": ("extract/html.py",),
     "pypdfium2": ("extract/pdf.py",),

@@ -15,6 +15,8 @@ from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.configfile import Config, SiteTable
+    from auditor.crawl.crawler import Archives
+    from auditor.crawl.warc import Archive
 
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -31,7 +33,8 @@ _Format = Annotated[
     str | None, typer.Option("--format", metavar="LIST", help="html,json or one of them. [default: html,json]")
 ]
 _AsOf = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day for which is judged. [default: today in Bangkok]")
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help="Day for which is judged. [default: today, or that of --from-warc]"),
 ]
 _Name = Annotated[str | None, typer.Option(help="Name of the agency; else what the website says.")]
 _Province = Annotated[str | None, typer.Option(help="Province of the agency.")]
@@ -55,6 +58,12 @@ _Also = Annotated[
 ]
 _StrictTls = Annotated[bool, typer.Option("--strict-tls", help="Stop at a certificate that is not valid.")]
 _IgnoreRobots = Annotated[bool, typer.Option("--ignore-robots", help="Ignore robots.txt: for your own website only.")]
+_FromWarc = Annotated[
+    Path | None, typer.Option("--from-warc", metavar="FILE", help="Read this WARC file instead of crawling.")
+]
+_KeepWarc = Annotated[
+    Path | None, typer.Option("--keep-warc", metavar="FILE", help="Keep what was fetched in this WARC file.")
+]
 _ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Configuration to start from.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every address that is read.")]
@@ -81,6 +90,8 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     also: _Also = None,
     strict_tls: _StrictTls = False,
     ignore_robots: _IgnoreRobots = False,
+    from_warc: _FromWarc = None,
+    keep_warc: _KeepWarc = None,
     config: _ConfigFile = None,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -98,17 +109,19 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     table = _site_table(url, chosen, {"name": name, "province": province, "unit_type": unit_type, "also": also})
     rulebook = load_rulebook(chosen.auditor.rules)
     site = table.site(rulebook.vocabulary.words("shared-hosts"))
+    archives = _archives(from_warc, keep_warc)
     job = Job(
         site=site,
         settings=_with(chosen.for_site(table), limits | policy).crawl_settings(),
         rulebook=rulebook,
         packs=tuple(pack or table.packs or chosen.auditor.packs),
-        as_of=_day(as_of),
+        as_of=_day(as_of, archives.archive),
         set_aside=tuple(table.set_aside.items()),
         folder=output or Path("auditor-report") / site.host,
         formats=_formats(format_) or chosen.report.formats,
         lang=lang or chosen.auditor.lang,
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
+        archives=archives,
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
 
@@ -160,9 +173,22 @@ def _check_finite(options: dict[str, float | None]) -> None:
             raise UsageError(f"{name} {value} is no time: write seconds, such as 30")
 
 
-def _day(text: str | None) -> date:
+def _archives(from_warc: Path | None, keep_warc: Path | None) -> Archives:
+    from auditor.crawl.crawler import Archives  # noqa: PLC0415  (not needed for --help)
+    from auditor.crawl.warc import WarcKeeper, read_index  # noqa: PLC0415
+
+    if from_warc and keep_warc:
+        raise UsageError("--keep-warc keeps what a crawl fetches; with --from-warc nothing is fetched: leave one out")
+    return Archives(
+        archive=read_index(from_warc) if from_warc else None, keeper=WarcKeeper(keep_warc) if keep_warc else None
+    )
+
+
+def _day(text: str | None, archive: Archive | None) -> date:
+    """The day as told; else that of the archive that is read, or today."""
     if text is None:
-        return datetime.now(BANGKOK).date()
+        at = archive.last_at if archive else None
+        return (at or datetime.now(BANGKOK)).astimezone(BANGKOK).date()
     try:
         return date.fromisoformat(text)
     except ValueError as exc:

@@ -7,13 +7,14 @@ import shutil
 import sys
 import tempfile
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.cli.exits import FULL_DISK, exit_code
 from auditor.cli.progress import ProgressLine
 from auditor.cli.stopping import held_back, until_stopped
 from auditor.config import FailOn, ReportFormat
+from auditor.crawl.crawler import Archives
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
 from auditor.report import Wanted, prepare_folder, write_reports
@@ -47,6 +48,7 @@ class Job:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     messages: Messages
+    archives: Archives = field(default_factory=Archives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,14 @@ def run(job: Job, shown: Shown) -> int:
     """
     _check_packs(job)
     _check_folder(job.folder)
+    try:
+        return _audit_and_write(job, shown)
+    finally:
+        if job.archives.keeper is not None:
+            job.archives.keeper.close()
+
+
+def _audit_and_write(job: Job, shown: Shown) -> int:
     audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
     files: tuple[Path, ...] = ()
@@ -96,6 +106,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             job.packs,
             job.as_of,
             set_aside=job.set_aside,
+            archives=job.archives,
             on_progress=None if shown.quiet else line,
             stop=stop,
         )

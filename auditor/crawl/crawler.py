@@ -22,7 +22,7 @@ from auditor.crawl.intake import Intake
 from auditor.crawl.naming import Naming
 from auditor.crawl.not_found import NotFound, probe_url
 from auditor.crawl.permission import Permissions
-from auditor.crawl.polite import PoliteFetcher
+from auditor.crawl.polite import PoliteFetcher, Source
 from auditor.crawl.progress import Progress
 from auditor.crawl.purpose import Purpose
 from auditor.crawl.resources import fetched, resource
@@ -31,16 +31,19 @@ from auditor.crawl.tally import Tally, was_read
 from auditor.crawl.targets import Target
 from auditor.crawl.traps import Traps, digest
 from auditor.crawl.visit import Visitor
+from auditor.crawl.warc import ArchiveFetcher
 from auditor.extract.worker import Worker
 from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
 from auditor.urls import Scope, absolute, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from auditor.config import CrawlSettings
-    from auditor.crawl.fetch import Outcome
+    from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
+    from auditor.crawl.warc import Archive, WarcKeeper
     from auditor.facts import Resource, Site
 
 _log = logging.getLogger(__name__)
@@ -69,28 +72,52 @@ class CrawlEnd:
     finished_at: datetime
 
 
-async def crawl_site(
+async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     site: Site,
     settings: CrawlSettings,
     recorder: Recorder,
     *,
     shared_hosts: tuple[str, ...] = (),
     preferred: tuple[str, ...] = (),
+    archives: Archives | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> CrawlEnd:
     """Crawl a site from its start page and give every address that was met to `recorder`, read or not.
 
-    `preferred`: words of labels whose links are visited earlier. Setting `stop`, or cancelling once, ends the crawl
-    with what is there. Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
+    `preferred`: words of labels whose links are visited earlier. `archives`: read from a WARC file instead of the
+    network, or keep what was fetched in one. Setting `stop`, or cancelling once, ends the crawl with what is there.
+    Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
     """
+    archives = archives or Archives()
     scope = Scope.of(site.url, site.also, shared_hosts)
     started = datetime.now(UTC)
+    source: Source = Fetcher(settings, allowed_origins=scope.origins, keeper=archives.keeper)
+    if (archive := archives.archive) is not None:
+        source, settings = ArchiveFetcher(archive, settings.network), _without_a_network(settings)
+    today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
-    async with Fetcher(settings, allowed_origins=scope.origins) as fetcher, Worker(settings.documents) as worker:
-        crawl = _Crawl(orders, recorder, PoliteFetcher(fetcher, settings), worker)
+    async with Worker(settings.documents) as worker:
+        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, today.date())
         await crawl.run(stop or asyncio.Event())
-        return CrawlEnd(coverage=crawl.coverage(), started_at=started, finished_at=datetime.now(UTC))
+    finished = datetime.now(UTC)
+    if archive is not None:
+        crawl.note_archive(archive)
+        started, finished = archive.first_at or started, archive.last_at or finished
+    return CrawlEnd(coverage=crawl.coverage(), started_at=started, finished_at=finished)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archives:
+    """WARC files beside a crawl: where answers are read from, and where they are kept."""
+
+    archive: Archive | None = None
+    keeper: WarcKeeper | None = None
+
+
+def _without_a_network(settings: CrawlSettings) -> CrawlSettings:
+    """Nobody is asked anything: robots.txt has nothing to forbid, and a second try would bring nothing else."""
+    return replace(settings, ignore_robots=True, politeness=replace(settings.politeness, retries=0, delay=0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +134,14 @@ class _Orders:
 class _Crawl:
     """One crawl while it goes on."""
 
-    def __init__(self, orders: _Orders, recorder: Recorder, polite: PoliteFetcher, worker: Worker) -> None:
+    def __init__(
+        self, orders: _Orders, recorder: Recorder, polite: PoliteFetcher, worker: Worker, today: date
+    ) -> None:
         limits, scope = orders.settings.limits, orders.scope
         self._orders, self._recorder, self._polite = orders, recorder, polite
         self._tally = Tally()
         self._frontier = Frontier(max_pages=limits.max_pages, max_documents=limits.max_documents)
-        self._traps = Traps(limits, (datetime.now(UTC) + _BANGKOK).date())
+        self._traps = Traps(limits, today)
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
@@ -295,6 +324,11 @@ class _Crawl:
                     seconds=seconds,
                 )
             )
+
+    def note_archive(self, archive: Archive) -> None:
+        """Say that a file which breaks off may have held more."""
+        if archive.damaged:
+            self._tally.limit("archive-damaged")
 
     def coverage(self) -> Coverage:
         """What was looked at and what was not."""

@@ -57,6 +57,7 @@ class Reply:
     body: bytes
     wire_bytes: int
     location: bytes | None = None  # as sent, of a redirect
+    warc: str | None = None  # the record that keeps it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

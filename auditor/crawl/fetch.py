@@ -18,25 +18,22 @@ from auditor.crawl.connection import HandshakeFailed, lenient_context, look_up, 
 from auditor.crawl.deadline import Deadline
 from auditor.crawl.exchange import FAILURES, Ask, Reply, detail_of, exchange, why_of
 from auditor.crawl.purpose import Allowance, Purpose, allowance, says_document
-from auditor.facts import Response, Skipped, SkipWhy, Unreachable, Why
-from auditor.urls import absolute, is_address, parse
+from auditor.crawl.redirects import Chain, Hop, Outcome, follow, unreachable
+from auditor.facts import Skipped, SkipWhy, Unreachable, Why
+from auditor.urls import is_address, parse
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
     from contextlib import AbstractAsyncContextManager
 
     from auditor.config import CrawlSettings
     from auditor.crawl.addresses import LookUp
+    from auditor.crawl.redirects import Permit
     from auditor.urls import Address
 
-    Permit = Callable[[str], SkipWhy | None]
-
 Headers = tuple[tuple[str, str], ...]
-Outcome = Response | Unreachable | Skipped
 
-_OTHER_SCHEME = re.compile(r"\s*(?!https?:)[A-Za-z][A-Za-z0-9+.\-]*:", re.IGNORECASE)
-_LONGEST_DETAIL = 300  # a detail may quote what a server sent
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 
 
@@ -56,6 +53,16 @@ class Gate(Protocol):
         ...
 
 
+class Keeper(Protocol):
+    """Keeps every answer as it came, for a later look."""
+
+    def keep(
+        self, url: str, method: str, hop: Hop | Unreachable | Skipped, tls_error: str | None, /
+    ) -> Hop | Unreachable | Skipped:
+        """Keep what came of one request; the same, with where it is kept."""
+        ...
+
+
 @dataclass(slots=True, kw_only=True)
 class Counters:
     """What the crawl has cost so far."""
@@ -72,28 +79,30 @@ class Counters:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Chain:
-    """One fetch on its way through redirects."""
+class _Chain(Chain):
+    """One fetch over the network."""
 
-    purpose: Purpose
-    method: str
     headers: Headers
-    permit: Permit | None
     gate: Gate
     allowance: Allowance
     deadline: Deadline
-    passed: list[str] = field(default_factory=list)
 
 
 class Fetcher:
     """Fetches for one crawl: one guard, one set of TLS contexts, one count."""
 
     def __init__(
-        self, settings: CrawlSettings, *, allowed_origins: tuple[str, ...], look_up: LookUp = look_up
+        self,
+        settings: CrawlSettings,
+        *,
+        allowed_origins: tuple[str, ...],
+        look_up: LookUp = look_up,
+        keeper: Keeper | None = None,
     ) -> None:
         """`allowed_origins`: the typed addresses, which may be loopback, private or on any port."""
         self.counters = Counters()
         self._settings = settings
+        self._keeper = keeper
         self._guard = AddressGuard(allowed_origins, look_up)
         self._large = asyncio.Lock()
         self._tls_errors: dict[str, str] = {}
@@ -131,38 +140,27 @@ class Fetcher:
             method=method,
             headers=headers,
             permit=permit,
+            redirects=cost.redirects,
             gate=gate or _open_gate,
             allowance=cost,
             deadline=Deadline(cost.seconds),
         )
-        outcome = await self._follow(url, chain)
+        outcome = await follow(url, chain, lambda address: self._kept_hop(address, chain))
         self.counters.errors += isinstance(outcome, Unreachable)
         return outcome
 
-    async def _follow(self, url: str, chain: _Chain) -> Outcome:
-        current: str | None = absolute(url, url)
-        if current is None:
-            return _unreachable(Why.SCHEME, f"not an http or https address: {url}")
-        while True:
-            if chain.permit and (why := chain.permit(current)):
-                return Skipped(why=why, detail=current)
-            hop = await self._hop(current, chain)
-            if not isinstance(hop, tuple):
-                return hop
-            reply, insecure = hop
-            if reply.location is None:
-                return _response(current, chain.passed, reply, insecure=insecure)
-            chain.passed.append(current)
-            target = _target(reply.location, current, chain)
-            if isinstance(target, Unreachable):
-                return target
-            current = target
+    async def _kept_hop(self, url: str, chain: _Chain) -> Hop | Unreachable | Skipped:
+        hop = await self._hop(url, chain)
+        if self._keeper is None:
+            return hop
+        address = parse(url)
+        return self._keeper.keep(url, chain.method, hop, self.tls_error(address.host) if address else None)
 
-    async def _hop(self, url: str, chain: _Chain) -> tuple[Reply, bool] | Unreachable | Skipped:
-        """One request of a chain, guarded and in its turn; the flag says that its TLS was not valid."""
+    async def _hop(self, url: str, chain: _Chain) -> Hop | Unreachable | Skipped:
+        """One request of a chain, guarded and in its turn."""
         address = parse(url)
         if address is None:
-            return _unreachable(Why.SCHEME, url)
+            return unreachable(Why.SCHEME, url)
         try:
             async with chain.deadline.running():
                 checked = await self._guard.resolve(address.scheme, address.host, address.effective_port)
@@ -171,12 +169,13 @@ class Fetcher:
             if chain.purpose is Purpose.EXTERNAL and not is_address(address.host):
                 self.counters.external_names.add(address.host)
             async with chain.gate(address.host, checked[0]) as turn, chain.deadline.running():
-                return await self._ask(address, checked, chain, turn)
+                reply, insecure = await self._ask(address, checked, chain, turn)
+                return Hop(reply=reply, at=datetime.now(UTC), insecure=insecure)
         except FAILURES as error:
             late = f"no whole answer within {chain.deadline.seconds:g} s"
-            return _unreachable(why_of(error), late if type(error) is TimeoutError else detail_of(error))
+            return unreachable(why_of(error), late if type(error) is TimeoutError else detail_of(error))
         except OSError as error:  # after FAILURES, whose TimeoutError is one: the name has no address
-            return _unreachable(Why.DNS, error.strerror or str(error))
+            return unreachable(Why.DNS, error.strerror or str(error))
 
     async def _ask(self, address: Address, checked: tuple[str, ...], chain: _Chain, turn: Turn) -> tuple[Reply, bool]:
         def widen(headers: Headers) -> Allowance:
@@ -231,40 +230,6 @@ class Fetcher:
             ("Accept-Language", "th,en;q=0.5"),
             ("Accept-Encoding", "gzip, deflate"),
         )
-
-
-def _target(location: bytes, current: str, chain: _Chain) -> str | Unreachable:
-    """Where a redirect leads, if it may be followed (RELIABILITY_RULES 7)."""
-    text = re.sub(rb"[\x80-\xff]", lambda byte: b"%%%02X" % byte[0][0], location).decode("ascii")
-    target = absolute(text, current)
-    if not text.strip():
-        return _unreachable(Why.BAD_REDIRECT, "a redirect without a Location")
-    if target is None:
-        why = Why.SCHEME if _OTHER_SCHEME.match(text) else Why.BAD_REDIRECT
-        return _unreachable(why, f"redirected to {text}")
-    if target in chain.passed:
-        return _unreachable(Why.REDIRECT_LOOP, f"redirected in a circle to {target}")
-    if len(chain.passed) > chain.allowance.redirects:
-        return _unreachable(Why.TOO_MANY_REDIRECTS, f"more than {chain.allowance.redirects} redirects")
-    return target
-
-
-def _response(url: str, passed: list[str], reply: Reply, *, insecure: bool) -> Response:
-    return Response(
-        url=passed[0] if passed else url,
-        final_url=url,
-        redirects=tuple(passed),
-        status=reply.status,
-        headers=reply.headers,
-        body=reply.body,
-        at=datetime.now(UTC),
-        wire_bytes=reply.wire_bytes,
-        insecure=insecure,
-    )
-
-
-def _unreachable(why: Why, detail: str) -> Unreachable:
-    return Unreachable(why=why, detail=detail[:_LONGEST_DETAIL], attempts=1, at=datetime.now(UTC))
 
 
 class _Ungated:

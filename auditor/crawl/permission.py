@@ -15,9 +15,9 @@ from auditor.urls import parse
 
 if TYPE_CHECKING:
     from auditor.config import CrawlSettings
-    from auditor.crawl.fetch import Outcome
     from auditor.crawl.polite import PoliteFetcher
     from auditor.crawl.purpose import Purpose
+    from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
     from auditor.urls import Scope
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from auditor.crawl.politeness import Throttle, jittered, retry_after
 from auditor.facts import Response, Unreachable, Why
@@ -14,18 +14,45 @@ from auditor.urls.hosts import ascii_host
 
 if TYPE_CHECKING:
     from auditor.config import CrawlSettings
-    from auditor.crawl.fetch import Fetcher, Headers, Outcome, Permit
+    from auditor.crawl.fetch import Counters, Gate, Headers
     from auditor.crawl.purpose import Purpose
+    from auditor.crawl.redirects import Outcome, Permit
 
 # A time-out has waited long enough already, and a name that does not exist will not exist in a second.
 _RETRIED_CAUSES = frozenset({Why.REFUSED, Why.RESET, Why.TRUNCATED})
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 
 
+class Source(Protocol):
+    """Where answers come from: the network (`Fetcher`) or an archive (`ArchiveFetcher`)."""
+
+    @property
+    def counters(self) -> Counters:
+        """What the crawl has cost so far."""
+        ...
+
+    def tls_error(self, host: str) -> str | None:
+        """What was wrong with the TLS of an ASCII host; None if nothing was."""
+        ...
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        purpose: Purpose,
+        method: str = "GET",
+        headers: Headers = (),
+        permit: Permit | None = None,
+        gate: Gate | None = None,
+    ) -> Outcome:
+        """As `Fetcher.fetch`."""
+        ...
+
+
 class PoliteFetcher:
     """Fetches for one crawl, never faster than its hosts bear."""
 
-    def __init__(self, fetcher: Fetcher, settings: CrawlSettings) -> None:
+    def __init__(self, fetcher: Source, settings: CrawlSettings) -> None:
         """The time that `settings.limits.max_seconds` gives runs from the first fetch."""
         self.fetcher = fetcher
         self._settings = settings

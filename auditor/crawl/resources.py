@@ -47,6 +47,7 @@ def fetched(response: Response, actual_type: str | None, sha256: str | None) -> 
         last_modified=last_modified(response.header("last-modified")),
         etag=response.header("etag"),
         insecure=response.insecure,
+        warc=response.warc,
     )
 
 

@@ -17,7 +17,7 @@ from auditor.facts import Response, RobotsState, Skipped, Why
 from auditor.urls import absolute
 
 if TYPE_CHECKING:
-    from auditor.crawl.fetch import Outcome
+    from auditor.crawl.redirects import Outcome
 
 _PARSED_BYTES = 500 * 1024  # RFC 9309 2.5: at least 500 KiB; the rest is skipped
 _LONGEST_LINE = 8 * 1024

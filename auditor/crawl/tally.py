@@ -23,6 +23,8 @@ from auditor.facts import (
     Why,
 )
 
+NOT_ARCHIVED = "not-archived"
+"""Why an address was not looked at: the file that is read instead of the network does not hold it."""
 SHALLOW = 2  # clicks: every page that the start page and its menus link to (CONTRACT section 2)
 _BAD = 400
 _MANY_ERRORS = 5
@@ -61,6 +63,8 @@ class Tally:
         self.errors += not read and not isinstance(resource.fetch, Skipped)
         self.unread_pages += not read and resource.kind is Kind.PAGE and not isinstance(resource.fetch, Skipped)
         if isinstance(resource.fetch, Skipped):
+            if resource.fetch.detail == NOT_ARCHIVED:
+                self.limit(NOT_ARCHIVED)
             self.skipped[resource.fetch.why] += 1
         elif isinstance(resource.fetch, Unreachable) and resource.fetch.why in _HOST_LIMITS:
             self.limit(_HOST_LIMITS[resource.fetch.why])

@@ -15,12 +15,12 @@ from auditor.facts import Page, Response, Skipped, SkipWhy, Step, Unreachable, W
 from auditor.urls import parse
 
 if TYPE_CHECKING:
-    from auditor.crawl.fetch import Outcome
     from auditor.crawl.frontier import Candidate, Frontier
     from auditor.crawl.naming import Naming
     from auditor.crawl.not_found import NotFound
     from auditor.crawl.permission import Permissions
     from auditor.crawl.polite import PoliteFetcher
+    from auditor.crawl.redirects import Outcome
     from auditor.extract.worker import Worker
     from auditor.facts import Document, Resource
     from auditor.urls import Scope

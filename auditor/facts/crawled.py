@@ -60,6 +60,7 @@ class Response:
     at: datetime
     wire_bytes: int
     insecure: bool = False  # the certificate was not valid; what it says is marked
+    warc: str | None = None  # id of the WARC record that keeps it
 
     def header(self, name: str) -> str | None:
         """The first value of a header, by lower-case name."""

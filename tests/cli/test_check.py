@@ -240,8 +240,30 @@ def test_a_terminal_without_thai_letters_costs_nothing_but_the_letters(tmp_path:
 def test_help_offers_only_what_works(tmp_path: Path) -> None:
     done = auditor("check", "--help", cwd=tmp_path)
     assert done.returncode == 0
-    assert "--from-warc" not in done.stdout
-    assert "--reviews" not in done.stdout
+    assert "--render" not in done.stdout
+
+
+def test_a_kept_audit_is_made_again_without_a_network(tmp_path: Path) -> None:
+    with LoopbackSite(PAGES) as site:
+        live = auditor(
+            "check", site.url, "--delay", "0", "--as-of", "2024-06-15", "--output", "live",
+            "--keep-warc", "a.warc.gz", cwd=tmp_path,
+        )  # fmt: skip
+        url = site.url
+    again = auditor(
+        "check", url, "--as-of", "2024-06-15", "--from-warc", "a.warc.gz", "--output", "again", cwd=tmp_path
+    )
+    assert (live.returncode, again.returncode) == (1, 1), live.stderr + again.stderr
+    first, second = report(tmp_path / "live"), report(tmp_path / "again")
+    assert first["requirements"] == second["requirements"]
+    assert second["coverage"]["requests"] == 0
+    assert second["run"]["config"]["from_warc"] == "a.warc.gz"
+
+
+def test_a_file_that_is_no_archive_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.warc").write_text("no archive")
+    done = auditor("check", "https://www.sso-test.go.th", "--from-warc", "x.warc", cwd=tmp_path)
+    is_mendable(done, "x.warc", "is it a WARC file?")
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help"), ("config", "--help")])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from auditor.config import CrawlSettings, NetworkLimits
-from auditor.crawl.fetch import Fetcher, Outcome
+from auditor.crawl.fetch import Fetcher
 from auditor.crawl.purpose import Purpose
 from auditor.facts import Unreachable, Why
 from tests.crawl.hostile_server import HostileServer, Script, hostile_server
+
+if TYPE_CHECKING:
+    from auditor.crawl.redirects import Outcome
 
 LIMITS = NetworkLimits(
     connect_seconds=1.0,

@@ -11,8 +11,8 @@ from tests.crawl.crawling import QUICK, page
 from tests.loopback import Asked, LoopbackSite, Reply
 
 if TYPE_CHECKING:
-    from auditor.crawl.fetch import Outcome
     from auditor.crawl.frontier import Candidate
+    from auditor.crawl.redirects import Outcome
 
 
 async def check(site: LoopbackSite, *urls: str, most: int = 100) -> dict[str, Outcome]:

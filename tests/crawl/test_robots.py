@@ -5,18 +5,21 @@ from __future__ import annotations
 import base64
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from auditor.config import CrawlSettings, NetworkLimits, Politeness
-from auditor.crawl.fetch import Fetcher, Outcome
+from auditor.crawl.fetch import Fetcher
 from auditor.crawl.polite import PoliteFetcher
 from auditor.crawl.purpose import Purpose
 from auditor.crawl.robots import Robots, parse_robots, product_token, read_robots
 from auditor.facts import Response, RobotsState, Skipped, SkipWhy, Unreachable, Why
 from tests.crawl.hostile_server import Exchange, Script, hostile_server, moved, ok
 from tests.shared_data import conformance
+
+if TYPE_CHECKING:
+    from auditor.crawl.redirects import Outcome
 
 URL = "https://www.example.go.th/robots.txt"
 SITE = "https://www.example.go.th"

@@ -23,7 +23,7 @@ from auditor.config import (
 from auditor.configchecks import cross_checks
 from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site
-from auditor.urls import parse, site_id, typed
+from auditor.urls import parse, plain_form, site_id, typed
 
 _POLITE = Politeness()
 _LIMITS = CrawlLimits()
@@ -175,6 +175,7 @@ class SiteTable:
             url=url,
             host=address.host if address else "",
             also=tuple(map(typed, self.also)),
+            fallback=plain_form(self.url),
             name=self.name,
             province=self.province,
             unit_type=self.unit_type,

@@ -18,6 +18,7 @@ from auditor.urls import (
     is_government,
     parse,
     pattern,
+    plain_form,
     registrable_domain,
     site_id,
     typed,
@@ -297,3 +298,18 @@ def test_a_pattern_folds_numbers_and_nothing_else(one: str, other: str, alike: b
 )
 def test_only_true_government_domains_count(host: str, government: bool) -> None:  # noqa: FBT001 (a table's column)
     assert is_government(host) is government
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("www.sso-test.go.th", "http://www.sso-test.go.th/"),
+        ("sso-test.go.th/main/", "http://sso-test.go.th/main/"),
+        ("https://www.sso-test.go.th", None),
+        ("http://www.sso-test.go.th", None),
+        ("127.0.0.1", None),
+        ("www.sso-test.go.th:8443", None),
+    ],
+)
+def test_only_a_guessed_scheme_has_another_form(text: str, plain: str | None) -> None:
+    assert plain_form(text) == plain

@@ -172,8 +172,11 @@ class _Crawl:
     # --- the site ------------------------------------------------------------------------------------------
 
     async def _crawl_site(self) -> None:
+        robots = await self._read_robots(self._home.url)
+        if (plain := self._orders.site.fallback) and self._permissions.no_https(self._home.url):
+            self._home = start(plain)
+            robots = await self._read_robots(plain)
         home = self._home
-        robots = await self._read_robots(home.url)
         if robots.state is RobotsState.UNREACHABLE:
             gone = self._permissions.no_host(home.url)
             self._record(resource(home, gone or Skipped(why=SkipWhy.ROBOTS, detail=robots.detail)))

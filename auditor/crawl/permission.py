@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.crawl.robots import Robots
     from auditor.urls import Scope
 
+_NO_HTTPS = frozenset({Why.REFUSED, Why.TLS, Why.TIMEOUT, Why.RESET, Why.PROTOCOL})
 _NO_HOST = frozenset({Why.DNS, Why.REFUSED, Why.TLS})  # it is not robots.txt that cannot be had, but anything
 
 
@@ -49,6 +50,11 @@ class Permissions:
         if isinstance(outcome, Unreachable):
             self._failures[_origin(url)[0]] = outcome
         return outcome
+
+    def no_https(self, url: str) -> bool:
+        """Did the origin of an address whose robots.txt was asked for not even answer over TLS?"""
+        failure = self._failures.get(_origin(url)[0])
+        return failure is not None and failure.why in _NO_HTTPS
 
     def no_host(self, url: str) -> Unreachable | None:
         """Why nothing at all can be had from the origin of an address whose robots.txt was asked for; None if so."""

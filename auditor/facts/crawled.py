@@ -185,6 +185,7 @@ class Site:
     url: str  # as typed, made absolute
     host: str  # ASCII form
     also: tuple[str, ...] = ()
+    fallback: str | None = None  # tried where `url` cannot be reached: its scheme was not typed
     name: str | None = None  # told by the operator; otherwise inferred by assess
     province: str | None = None
     unit_type: str | None = None

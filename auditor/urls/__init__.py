@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from auditor.urls.hosts import is_address, is_government, registrable_domain
 from auditor.urls.identity import canonical, pattern
-from auditor.urls.scope import Scope, site_id, typed
+from auditor.urls.scope import Scope, plain_form, site_id, typed
 from auditor.urls.showing import display
 from auditor.urls.whatwg import Address, parse
 
@@ -21,6 +21,7 @@ __all__ = [
     "is_government",
     "parse",
     "pattern",
+    "plain_form",
     "registrable_domain",
     "site_id",
     "typed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from auditor.urls.hosts import is_address, without_www
@@ -86,6 +86,16 @@ def typed(text: str) -> str:
     return str(
         _with_scheme(text) if _SCHEME.match(text) and not _HOST_AND_PORT.match(text) else _without_scheme(text)
     )
+
+
+def plain_form(text: str) -> str | None:
+    """The http form of an address that was typed without its scheme and is taken for https; None for any other.
+
+    Raises ValueError as `typed` does.
+    """
+    address = parse(typed(text))
+    guessed = address is not None and address.scheme == "https" and "://" not in text
+    return str(replace(address, scheme="http")) if address and guessed and address.port is None else None
 
 
 def _with_scheme(text: str) -> Address:

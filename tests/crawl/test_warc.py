@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,9 @@ from warcio.warcwriter import WARCWriter
 
 from auditor.config import NetworkLimits
 from auditor.crawl.crawler import Archives, crawl_site
+from auditor.crawl.exchange import Reply as KeptReply
 from auditor.crawl.purpose import Purpose
+from auditor.crawl.redirects import Hop, unreachable
 from auditor.crawl.warc import ArchiveFetcher, WarcKeeper, read_index
 from auditor.errors import UsageError
 from auditor.facts import Document, Fetched, Page, Resource, Response, Run, Site, Skipped, SkipWhy, Unreachable, Why
@@ -206,6 +209,33 @@ async def test_documents_of_an_archive_are_read(tmp_path: Path) -> None:
     path = other.response(HOST + "/p.csv", "แผน,1\n".encode(), ("Content-Type", "text/csv")).written()
     snapshot = await crawled(HOST + "/", "www.sso-test.go.th", Archives(archive=read_index(path)))
     assert [type(one.content) for one in snapshot] == [Page, Document]
+
+
+@pytest.mark.parametrize(
+    ("why", "fallback", "found"),
+    [
+        pytest.param(Why.REFUSED, True, True, id="refused"),
+        pytest.param(Why.TIMEOUT, True, True, id="dropped"),
+        pytest.param(Why.REFUSED, False, False, id="https-was-typed"),
+        pytest.param(Why.DNS, True, False, id="no-such-name"),
+    ],
+)
+async def test_a_site_without_https_is_found_where_no_scheme_was_typed(
+    tmp_path: Path, why: Why, *, fallback: bool, found: bool
+) -> None:
+    plain = "http://www.sso-test.go.th/"
+    keeper = WarcKeeper(tmp_path / "a.warc")
+    keeper.keep(HOST + "/robots.txt", "GET", unreachable(why, "no answer"), None)
+    reply = KeptReply(
+        status=200, headers=(("content-type", "text/html; charset=utf-8"),), body=HTML.encode(), wire_bytes=9
+    )
+    keeper.keep(plain, "GET", Hop(reply=reply, at=datetime(2024, 6, 15, tzinfo=UTC)), None)
+    keeper.close()
+    site = Site(id="t", url=HOST + "/", host="www.sso-test.go.th", fallback=plain if fallback else None)
+    snapshot = MemorySnapshot(site)
+    end = await crawl_site(site, QUICK, snapshot, archives=Archives(archive=read_index(tmp_path / "a.warc")))
+    assert end.coverage.pages == int(found)
+    assert next(iter(snapshot)).url == (plain if found else HOST + "/")
 
 
 BAD_FILES = [

@@ -91,6 +91,10 @@ _SUBMENUS = frozenset(
 )
 
 
+_APART = frozenset(("listgroupitem", "dblock", "dflex", "dgrid", "card", "block", "flex", "grid"))
+_BADGE = frozenset(("badge", "pill", "chip"))
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What the names say; regions by elements and roles are sure, those by words are guesses."""
@@ -103,6 +107,8 @@ class Hint:
     tab: bool = False  # the label of a tab
     head_row: bool = False  # of a table
     toggle: bool = False  # opens something instead of leading away
+    apart: bool = False  # set as a box of its own, whatever its element: an entry of a list of links
+    badge: bool = False  # set off from the words before it: a date, a count
 
 
 NOTHING = Hint()
@@ -127,6 +133,8 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
         head_row=any(
             "header" in word or word in {"head", "thead"} or (word == "title" and tag == "tr") for word in flat
         ),
+        apart=bool(joined & _APART),
+        badge=bool(flat & _BADGE) and tag not in {"body", "html"},
         toggle="toggle" in flat or "toggler" in flat or role in {"tab", "button"},
     )
 

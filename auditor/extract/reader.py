@@ -105,6 +105,12 @@ class Reader:
         if scope.parent:
             self.scope = scope.parent
 
+    def _set_off(self) -> None:
+        """What follows stands apart from the words before it."""
+        self.composer.blank()
+        if self.link:
+            self.link.parts.append(" ")
+
     def flush(self) -> None:
         """The words gathered so far become a block."""
         scope = self.scope
@@ -120,9 +126,11 @@ class Reader:
         style = (attributes.get("style") or "")[:_LONGEST_STYLE]
         hidden = around.hidden or self._hides(tag, attributes, style, hint)
         zone = next_zone(around.zone, hint) if hint.region else around.zone
-        is_block = not inline or hidden != around.hidden or zone is not around.zone
+        is_block = not inline or hint.apart or hidden != around.hidden or zone is not around.zone
         if is_block and self.composer.letters:
             self.flush()
+        elif hint.badge:
+            self._set_off()
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
         self._set_look(scope, tag, attributes, style, hint)

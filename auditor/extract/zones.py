@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _DENSE = 0.8  # share of a menu's letters that are links
 _DENSE_COLUMN = 0.6
 _SHORT_LABEL = 45  # letters, on average, of a menu's entries
+_SHORTER_LABEL = 24  # beyond it the entries may be the titles of news, and a list of news be the page
 _NEAR_TOP = 150  # letters that may stand above a menu
 _REST = 120  # letters that a page has beside its menu; without them the links are the page
 
@@ -82,7 +83,11 @@ def settle_columns(
         root.region = Region.NAV
         return
     for column in columns:
-        if column.scope.zone.origin == Origin.ASSUMED and _is_menu(column, counts):
+        if (
+            column.scope.zone.origin == Origin.ASSUMED
+            and _is_menu(column, counts)
+            and (column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks))
+        ):
             _turn(column, links, blocks)
 
 
@@ -106,6 +111,16 @@ def _is_menu(column: Column, counts: Counts) -> bool:
     framed = (column.after.framed - column.before.framed) * 2 > column.links
     dense = column.link_letters >= column.letters * _DENSE
     return dense and (column.before.letters < _NEAR_TOP or framed)
+
+
+def _stands_beside_content(column: Column, blocks: list[RawBlock]) -> bool:
+    letters = 0
+    for block in blocks:
+        if block.zone.region is Region.MAIN and not column.first_block <= block.seq < column.end_block:
+            letters += len(block.text)
+            if letters >= _REST:
+                return True
+    return False
 
 
 def _turn(column: Column, links: list[RawLink], blocks: list[RawBlock]) -> None:

@@ -54,6 +54,13 @@ LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("
             id="bootstrap-tabs",
         ),
         pytest.param(
+            "<div class=top><a href=/>หน้าแรก</a></div><div class=box><p>ข่าว</p><div>"
+            + "".join(f"<a href=/n{n}>สรุปผลการประชุมคณะกรรมการครั้งที่ {n}</a><br>" for n in range(5))
+            + f"</div></div><div class='footer bg-light'>{LONG}</div>",
+            {"ข่าว": "main", "สรุปผลการประชุมคณะกรรมการครั้งที่ 3": "main", LONG.strip(): "footer"},
+            id="a-list-of-news-is-the-page",
+        ),
+        pytest.param(
             "<nav aria-label=breadcrumb><ol class=breadcrumb><li>หน้าแรก<li>ข่าว</ol></nav><p>เนื้อ</p>",
             {"หน้าแรก": "breadcrumb", "ข่าว": "breadcrumb"},
             id="bootstrap-breadcrumb",

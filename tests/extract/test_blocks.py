@@ -48,8 +48,9 @@ from tests.extract.markup import blocks, page
             id="all-bold-is-a-style",
         ),
         pytest.param(
-            '<div class="list-group"><a class="list-group-item d-flex" href=1>ข่าวหนึ่ง<span class="badge">9 ก.ค. 2568'
-            '</span></a><a class="list-group-item d-flex" href=2>ข่าวสอง<span class="badge">4 ก.ค. 2568</span></a></div>',
+            '<div class="list-group"><a class="list-group-item d-flex" href=1>ข่าวหนึ่ง'
+            '<span class="badge">9 ก.ค. 2568</span></a><a class="list-group-item d-flex" href=2>ข่าวสอง'
+            '<span class="badge">4 ก.ค. 2568</span></a></div>',
             [("text", "ข่าวหนึ่ง 9 ก.ค. 2568"), ("text", "ข่าวสอง 4 ก.ค. 2568")],
             id="bootstrap-list-group",
         ),

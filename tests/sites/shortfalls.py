@@ -9,6 +9,5 @@ from __future__ import annotations
 REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
-MUTATIONS: dict[tuple[str, str], str] = {
-}
+MUTATIONS: dict[tuple[str, str], str] = {}
 """(site, change) and why."""

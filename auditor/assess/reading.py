@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
 _SURE_FAIL = 0.85
 _DOUBT = 0.5
+PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genre.ANNOUNCEMENT, Genre.MANUAL,
+                    Genre.REQUEST_FORM})  # fmt: skip
+"""Kinds of paper: a page that only lists such papers does not hold one."""
 _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
 _CAPTION = 120
@@ -125,6 +128,8 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
         return None
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER:
+        return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
+    if ownership.owner is Owner.RELATED and not case.desk.own.owns_line(reading.candidate.label):
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     if ownership.owner is Owner.RELATED and reading.passage.kind is EvidenceKind.DOCUMENT:
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
@@ -284,13 +289,21 @@ def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[
     if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
-        return []
+        other = named and _is_paper(reading, case)
+        reason = because(ReasonCode.NOT_THE_THING, label=reading.label, head=shorten(reading.passage.title, 80))
+        return [(Status.REVIEW, reason)] if other else []
     if named or not reading.named:
         # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
         spoken = quote_phrase(reading.passage.text, match.phrase) is not None
         status = Status.REVIEW if spoken or fits else Status.FAIL
         return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
     return []
+
+
+def _is_paper(reading: Reading, case: Case) -> bool:
+    """Is a paper asked for, such as a manual? A page that calls itself by another name is not that one."""
+    topic = case.topic(reading.candidate.topic)
+    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
 
 
 def _head(reading: Reading) -> str:

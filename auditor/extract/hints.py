@@ -77,6 +77,7 @@ _TITLED = frozenset(_TITLED_WORDS.split())
 _ALONE = frozenset(
     ("title", "topic", "head", "heading", "headline", "headtitle", "subtitle")
 )  # nothing else in the name
+_LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))  # Bootstrap's classes for the look of a heading
 _HEAD_PARTS_WORDS = """
 accordion card panel collapse toggle
 """
@@ -202,7 +203,7 @@ def _says_menu(word: str) -> bool:
 
 
 def _is_heading(words: list[tuple[str, ...]], joined: frozenset[str]) -> bool:
-    if joined & _HEADING or joined & _ALONE:
+    if joined & _HEADING or joined & _ALONE or joined & _LEVELS:
         return True
     return any(_says_heading(group) for group in words)
 

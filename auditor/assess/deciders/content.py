@@ -11,15 +11,14 @@ from auditor.assess.case import evidence_from
 from auditor.assess.freshness import wanted_years
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
+from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
 from auditor.assess.quoting import shorten
-from auditor.assess.reading import Reading, read
+from auditor.assess.reading import PAPERS, Reading, read
 from auditor.assess.sections import named_passage
 from auditor.facts import Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
-from auditor.thai.agencies import find_agencies
 from auditor.thai.fiscal import fiscal_years_in
-from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +28,15 @@ if TYPE_CHECKING:
     from auditor.findings import Reason
     from auditor.rules import Requirement
 
-PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genre.ANNOUNCEMENT, Genre.MANUAL,
-                    Genre.REQUEST_FORM})  # fmt: skip
-"""Kinds of paper: a page that only lists such papers does not hold one."""
-
 _DOCUMENTS_READ = 15
 _OWN_LETTERS = 150
 """Letters of its own, links aside, from which a page can be the paper itself."""
 _MENTION = 1.6
 
 # Where a page speaks of something, rather than leads to it.
-_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING, Place.TEASER})
+_TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING, Place.TEASER, Place.PAPER})
 """A title this many times as long as the phrase in it says more than a name."""
+_LONG_PAPER = 1500  # letters of a post that may be the paper itself
 _NEAREST = 3
 _LIST = 2
 """Papers from which a page is a list; a text may come with one file of the same."""
@@ -127,47 +123,37 @@ def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, l
 
 
 def is_mention(candidate: Candidate, case: Case) -> bool:
-    """Does a news post only speak of the thing?
+    """Does a news post, or a question on a web board, only speak of the thing?
 
-    Its title holds the words somewhere, and begins as news do, or is longer than a name. A paper may well be posted
-    among the news: its title must begin as news do.
+    Its title holds the words somewhere, is longer than a name, and begins as news do or stands among the news. A
+    paper may well be posted among the news: then the post brings it along.
     """
-    topic = case.topic(candidate.topic)
-    if topic is None or Genre.NEWS in topic.genres:
+    topic, label = case.topic(candidate.topic), candidate.label
+    if topic is None:
         return False
-    if case.desk.lexicon.starts("other-bodies", candidate.label):
+    news = Genre.NEWS in topic.genres
+    if not news and case.desk.lexicon.starts("other-bodies", label):
         return True
-    if candidate.match.rung is not Rung.CONTAINED or candidate.place not in _TOLD_AT:
+    longer = letters_of([label]) / max(1, letters_of([candidate.match.phrase]))
+    if candidate.match.rung is not Rung.CONTAINED or longer <= _MENTION:
         return False
-    longer = letters_of([candidate.label]) / max(1, letters_of([candidate.match.phrase]))
-    told = any(case.desk.lexicon.starts("news-verbs", words) for words in _after_agency(candidate.label))
-    if told or (begins_with_agency(candidate.label) and candidate.key in case.survey.news_posts):
-        return longer > _MENTION
-    if candidate.key not in case.survey.news_posts or longer <= _MENTION:
-        return False
-    return not set(topic.genres) & PAPERS or not _offers_paper(candidate, case)
+    if news or asks(label, case) or not (candidate.place in _TOLD_AT or is_dated(label)):
+        return asks(label, case)
+    posted = is_posted(candidate.key, case)
+    if tells(label, case) or (posted and begins_with_agency(label)):
+        return True
+    return posted and (not set(topic.genres) & PAPERS or not _brings_paper(candidate, case))
 
 
-def _offers_paper(candidate: Candidate, case: Case) -> bool:
-    """Does the post bring the paper along: is it one, or does it link to one?"""
+def _brings_paper(candidate: Candidate, case: Case) -> bool:
+    """Is the post a paper, does it link to one or show one, or is it long enough to be one?"""
     resource = case.snapshot.get(candidate.key)
     if resource is None or not isinstance(resource.content, Page):
         return True
-    return any(
-        is_document(case.look_up(link.url), link) for link in resource.content.links if link.region is Region.MAIN
+    shown = (link for link in resource.content.links if link.region is Region.MAIN)
+    return passage_of(resource, case.survey.frame).letters >= _LONG_PAPER or any(
+        link.embedded or is_document(case.look_up(link.url), link) for link in shown
     )
-
-
-def _after_agency(label: str) -> tuple[str, ...]:
-    """The label, and what of it follows the agency that it begins with: news titles tell what somebody did."""
-    name = next(find_agencies(label), None)
-    return (label, normalise(label).removeprefix(name.raw)) if name else (label,)
-
-
-def begins_with_agency(label: str) -> bool:
-    """Does the label begin with the name of an agency, as the titles of news do?"""
-    name = next(find_agencies(label), None)
-    return name is not None and normalise(label).startswith(name.raw)
 
 
 def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:

@@ -13,10 +13,11 @@ from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
 from auditor.assess.outcome import Outcome, because, best, part_reason
 from auditor.assess.passages import passage_of, posters
+from auditor.assess.posts import is_posted
 from auditor.assess.sections import named_passage
 from auditor.assess.survey import Place, Sight
 from auditor.facts import Page
-from auditor.findings import EvidenceKind, ReasonCode, Status
+from auditor.findings import EvidenceKind, ReasonCode, Rung, Status
 from auditor.rules import LabelKind
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from auditor.rules import Condition, Requirement
 
 _OWN_PLACES = frozenset({Place.FRAME, Place.START})
-_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map"})
-"""What on a page about something else may be somebody else's."""
+_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "visitor-counter"})
+"""What on a page about something else may be somebody else's, or count something else."""
+_NOT_IN_NEWS = frozenset({"visitor-counter"})
+"""What a news post never gives: it tells how many came to an event."""
 _MOSTLY = 0.5
 _FOLLOWED = frozenset({"outward-links"})
 """What one follows from a page: neither a picture nor a scanned file can hold it."""
@@ -87,7 +90,8 @@ def _where_named(requirement: Requirement, condition: Condition, case: Case) -> 
         resource = case.snapshot.get(candidate.key) if candidate.key else None
         if resource is None or obstacle(resource, candidate.url, candidate.label, case.desk) is not None:
             continue
-        if not isinstance(resource.content, Page):
+        told = condition.detector in _NOT_IN_NEWS and is_posted(candidate.key, case)
+        if told or not isinstance(resource.content, Page):
             continue
         # What is sought is told by its own shape: a joint label (place and contact) serves as well as a sole one.
         passage = named_passage(resource, resource.content, replace(candidate, named=1), case)
@@ -95,12 +99,16 @@ def _where_named(requirement: Requirement, condition: Condition, case: Case) -> 
             continue
         hit = detect(passage, condition, case.desk)
         if hit.count >= condition.at_least:
-            yield _found(Sight(passage=passage, hit=hit, place=Place.START), requirement, case, named=True)
+            named = candidate.match.rung is Rung.EXACT or condition.detector not in _NOT_IN_NEWS
+            place = Place.START if named else Place.BODY
+            yield _found(Sight(passage=passage, hit=hit, place=place), requirement, case, named=named)
 
 
 def _sighted(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:
     for sight in case.survey.best_sights(condition.detector):
-        if sight.hit.count >= condition.at_least:
+        in_body = sight.place is Place.BODY and condition.detector in _NOT_IN_NEWS
+        told = in_body and is_posted(sight.passage.resource.key, case)
+        if sight.hit.count >= condition.at_least and not told:
             yield _found(sight, requirement, case, named=False)
 
 
@@ -115,12 +123,20 @@ def _found(sight: Sight, requirement: Requirement, case: Case, *, named: bool) -
         evidence=(evidence,),
         passages=(sight.passage,),
     )
-    if sight.hit.doubtful or (not named and sight.place is Place.BODY and condition.detector in _UNSURE_IN_BODY):
+    if sight.hit.doubtful or (not named and _may_be_anothers(sight, condition, case)):
         ambiguous = because(ReasonCode.AMBIGUOUS, count=sight.hit.count)
         return replace(outcome, status=Status.REVIEW, reasons=(ambiguous, reason), confidence=0.5)
     if condition.detector == "outward-links":
         return _with_dead_links(outcome, sight, case)
     return outcome
+
+
+def _may_be_anothers(sight: Sight, condition: Condition, case: Case) -> bool:
+    """On a page about something else: may it belong to somebody else, or count something else than the website?"""
+    if sight.place is not Place.BODY or condition.detector not in _UNSURE_IN_BODY:
+        return False
+    counter = condition.detector == "visitor-counter"
+    return not (counter and case.desk.lexicon.holds("website-words", sight.hit.quote))
 
 
 def _evidence(sight: Sight, case: Case, score: float) -> Evidence:

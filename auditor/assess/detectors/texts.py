@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_phrase, shorten
-from auditor.facts import Kind
+from auditor.facts import BlockKind, Kind
+from auditor.findings import EvidenceKind
 from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.passages import Passage
-    from auditor.facts import Link
+    from auditor.facts import Block, Link
     from auditor.rules import Condition
 
 _ROW = re.compile(r"(?:(?<![\d.])(\d)[^\d()]{0,12}|^\W*)\((\d{1,2})\)")
@@ -119,7 +121,7 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     numbered: dict[str, str] = {}
     worded: dict[str, str] = {}
     under = section if section in normalise(passage.title) else ""
-    for line in (*_lines(passage), *(link.label for link in passage.links)):
+    for line in (*_lines(_without_empty_panels(passage)), *(link.label for link in passage.links)):
         plain = normalise(line)
         number = _ROW.search(plain)
         if desk.lexicon.holds("section-words", plain) and number is None:
@@ -131,6 +133,40 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
                 worded.setdefault(word, line)
     rows = numbered if len(numbered) > len(worded) else worded
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
+
+
+def _without_empty_panels(passage: Passage) -> Passage:
+    """The passage without headings that lead nowhere and under which nothing stands: panels never filled."""
+    if passage.kind is not EvidenceKind.PAGE:
+        return passage
+    linked = {link.block for link in passage.links}
+    empty = [
+        number not in linked and _is_empty_panel(passage.blocks, place)
+        for place, number in enumerate(passage.numbers)
+    ]
+    for place in range(_EMPTY_RUN, len(empty)):
+        # What stands below the last of them is the rest of the page.
+        run = passage.blocks[place - _EMPTY_RUN : place + 1]
+        alike = len({(block.kind, block.level) for block in run}) == 1 and passage.numbers[place] not in linked
+        empty[place] = empty[place] or (alike and all(empty[place - _EMPTY_RUN : place]))
+    kept = [place for place, gone in enumerate(empty) if not gone]
+    return replace(
+        passage,
+        blocks=tuple(passage.blocks[place] for place in kept),
+        numbers=tuple(passage.numbers[place] for place in kept),
+    )
+
+
+_EMPTY_RUN = 3  # empty panels after which the next is taken for one
+
+
+def _is_empty_panel(blocks: tuple[Block, ...], place: int) -> bool:
+    """A heading with the next heading right behind it, which is none of its own parts."""
+    block = blocks[place]
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if block.kind is not BlockKind.HEADING or following is None:
+        return block.kind is BlockKind.HEADING
+    return following.kind is BlockKind.HEADING and following.level <= block.level
 
 
 def _wanted(condition: Condition, desk: Desk) -> Iterator[str]:

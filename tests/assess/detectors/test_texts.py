@@ -133,6 +133,19 @@ def test_rows_of_the_information_act_are_counted_by_their_subsection(
     assert found("oia-rows", passage(*map(text, lines)), section=section).count == count
 
 
+PANELS = tuple(f"มาตรา 9 ({number}) เรื่องที่ {number}" for number in range(1, 6))
+
+
+def test_panels_that_were_never_filled_are_no_rows() -> None:
+    empty = passage(*(heading(panel, level=4) for panel in PANELS), text("ติดต่อสอบถาม"))
+    filled = passage(*(block for panel in PANELS for block in (heading(panel, level=4), text("ไม่มี"))))
+    leading = passage(
+        *(heading(panel, level=4) for panel in PANELS),
+        links=tuple(link(panel, f"/{n}", block=n) for n, panel in enumerate(PANELS)),
+    )
+    assert [found("oia-rows", each, section=9).count for each in (empty, filled, leading)] == [0, 5, 5]
+
+
 UNITS = [
     pytest.param(passage(text("กลุ่มงานบริหาร"), text("กลุ่มงานส่งเสริมสุขภาพ")), 2, id="two-units"),
     pytest.param(passage(text("กลุ่มงานบริหาร กลุ่มงานควบคุมโรค กลุ่มงานทันตกรรม")), 3, id="in-one-line"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
+    from auditor.items import Item
+    from auditor.register import Reconciliation
     from auditor.rules import Obligation, Text
 
 
@@ -141,6 +143,12 @@ class FindingRule(StrEnum):
     CRAWL_TRAP = "crawl.trap"
     CRAWL_ROBOTS_BLOCKED = "crawl.robots-blocked"
     SITE_NOT_GOVERNMENT_DOMAIN = "site.not-government-domain"
+    REGISTER_NOT_FOUND = "register.not-found"  # approved, and not on the site
+    REGISTER_UNREGISTERED = "register.unregistered"  # on the site, and not in the register
+    REGISTER_EXPIRED = "register.expired"
+    REGISTER_REFUSED_PUBLISHED = "register.refused-published"
+    REGISTER_PENDING_PUBLISHED = "register.pending-published"
+    REGISTER_DIFFERS = "register.differs"
 
 
 Params = tuple[tuple[str, str | int | float], ...]
@@ -299,4 +307,6 @@ class Audit:
     score: Score
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
+    items: tuple[Item, ...] = ()
+    register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran

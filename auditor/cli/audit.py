@@ -15,6 +15,8 @@ from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.configfile import Config, SiteTable
+    from auditor.register import Register
+    from auditor.rules import Rulebook
 
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -55,6 +57,9 @@ _Also = Annotated[
 ]
 _StrictTls = Annotated[bool, typer.Option("--strict-tls", help="Stop at a certificate that is not valid.")]
 _IgnoreRobots = Annotated[bool, typer.Option("--ignore-robots", help="Ignore robots.txt: for your own website only.")]
+_Register = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The agency's publication register, CSV or XLSX.")
+]
 _ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Configuration to start from.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every address that is read.")]
@@ -81,6 +86,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     also: _Also = None,
     strict_tls: _StrictTls = False,
     ignore_robots: _IgnoreRobots = False,
+    register: _Register = None,
     config: _ConfigFile = None,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -109,8 +115,15 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         formats=_formats(format_) or chosen.report.formats,
         lang=lang or chosen.auditor.lang,
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
+        register=_read_register(register or table.register, rulebook),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
+
+
+def _read_register(path: Path | None, rulebook: Rulebook) -> Register | None:
+    from auditor.register import read_register  # noqa: PLC0415
+
+    return read_register(path, rulebook.vocabulary) if path else None
 
 
 def _configuration(path: Path | None) -> Config:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.config import CrawlSettings, Lang
     from auditor.facts import Site
     from auditor.findings import Audit
+    from auditor.register import Register
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
 
@@ -47,6 +48,7 @@ class Job:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     messages: Messages
+    register: Register | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             job.packs,
             job.as_of,
             set_aside=job.set_aside,
+            register=job.register,
             on_progress=None if shown.quiet else line,
             stop=stop,
         )

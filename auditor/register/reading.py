@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.errors import Complaint, DataFileError
 from auditor.register.delimited import text_tables
 from auditor.register.entries import Register
-from auditor.register.headings import find_headings
+from auditor.register.headings import TEMPLATE, find_headings
 from auditor.register.rows import RowReader
 from auditor.register.table import MOST_BYTES, TableError
 from auditor.register.workbook import workbook_tables
@@ -81,7 +81,7 @@ def _table(tables: Iterator[tuple[Row, ...]], vocabulary: Vocabulary) -> tuple[t
             return rows, headings
     raise TableError(
         "has no row with the headings of a register (at least subject and status)",
-        "the template has every heading: auditor register template",
+        TEMPLATE,
     )
 
 

@@ -171,7 +171,7 @@ def test_days_must_come_in_their_order(tmp_path: Path, row: str, place: str) -> 
     ("head", "place"),
     [
         pytest.param("เรื่อง,ลิงก์", "no column for the status", id="no status"),
-        pytest.param("เรื่อง,สถานะ,ผลการพิจารณา", "same as column B", id="one thing twice"),
+        pytest.param("เรื่อง,สถานะ,สถานะ", "column B as well", id="one heading twice"),
         pytest.param("เรื่อง,สถานะ,วันสิ้นสุดการเผยแผร่", "expires", id="misspelt"),
         pytest.param("ชื่อ,ที่อยู่", "no row with the headings", id="no register at all"),
     ],
@@ -233,3 +233,8 @@ def test_a_cell_of_any_kind_is_read_or_told(tmp_path: Path, cell: Any) -> None:
     path = workbook(tmp_path, ("เรื่อง", "สถานะ", "วันที่เผยแพร่"), ("แผน", "อนุมัติ", cell))
     told = mistakes(path)
     assert "column C" in told[0] if told else read(path).entries[0].published in {None, date(2025, 2, 28)}
+
+
+def test_of_two_names_for_one_thing_the_surer_one_counts(tmp_path: Path) -> None:
+    register = read(csv_file(tmp_path, "รายการ,เรื่อง,สถานะ\nชุดที่ 1,แผน,อนุมัติ\n"))
+    assert (register.entries[0].subject, register.unread) == ("แผน", ("รายการ",))

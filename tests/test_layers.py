@@ -68,6 +68,7 @@ HOMES = {
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
     "openpyxl": ("register/workbook.py",),
+    "xlsxwriter": ("report/register_sheet.py",),
     "rich": ("report/terminal.py", "cli/"),
     "typer": ("cli/",),
 }

@@ -14,11 +14,14 @@ from auditor.thai.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.register.entries import EntryStatus
     from auditor.register.table import Row
     from auditor.rules import Vocabulary
 
 COLUMNS = "register-columns"
 """The table of the vocabulary: a column and its headings."""
+STATES = "register-states"
+"""The table of the vocabulary: a state and its words."""
 
 _HEAD_ROWS = 30
 """Rows that may stand above the headings: titles, the agency's name."""
@@ -71,8 +74,16 @@ def find_headings(rows: tuple[Row, ...], vocabulary: Vocabulary) -> Headings | N
 
 
 def heading_of(column: Column, vocabulary: Vocabulary, *, thai: bool) -> str:
-    """The heading that the template gives a column: its first spelling in that language."""
-    names = dict(vocabulary.table(COLUMNS))[column]
+    """The heading that the template gives a column: its first name in that language."""
+    return _first_name(dict(vocabulary.table(COLUMNS))[column], thai=thai)
+
+
+def state_word(status: EntryStatus, vocabulary: Vocabulary, *, thai: bool) -> str:
+    """The word for a state that the template offers: its first one in that language."""
+    return _first_name(dict(vocabulary.table(STATES))[status], thai=thai)
+
+
+def _first_name(names: tuple[str, ...], *, thai: bool) -> str:
     return next(name for name in names if name.isascii() is not thai)
 
 

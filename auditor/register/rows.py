@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import Complaint
 from auditor.register.entries import Column, EntryStatus, RegisterEntry
+from auditor.register.headings import STATES
 from auditor.register.table import LONGEST_CELL, Cell
 from auditor.thai.dates import DateSpan, Precision, find_dates
 from auditor.thai.fiscal import thai_date
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from auditor.register.table import Row
     from auditor.rules import Vocabulary
 
-STATES = "register-states"
-"""The table of the vocabulary: a state and its words."""
 NOTHING = "register-nothing"
 """The list of the vocabulary: words that stand for an empty cell."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.cli.test_check import PAGES, auditor, is_mendable, report
 from tests.loopback import LoopbackSite
 from tests.register.tables import workbook
@@ -84,3 +86,32 @@ def test_config_check_reads_the_registers_too(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("เรื่อง,สถานะ\nแผน,อะไร\n", encoding="utf-8")
     (tmp_path / "c.toml").write_text('[[site]]\nurl = "https://x.go.th/"\nregister = "r.csv"\n', encoding="utf-8")
     is_mendable(auditor("config", "check", "c.toml", cwd=tmp_path), "r.csv", "row 2, column B")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "start"),
+    [
+        pytest.param((), "register.xlsx", b"PK", id="a workbook"),
+        pytest.param(("--format", "csv"), "register.csv", b"\xef\xbb\xbf", id="CSV"),
+        pytest.param(("--output", "ทะเบียน.csv"), "ทะเบียน.csv", b"\xef\xbb\xbf", id="by the name of the file"),
+        pytest.param(("--lang", "en", "--format", "CSV"), "register.csv", b"\xef\xbb\xbfSubject", id="in English"),
+    ],
+)
+def test_a_template_is_written_and_named(tmp_path: Path, words: tuple[str, ...], name: str, start: bytes) -> None:
+    done = auditor("register", "template", *words, cwd=tmp_path)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, name, "")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        pytest.param(("--output", "there.csv"), ("there.csv", "already there"), id="a register is never overwritten"),
+        pytest.param(("--format", "ods"), ("ods", "csv", "xlsx"), id="no such format"),
+        pytest.param(("--output", "absent/r.csv"), ("absent",), id="no folder"),
+    ],
+)
+def test_a_template_that_cannot_be_is_told(tmp_path: Path, words: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    (tmp_path / "there.csv").write_text("มีอยู่แล้ว", encoding="utf-8")
+    is_mendable(auditor("register", "template", *words, cwd=tmp_path), *parts)
+    assert (tmp_path / "there.csv").read_text(encoding="utf-8") == "มีอยู่แล้ว"

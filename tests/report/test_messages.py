@@ -13,7 +13,7 @@ import pytest
 from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
-from auditor.register import DifferentField, EntryStatus, Standing, Unchecked
+from auditor.register import Column, DifferentField, EntryStatus, Standing, Unchecked
 from auditor.report.messages import Messages
 from auditor.rules import Obligation, Text
 from tests.report import sample
@@ -37,6 +37,7 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("register-standing", Standing),
     ("register-status", EntryStatus),
     ("register-field", DifferentField),
+    ("register-help", Column),
 )
 
 

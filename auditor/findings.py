@@ -122,6 +122,7 @@ class ReasonCode(StrEnum):
     # remarks beside any of the above
     UNVERIFIED_TLS = "unverified-tls"
     IDENTITY_UNDECIDED = "identity-undecided"
+    WEBMASTERS_DIFFER = "webmasters-differ"  # order, configured: names that stand in only one of the two
 
 
 class FindingRule(StrEnum):

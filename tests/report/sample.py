@@ -103,6 +103,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.NOT_FOR_UNIT: (("unit_type", "รพ.สต."),),
     ReasonCode.UNVERIFIED_TLS: (),
     ReasonCode.IDENTITY_UNDECIDED: (),
+    ReasonCode.WEBMASTERS_DIFFER: (("order", "มานี รักเรียน"), ("configured", "ชูใจ เลิศล้ำ")),
 }
 """A reason of each code, with the parameters that its comment in `findings.ReasonCode` names."""
 
@@ -156,7 +157,7 @@ ROWS: tuple[tuple[str, str, str, Obligation, Status, tuple[ReasonCode, ...]], ..
     ("3.3.completeness", "ตรวจสอบความครบถ้วน", "Completeness", B.REQUIRED, S.UNVERIFIABLE,
      (C.PACK_NOT_LOADED, C.COVERAGE_INCOMPLETE, C.SITE_UNREACHABLE)),
     ("3.4.computer-crime", "ปฏิบัติตามกฎหมายคอมพิวเตอร์", "Computer crime act", B.REQUIRED, S.UNVERIFIABLE,
-     (C.NO_BREACH_SEEN, C.BREACH_SEEN, C.IDENTITY_UNDECIDED)),
+     (C.NO_BREACH_SEEN, C.BREACH_SEEN, C.IDENTITY_UNDECIDED, C.WEBMASTERS_DIFFER)),
 )  # fmt: skip
 
 

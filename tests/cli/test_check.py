@@ -247,7 +247,14 @@ def test_help_offers_only_what_works(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("--help",), ("--version",), ("check", "--help"), ("config", "--help"), ("register", "template", "--help")],
+    [
+        ("--help",),
+        ("--version",),
+        ("check", "--help"),
+        ("config", "--help"),
+        ("register", "template", "--help"),
+        ("form", "--help"),
+    ],
 )
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
     script = (

@@ -79,7 +79,8 @@ def _answered(resource: Resource, desk: Desk) -> tuple[Seen, str]:
 def is_thorough(snapshot: Snapshot, desk: Desk) -> bool:
     """May it be said that nothing on the site leads to an address?
 
-    The whole site must have been read, and no menu entry of its start page may be shut: anything may be listed there.
+    The whole site must have been read, and no menu entry of its start page may be shut, need script or have been cut:
+    anything may be listed there.
     """
     return snapshot.coverage.complete and not any(
         resource.from_menu and resource.kind is not Kind.EXTERNAL and _hides(resource, desk) for resource in snapshot
@@ -87,5 +88,7 @@ def is_thorough(snapshot: Snapshot, desk: Desk) -> bool:
 
 
 def _hides(resource: Resource, desk: Desk) -> bool:
+    if isinstance(resource.content, Page) and (resource.content.needs_script or resource.content.truncated):
+        return True
     seen, obstacle = _seen(resource, desk)
     return seen is Seen.SHUT and obstacle != "login"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from auditor.assess.registered import with_register
-from auditor.facts import Coverage, Kind, SkipWhy
+from auditor.facts import Coverage, Kind, Page, SkipWhy
 from auditor.findings import FindingRule, Severity
 from auditor.items import Item, ItemKind
 from auditor.register import EntryStatus, Register, RegisterEntry, Standing, Unchecked
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from auditor.findings import Audit, Finding
 
 PARTLY = Coverage(pages=5, documents=1, complete=False, shallow_known=10, shallow_read=10, limits=("max-pages",))
-LOGIN = page("/login", heading("เข้าสู่ระบบ"), text("เข้าสู่ระบบ"), title="เข้าสู่ระบบ")
+SCRIPTED = replace(page("/ita"), from_menu=True, content=Page(needs_script=True))
 
 
 def entry(path: str, status: EntryStatus = EntryStatus.APPROVED, row: int = 2, **more: Any) -> RegisterEntry:
@@ -95,6 +95,7 @@ def test_only_what_was_looked_at_is_said_to_be_there_or_not(resource: Resource, 
         pytest.param(
             (replace(skipped("/ita", SkipWhy.ROBOTS), from_menu=True),), None, Standing.UNCHECKED, id="one is shut"
         ),
+        pytest.param((SCRIPTED,), None, Standing.UNCHECKED, id="one needs script"),
         pytest.param(
             (replace(answering("/x", 401), from_menu=True),), None, Standing.NOT_FOUND, id="one asks to log in"
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ import pytest
 
 from auditor.register import EntryStatus, RegisterEntry
 from auditor.register.table import MOST_BYTES
-from tests.register.tables import THAI, csv_file, mistakes, read, workbook
+from auditor.thai.text import fold
+from tests.register.tables import THAI, csv_file, mistakes, read, words, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,3 +240,27 @@ def test_a_cell_of_any_kind_is_read_or_told(tmp_path: Path, cell: Any) -> None:
 def test_of_two_names_for_one_thing_the_surer_one_counts(tmp_path: Path) -> None:
     register = read(csv_file(tmp_path, "รายการ,เรื่อง,สถานะ\nชุดที่ 1,แผน,อนุมัติ\n"))
     assert (register.entries[0].subject, register.unread) == ("แผน", ("รายการ",))
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("ตั้งแต่วันที่,ถึงวันที่", "1/10/2566", "30/9/2567"),
+        ("ช่วงวันที่ (จาก),ช่วงวันที่ (ถึง)", "1/10/2566", "30/9/2567"),
+        ("วันที่เริ่มต้น,วันที่สิ้นสุด", "ต.ค. 2566", "ก.ย. 2567"),
+        ("Period (from),Period (to)", "2023-10-01", "2024-09-30"),
+        ("period_from,period_to", "1 Oct 2023", "30 Sep 2024"),
+    ],
+)
+def test_a_column_goes_by_many_names(tmp_path: Path, head: str, start: str, end: str) -> None:
+    text = f"หัวเรื่อง,ผลการพิจารณา,ลิ้งค์,{head}\nแผน,ผ่าน,x.go.th/a,{start},{end}\n"
+    register = read(csv_file(tmp_path, text))
+    [entry] = register.entries
+    assert (entry.period_from, entry.period_to) == (date(2023, 10, 1), date(2024, 9, 30))
+    assert (entry.link, register.unread) == ("https://x.go.th/a", ())
+
+
+def test_no_word_of_the_vocabulary_means_two_things() -> None:
+    for table in ("register-columns", "register-states"):
+        folded = [fold(name) for _, names in words().table(table) for name in names]
+        assert [name for name, count in Counter(folded).items() if count > 1] == []

@@ -305,3 +305,17 @@ def test_every_entry_of_the_register_stands_under_what_was_found_of_it() -> None
 
 def test_without_a_register_the_page_does_not_speak_of_one() -> None:
     assert not dom(replace(sample.audit(), register=None)).css("#register, a[href='#register']")
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_what_a_register_says_stays_text(suite: str) -> None:
+    """RELIABILITY_RULES 21. Data: xss-*, naughty-strings."""
+    known = sample.reconciliation()
+    results = tuple(
+        replace(known.results[0], entry=replace(known.results[0].entry, subject=text, link=text), url=text)
+        for text in payloads(suite)
+    )
+    tree = dom(replace(sample.audit(), register=replace(known, results=results, unread=payloads(suite))))
+    assert not tree.css("#register script, #register img, #register iframe, #register [onerror]")
+    hrefs = [node.attributes["href"] or "" for node in tree.css("#register a[href]")]
+    assert {href.partition(":")[0] for href in hrefs} <= {"http", "https"}

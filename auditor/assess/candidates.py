@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
+from auditor.assess.passages import page_title
 from auditor.facts import BlockKind, Kind, Link, Page, Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -144,7 +145,9 @@ def _named_by_first_line(
     )
     line = None if first is None or first in linked else page.blocks[first]
     titled = matcher.match(frame.own_title(page.title), LabelKind.TITLE)
-    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or titled.matches:
+    headed = matcher.match(page_title(page, frame), LabelKind.HEADING)
+    named = titled.matches or any(match.rung is Rung.EXACT for match in headed.matches)
+    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or named:
         return
     if len(line.text) > _LONGEST_NAME:
         return

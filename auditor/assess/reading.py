@@ -322,8 +322,6 @@ def _barred_in_head(reading: Reading, case: Case) -> bool:
 
 def _begins_otherwise(reading: Reading, case: Case) -> bool:
     """Is the title ours, but the first line below it the name of what never is: «Strategy», then the nation's?"""
-    if reading.passage.kind is EvidenceKind.DOCUMENT:
-        return False
     for line in _head_lines(reading)[:1]:
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
         topic = case.topic(reading.candidate.topic)

@@ -54,6 +54,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
         for candidate in case.survey.shortlist.best(requirement.topics)
+        if not _is_column_head(candidate, case)
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
     chosen = best(outcome for _, outcome in tried)
@@ -74,6 +75,15 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     chosen = replace(chosen, passages=passages)
     distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
     return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def _is_column_head(candidate: Candidate, case: Case) -> bool:
+    """Is the label the head of a column beside that of the memos, in a tree whose tables are no tables?"""
+    resource = case.snapshot.get(candidate.key) if candidate.section is not None else None
+    if resource is None or not isinstance(resource.content, Page) or candidate.section is None:
+        return False
+    beside = resource.content.blocks[max(0, candidate.section - 1) : candidate.section + 2]
+    return any(case.desk.lexicon.equals("memo-title", block.text) for block in beside)
 
 
 def _elsewhere(candidate: Candidate, outcome: Outcome, requirement: Requirement) -> bool:

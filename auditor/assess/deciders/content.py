@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
+from auditor.assess.deciders.together import together
 from auditor.assess.freshness import wanted_years
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
@@ -57,7 +58,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
         if not _is_column_head(candidate, case)
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
-    chosen = best(outcome for _, outcome in tried)
+    chosen = best([*(outcome for _, outcome in tried), *together(tried, requirement, case)])
     if chosen is None:
         return None
     misses = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 4
 _LONGEST_HEAD = 160
+_SIGNS = re.compile(r"[/,&+]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,21 @@ def only_touched(reading: Reading) -> bool:
     paper = reading.passage.resource.content
     whole = isinstance(paper, Document) and paper.text_pages == paper.pages and not paper.truncated
     return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
+
+
+def is_joint(reading: Reading, case: Case) -> bool:
+    """Does its label name other things beside the topic: mission and duties, executives and CIO?"""
+    candidate = reading.candidate
+    if candidate.named > 1:
+        return True
+    parts = _SIGNS.split(candidate.label)
+    for joint in case.desk.lexicon.words("joining-words"):
+        parts = [piece for part in parts for piece in part.split(joint)]
+    named = [
+        {match.topic for match in case.matcher.match(part, LabelKind.HEADING).matches if match.rung is Rung.EXACT}
+        for part in (parts if len(parts) > 1 else ())
+    ]
+    return any(topics and topics - {candidate.topic} for topics in named)
 
 
 def named_alike(reading: Reading, case: Case) -> bool:

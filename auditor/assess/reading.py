@@ -11,11 +11,13 @@ from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import genre_of, substance_of
 from auditor.assess.identity import Owner
+from auditor.assess.lexicon import folded
 from auditor.assess.naming import (
     Reading,
     barred_in_head,
     begins_otherwise,
     head,
+    is_joint,
     named_alike,
     named_in_head,
     only_touched,
@@ -177,7 +179,8 @@ def _fails(code: ReasonCode, reading: Reading, **params: str | float) -> Outcome
 def _weigh(reading: Reading, case: Case) -> Outcome:
     """Conditions, time, and how sure the label is."""
     hits = tuple(
-        (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
+        (condition, detect(_searched(condition, reading, case), condition, case.desk))
+        for condition in reading.requirement.content
     )
     time = _timeliness(reading, case)
     doubts = [*_shortfalls(hits, reading, case), *_doubts_of_label(reading, case, fits=_holds_all(hits))]
@@ -198,6 +201,17 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
         passages=(reading.passage,) if shown else (),
         dated=time.dated,
         right_year=_names_right_year(reading, case),
+    )
+
+
+def _searched(condition: Condition, reading: Reading, case: Case) -> Passage:
+    """Where words are looked for: not in the title of a page whose label names several things, for it proves none."""
+    passage = reading.passage
+    if condition.detector != "words" or passage.kind is not EvidenceKind.PAGE or not is_joint(reading, case):
+        return passage
+    labels = {folded(label) for label in (passage.title, *reading.labels)}
+    return replace(
+        passage, title="", blocks=tuple(each for each in passage.blocks if folded(each.text) not in labels)
     )
 
 

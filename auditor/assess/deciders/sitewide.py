@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from auditor.rules import Condition, Requirement
 
 _OWN_PLACES = frozenset({Place.FRAME, Place.START})
-_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map"})
-"""What on a page about something else may be somebody else's."""
+_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "outward-links"})
+"""What on a page about something else may be another's, or there for another end: the sources of an article."""
 _MOSTLY = 0.5
 _FOLLOWED = frozenset({"outward-links"})
 """What one follows from a page: neither a picture nor a scanned file can hold it."""

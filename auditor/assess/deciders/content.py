@@ -10,11 +10,12 @@ from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.together import together
 from auditor.assess.freshness import wanted_years
+from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
 from auditor.assess.quoting import shorten
-from auditor.assess.reading import PAPERS, Reading, read
+from auditor.assess.reading import read
 from auditor.assess.sections import named_passage
 from auditor.facts import Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.assess.naming import Reading
 from auditor.assess.passages import Passage
-from auditor.assess.reading import Reading, read
+from auditor.assess.reading import read
 from auditor.facts import BlockKind, Page, Region
 from auditor.findings import EvidenceKind, Status
 

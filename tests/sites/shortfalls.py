@@ -14,7 +14,6 @@ MUTATIONS = {
     ("blogger", "the laws' page answers 200 with the not-found page"): "a post that names a law needs a person",
     ("blogger", "the Act's page only leads to the Board's"): "a joint label (place and contact) is not believed",
     ("blogger", "all pages carry one title"): "the archive of a month is shown for the post itself",
-    ("district", "letters are other code points"): "undeclared windows-874 with rare letters is read as Latin",
     ("district", "the menu stands at the bottom"): "a picture in the wrong region is lost",
     ("district", "a request form stands in for the report"): "another copy of the form is shown",
     ("drupal", "the counter is gone"): "the title that is left in the frame is taken for a counter filled by script",

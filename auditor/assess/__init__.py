@@ -7,6 +7,7 @@ same audit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor import __version__
@@ -23,12 +24,13 @@ from auditor.assess.survey import count_frame, survey_site
 from auditor.assess.verdict import verdict_on
 from auditor.findings import Audit, FindingRule, PackUsed
 from auditor.rules import Decide
+from auditor.topics import BoundedMatcher
 from auditor.urls import Scope, canonical
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.facts import Resource, Snapshot
+    from auditor.facts import Coverage, Resource, Snapshot
     from auditor.findings import Finding, Identity, Verdict
     from auditor.rules import Rulebook, RulePack
     from auditor.topics import TopicMatcher
@@ -57,15 +59,18 @@ def assess(
         KeyError: the rulebook has no pack of such an id.
     """
     chosen = tuple(_pack(rulebook, pack_id) for pack_id in packs)
+    matcher = BoundedMatcher(matcher, _LABELS_OF_A_SITE + _LABELS_OF_A_PAGE * snapshot.coverage.pages)
     frame = count_frame(snapshot)
     start = next(iter(snapshot), None)
     identity = infer(snapshot.site, snapshot, frame.site_title())
     desk = _desk(snapshot, rulebook, identity, as_of)
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
+    coverage = _covered(snapshot.coverage, matcher)
     verdicts: list[Verdict] = []
     for pack in chosen:
         case = Case(
             snapshot=snapshot,
+            coverage=coverage,
             survey=survey,
             desk=desk,
             matcher=matcher,
@@ -83,12 +88,23 @@ def assess(
         as_of=as_of,
         auditor_version=__version__,
         packs=tuple(_used(pack) for pack in chosen),
-        coverage=snapshot.coverage,
+        coverage=coverage,
         score=score(verdicts),
         verdicts=tuple(verdicts),
         findings=_findings(snapshot, look, start),
         detectors=tuple(rule.value for rule in FindingRule),
     )
+
+
+_LABELS_OF_A_SITE, _LABELS_OF_A_PAGE = 20_000, 100
+"""Distinct labels that are read: ten times what real sites show, and a bound for those that make them up."""
+
+
+def _covered(coverage: Coverage, matcher: BoundedMatcher) -> Coverage:
+    """What was looked at; where labels were left unread, nothing can be said not to be there."""
+    if not matcher.exhausted:
+        return coverage
+    return replace(coverage, complete=False, shallow_read=0, limits=(*coverage.limits, "max-labels"))
 
 
 def _pack(rulebook: Rulebook, pack_id: str) -> RulePack:

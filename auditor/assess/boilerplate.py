@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from auditor.assess.lexicon import folded
+from auditor.assess.lexicon import LINE, folded
 from auditor.facts import Region
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ class Boilerplate:
         self._pages += 1
         # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
         # on every page, look like one.
-        self._lines.update({folded(block.text) for block in page.blocks if block.region not in FRAME})
-        self._edges.update({folded(block.text) for block in page.blocks if block.region in _EDGES})
+        self._lines.update({_mark(block.text) for block in page.blocks if block.region not in FRAME})
+        self._edges.update({_mark(block.text) for block in page.blocks if block.region in _EDGES})
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
 
     def is_frame(self, block: Block) -> bool:
         """Does the line stand on most pages of the site?"""
-        text = folded(block.text)
-        return self._repeated(self._lines[text]) or self._repeated(self._edges[text])
+        mark = _mark(block.text)
+        return self._repeated(self._lines[mark]) or self._repeated(self._edges[mark])
 
     def is_frame_image(self, url: str) -> bool:
         """Does the picture stand on most pages of the site?"""
@@ -73,6 +73,11 @@ class Boilerplate:
 
     def _repeated(self, times: int) -> bool:
         return self._pages >= LEAST_PAGES and times > self._pages * SHARE
+
+
+def _mark(text: str) -> str:
+    """What tells a line from others; a paragraph that is repeated is repeated to the letter."""
+    return folded(text) if len(text) <= LINE else text
 
 
 def title_parts(title: str) -> list[str]:

@@ -26,6 +26,7 @@ class Case:
     """Everything on the table while one audit is decided."""
 
     snapshot: Snapshot
+    coverage: Coverage  # how much of the site was looked at
     survey: Survey
     desk: Desk
     matcher: TopicMatcher
@@ -34,11 +35,6 @@ class Case:
     as_of: date
     prose: frozenset[str] = frozenset()  # topics whose texts often stand below each other on one page
     decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
-
-    @property
-    def coverage(self) -> Coverage:
-        """How much of the site was looked at."""
-        return self.snapshot.coverage
 
     @property
     def fiscal_year(self) -> int:

@@ -16,8 +16,8 @@ THAI = "windows-874"
 _BOMS = ((b"\xef\xbb\xbf", "UTF-8"), (b"\xfe\xff", "UTF-16BE"), (b"\xff\xfe", "UTF-16LE"))
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# Lead vowel (sara ae is often typed as two sara e), consonant, marks above and below in any order (nikhahit is half of
-# a sara am typed as two), following vowels; or a lone sign, digit or blank.
+# Lead vowel (sara ae is often typed as two sara e), consonant, marks above and below in any order (nikhahit is half
+# of a sara am typed as two), following vowels; or a lone sign, digit or blank.
 _THAI_CLUSTER = re.compile(
     rb"(?:[\xe0-\xe4]{0,2}[\xa1-\xce][\xd1\xd4-\xda\xe7-\xed]{0,3}[\xd0\xd2\xd3\xe5]?[\xcf\xe6]?)+"
     rb"|[\xa0\xcf\xe6\xdf\xef-\xfb\x85\x91-\x97]+"

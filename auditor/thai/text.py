@@ -24,6 +24,7 @@ _MARKS = "ัิ-ฺ็-๎"
 _VOWEL_MARKS = frozenset("ัิีึืฺุู็")
 _TONES = frozenset("่้๊๋์")
 _NIKHAHIT = "ํ"
+_SYLLABLE = f"[{''.join(sorted(_VOWEL_MARKS))}][{''.join(sorted(_TONES))}]"
 
 # Old Thai fonts keep raised and left-moved marks, and ญ ฐ without their foot, in the private use area.
 _PRIVATE_USE = {
@@ -88,7 +89,8 @@ LETTERS: tuple[Step, ...] = (
     Step(re.compile(r"(?<![ฤฦ])ๅ"), "า"),
     Step(re.compile(r"([ะา])([่-๋]+)"), r"\2\1"),
     Step(re.compile(rf"ำ[{_MARKS}ำ]+"), _am_marks),
-    Step(re.compile(rf"([{_MARKS}]{{2,}}|[{_NIKHAHIT}\u0e3a\u0e4e])([าำ]?)"), _marks),
+    # All but one vowel and one tone behind it, as most syllables rightly have them.
+    Step(re.compile(rf"(?!{_SYLLABLE}(?![{_MARKS}]))([{_MARKS}]{{2,}}|[{_NIKHAHIT}\u0e3a\u0e4e])([าำ]?)"), _marks),
 )
 SPACES: tuple[Step, ...] = (Step(re.compile(r"[\s\x00-\x1f\x7f-\x9f]+"), " "),)
 
@@ -143,7 +145,9 @@ def _folding() -> tuple[Step, ...]:
     longs = {f"a{number}": long for number, (_, long) in enumerate(ABBREVIATIONS)}
     firsts = "".join(sorted({re.escape(short[0]) for short, _ in ABBREVIATIONS}))
     choice = "|".join(f"(?P<a{n}>{_abbreviation(short)})" for n, (short, _) in enumerate(ABBREVIATIONS))
-    shorts = rf"(?=[{firsts}])(?:{choice})"
+    # Most letters are passed over at once: a short form stands free, or has a dot near its beginning.
+    near = max(len(short.partition(".")[0]) for short, _ in ABBREVIATIONS)
+    shorts = rf"(?=[{firsts}])(?:(?<![{_THAI}])|(?=.{{1,{near}}}\.))(?:{choice})"
     return (
         *LETTERS,
         *SPACES,

@@ -17,6 +17,7 @@ from tests.assess.building import (
     answering,
     heading,
     judge,
+    link,
     matcher,
     menu,
     page,
@@ -50,6 +51,16 @@ FLOOR = [
 @pytest.mark.parametrize(("coverage", "expected"), FLOOR)
 def test_not_there_is_said_only_when_enough_was_read(coverage: Coverage, expected: Status) -> None:
     assert verdict(judge(site(coverage=coverage)), "1.1.vision").status is expected
+
+
+def test_a_site_of_endless_labels_is_read_up_to_a_bound_and_said_to_be_unread() -> None:
+    """RELIABILITY_RULES 13: one hostile page costs a bounded time; what was left unread is not "not there"."""
+    made_up = tuple(link(f"label {number}", f"/l{number}") for number in range(30_000))
+    audit = judge(site(VISION, page("/many", heading("หน้ารวม"), links=made_up), page("/end", heading("จุดจบ"))))
+    assert "max-labels" in audit.coverage.limits
+    assert not audit.coverage.complete
+    assert verdict(audit, "1.1.mission").status is Status.UNVERIFIABLE
+    assert verdict(audit, "1.1.vision").status is Status.PASS
 
 
 def test_an_incomplete_crawl_does_not_turn_the_optional_into_not_applicable() -> None:

@@ -35,8 +35,9 @@ def empty(resource: Resource, look: Look) -> Iterator[Defect]:
     if page.needs_script or page.refresh or any(link.embedded for link in page.links):
         return
     passage = look.passage(resource, page)
-    promised = look.desk.lexicon.holds("under-construction", passage.text)
-    if passage.letters < _EMPTY_LETTERS and not promised and not _shows_something(passage, page):
+    if passage.letters >= _EMPTY_LETTERS or _shows_something(passage, page):
+        return
+    if not look.desk.lexicon.holds("under-construction", passage.text):
         yield Defect(
             rule=FindingRule.PAGE_EMPTY, url=resource.url, where=met_at(resource), quote=shorten(passage.title, 120)
         )

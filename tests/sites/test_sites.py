@@ -9,12 +9,14 @@ import pytest
 
 from tests.sites import shortfalls
 from tests.sites.auditing import audit
+from tests.sites.figures import STATUS_FAULTS, accuracy, trial
 from tests.sites.registry import OWN, SITES
 from tests.sites.test_truth import REQUIREMENTS
 from tests.sites.truth import Fault, compare, judge, table
 
 if TYPE_CHECKING:
     from auditor.findings import Audit, Verdict
+    from tests.sites.figures import Trial
     from tests.sites.mutation import Mutation
     from tests.sites.registry import KnownSite
 
@@ -43,6 +45,10 @@ MUTATIONS = [
     for site in OWN
     for mutation in site.mutations
 ]
+
+
+TRIED: list[Trial] = []
+"""Every change that was tried in this run."""
 
 
 @lru_cache(maxsize=len(SITES))
@@ -84,8 +90,26 @@ def test_a_site_is_seen_whole(name: str) -> None:
 @pytest.mark.parametrize(("site", "mutation"), MUTATIONS)
 def test_a_change_touches_no_verdict_but_those_it_should(site: KnownSite, mutation: Mutation) -> None:
     truth = site.truth().changed(mutation.changes)
-    misses = compare(audit(mutation.apply(site.website()), truth.as_of), truth)
+    changed = audit(mutation.apply(site.website()), truth.as_of)
+    TRIED.append(trial(site.name, mutation.name, changed, truth, mutation.changes))
+    misses = compare(changed, truth)
     assert not misses, "\n" + table(misses)
+
+
+def test_the_promised_accuracy_is_kept() -> None:
+    """The floors of docs/ACCURACY.md; runs after the changes were tried."""
+    if len(TRIED) < len(MUTATIONS):
+        pytest.skip(f"only {len(TRIED)} of {len(MUTATIONS)} changes were tried in this run")
+    still = [trial(name, "", audited(name), site.truth(), {}) for name, site in SITES.items()]
+    figures = accuracy([*still, *TRIED])
+    wrong = sum(figures.faults[fault] for fault in STATUS_FAULTS)
+    assert figures.faults[Fault.WRONG_PASS] == 0
+    assert figures.faults[Fault.WRONG_FAIL] <= 0.01 * figures.verdicts
+    assert figures.reviews <= 0.06 * figures.verdicts
+    assert wrong <= 0.01 * figures.verdicts
+    assert figures.changes_seen >= 0.97
+    assert figures.false_alarms <= 0.03
+    assert figures.sure_right >= 0.98
 
 
 def test_every_shortfall_is_one_of_a_known_site() -> None:

@@ -138,6 +138,7 @@ class FindingRule(StrEnum):
     DOCUMENT_TYPE_MISMATCH = "document.type-mismatch"
     SECURITY_NO_HTTPS = "security.no-https"
     SECURITY_TLS = "security.tls"
+    SECURITY_MIXED_CONTENT = "security.mixed-content"
     CRAWL_TRAP = "crawl.trap"
     CRAWL_ROBOTS_BLOCKED = "crawl.robots-blocked"
     SITE_NOT_GOVERNMENT_DOMAIN = "site.not-government-domain"

@@ -15,6 +15,7 @@ from auditor.assess.case import Case
 from auditor.assess.checks import resource_defects
 from auditor.assess.checks.defects import findings_of
 from auditor.assess.checks.look import Look
+from auditor.assess.checks.mixed import mixed_content
 from auditor.assess.checks.site import site_defects
 from auditor.assess.detectors.hits import Desk
 from auditor.assess.identity import OwnName, infer
@@ -156,5 +157,9 @@ def _prose(pack: RulePack, rulebook: Rulebook) -> frozenset[str]:
 
 
 def _findings(snapshot: Snapshot, look: Look, start: Resource | None) -> tuple[Finding, ...]:
-    defects = [*site_defects(snapshot.site, snapshot.coverage, start), *resource_defects(snapshot, look)]
+    defects = [
+        *site_defects(snapshot.site, snapshot.coverage, start),
+        *mixed_content(snapshot),
+        *resource_defects(snapshot, look),
+    ]
     return tuple(findings_of(defects, snapshot.site.id))

@@ -46,6 +46,7 @@ _CODE_TABLES = {
     "limit": ("limit", "trap"),
     "what": ("what",),
     "trap": ("trap",),
+    "mixed": ("mixed",),
 }
 
 

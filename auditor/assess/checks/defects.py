@@ -29,6 +29,7 @@ SEVERITY: dict[FindingRule, Severity] = {
     FindingRule.DOCUMENT_TYPE_MISMATCH: Severity.MAJOR,
     FindingRule.SECURITY_NO_HTTPS: Severity.MAJOR,
     FindingRule.SECURITY_TLS: Severity.MAJOR,
+    FindingRule.SECURITY_MIXED_CONTENT: Severity.MAJOR,
     FindingRule.CRAWL_TRAP: Severity.MINOR,
     FindingRule.CRAWL_ROBOTS_BLOCKED: Severity.MAJOR,
     FindingRule.SITE_NOT_GOVERNMENT_DOMAIN: Severity.MINOR,

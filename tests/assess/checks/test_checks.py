@@ -233,3 +233,42 @@ def test_a_dead_external_link_is_minor_and_an_own_one_major() -> None:
 
 def test_every_audit_says_which_detectors_ran() -> None:
     assert set(judge(site()).detectors) == {rule.value for rule in FindingRule}
+
+
+INSECURE = "http://old.sso-test.go.th"
+MIXED = [
+    pytest.param(worded(GOOD, scripts=(INSECURE + "/menu.js",)), [("script", Severity.MAJOR)], id="script"),
+    pytest.param(
+        worded(GOOD, links=(replace(link("", INSECURE + "/map"), embedded=True),)),
+        [("frame", Severity.MAJOR)],
+        id="frame",
+    ),
+    pytest.param(
+        worded(GOOD, images=(replace(image(), url=INSECURE + "/a.jpg"), replace(image(), url=INSECURE + "/b.jpg"))),
+        [("image", Severity.MINOR)],
+        id="pictures-once",
+    ),
+    pytest.param(
+        with_forms(GOOD, replace(form("text:q"), action=INSECURE + "/s")), [("form", Severity.MAJOR)], id="form"
+    ),
+    pytest.param(worded(GOOD, links=(link("เว็บเดิม", INSECURE + "/"),)), [], id="a-link-only-leads-there"),
+    pytest.param(worded(GOOD, scripts=(HOST + "/menu.js",)), [], id="encrypted-script"),
+    pytest.param(
+        fetched(worded(GOOD, scripts=(INSECURE + "/menu.js",)), final_url="http://www.sso-test.go.th/t"),
+        [],
+        id="page-without-https",
+    ),
+]
+
+
+@pytest.mark.parametrize(("resource", "expected"), MIXED)
+def test_what_an_encrypted_page_uses_unencrypted(resource: Resource, expected: list[tuple[str, Severity]]) -> None:
+    found = [finding for finding in judge(site(resource)).findings if finding.rule is R.SECURITY_MIXED_CONTENT]
+    assert [(dict(finding.params)["kind"], finding.severity) for finding in found] == expected
+
+
+def test_mixed_content_in_a_template_is_one_finding_for_all_pages() -> None:
+    pages = [worded(page(f"/{n}", heading("แผน"), text(LONG)), scripts=(INSECURE + "/menu.js",)) for n in range(9)]
+    (finding,) = (found for found in judge(site(*pages)).findings if found.rule is R.SECURITY_MIXED_CONTENT)
+    assert dict(finding.params)["count"] == 9
+    assert finding.url == INSECURE + "/"

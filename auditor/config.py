@@ -24,6 +24,11 @@ class ReportFormat(StrEnum):
 
     HTML = "html"
     JSON = "json"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    MD = "md"
 
 
 class FailOn(StrEnum):

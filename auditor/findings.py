@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
+    from auditor.items import Item
     from auditor.rules import Obligation, Text
 
 
@@ -264,6 +265,24 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A requirement whose status is not what it was."""
+
+    id: str
+    before: Status
+    now: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different from the last complete audit of the site that started before this run."""
+
+    new: tuple[str, ...] = ()  # ids of findings
+    fixed: tuple[str, ...] = ()  # ids of findings that are gone
+    requirements: tuple[StatusChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackUsed:
     """A pack as it was when it judged."""
 
@@ -301,3 +320,5 @@ class Audit:
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
+    items: tuple[Item, ...] = ()
+    changes: Changes | None = None  # None: there is no earlier audit to compare with

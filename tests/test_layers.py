@@ -63,6 +63,7 @@ HOMES = {
     "rapidfuzz": ("topics/",),
     "pydantic": ("codec.py",),
     "pydantic_core": ("codec.py",),
+    "xlsxwriter": ("report/xlsx.py",),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
     "rich": ("report/terminal.py", "cli/"),

@@ -28,7 +28,8 @@ _Output = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of the reports. [default: auditor-report/HOST/]")
 ]
 _Format = Annotated[
-    str | None, typer.Option("--format", metavar="LIST", help="html,json or one of them. [default: html,json]")
+    str | None,
+    typer.Option("--format", metavar="LIST", help="Some of html,json,xlsx,csv,junit,sarif,md. [default: html,json]"),
 ]
 _AsOf = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day for which is judged. [default: today in Bangkok]")

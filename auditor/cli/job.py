@@ -83,8 +83,13 @@ def run(job: Job, shown: Shown) -> int:
             print_summary(wanted, files, sys.stdout)
             sys.stdout.flush()
     if shown.open_report:
-        webbrowser.open(files[0].resolve().as_uri())
+        webbrowser.open(_for_people(files).resolve().as_uri())
     return exit_code(audit, shown.fail_on, caught or next(iter(late), None))
+
+
+def _for_people(files: tuple[Path, ...]) -> Path:
+    """The file that a browser shows best."""
+    return next((path for path in files if path.suffix == ".html"), files[0])
 
 
 async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:

@@ -53,6 +53,7 @@ _STATUS_WIDTH = 18
 _ID_WIDTH = 27
 _COUNTS_A_LINE = 3
 _COUNT_WIDTH = 24
+_FILE_WORDS = {".html": "report-at", ".md": "report-at", ".xlsx": "sheet-at", ".csv": "sheet-at"}
 
 
 def print_summary(wanted: Wanted, files: Iterable[Path], stream: TextIO) -> None:
@@ -174,8 +175,7 @@ class _Words:
     def _files(self, files: tuple[Path, ...]) -> Iterator[Line]:
         yield Line()
         for path in files:
-            label = self.word("report-at" if path.suffix == ".html" else "also-at")
-            yield Line(f"{label}: ").append(str(path), "bold")
+            yield Line(f"{self.word(_FILE_WORDS.get(path.suffix, 'also-at'))}: ").append(str(path), "bold")
 
     def _wrapped(self, text: str, indent: str, style: str = "") -> Iterator[Line]:
         for line in wrap(text, self.width - len(indent)):

@@ -24,6 +24,7 @@ SEVERITY_ORDER = tuple(Severity)
 
 _JUDGED = (Status.PASS, Status.PARTIAL, Status.FAIL, Status.REVIEW)
 _TO_MEND = (Status.FAIL, Status.PARTIAL, Status.REVIEW)
+_SLIGHT = (Severity.MINOR, Severity.INFO)
 _OBLIGATION_ORDER = tuple(Obligation)
 
 
@@ -63,7 +64,8 @@ class View:
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # every status, in order
     causes: tuple[Cause, ...]
-    mend_first: tuple[Row | Cause, ...]
+    to_mend: tuple[Row | Cause, ...]  # everything, the most urgent first
+    mend_first: tuple[Row | Cause, ...]  # the few that are worth most
 
     @property
     def judged(self) -> int:
@@ -81,12 +83,14 @@ def view_of(audit: Audit, rulebook: Rulebook) -> View:
     asked = {(pack.id, each.id): each for pack in rulebook.packs for each in pack.requirements}
     rows = tuple(Row(verdict=each, asked=asked.get((each.pack, each.requirement))) for each in audit.verdicts)
     causes = _causes(audit.findings)
+    weighty = _weighty(rows, causes)
     return View(
         audit=audit,
         groups=tuple(_groups(rows, audit.packs, rulebook.packs)),
         counts=_counts(rows),
         causes=causes,
-        mend_first=_mend_first(rows, causes),
+        to_mend=(*weighty, *(cause for cause in causes if cause.severity in _SLIGHT)),
+        mend_first=weighty[:MEND_FIRST],
     )
 
 
@@ -121,14 +125,14 @@ def _causes(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: (SEVERITY_ORDER.index(cause.severity), -len(cause.findings))))
 
 
-def _mend_first(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
-    """The few things worth most: what harms people now, then what the law requires, the heaviest first."""
+def _weighty(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
+    """What harms people now, then what the law requires, the heaviest first."""
     urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL]
     lacking = sorted((row for row in rows if row.verdict.status in _TO_MEND), key=_urgency)
     grave = [cause for cause in causes if cause.severity is Severity.MAJOR]
     firm: list[Row | Cause] = [row for row in lacking if row.verdict.status is not Status.REVIEW]
     unsure: list[Row | Cause] = [row for row in lacking if row.verdict.status is Status.REVIEW]
-    return tuple([*urgent, *firm, *grave, *unsure][:MEND_FIRST])
+    return (*urgent, *firm, *grave, *unsure)
 
 
 def _urgency(row: Row) -> tuple[int, int, float]:

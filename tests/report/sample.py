@@ -9,6 +9,7 @@ from auditor.facts import Coverage, RobotsState, Run, Site, SkipWhy, Step, TrapC
 from auditor.findings import (
     Audit,
     Carried,
+    Changes,
     Evidence,
     EvidenceKind,
     Finding,
@@ -24,8 +25,20 @@ from auditor.findings import (
     Searched,
     Severity,
     Status,
+    StatusChange,
     Verdict,
     Where,
+)
+from auditor.items import (
+    DateFrom,
+    FileSize,
+    FileType,
+    Item,
+    ItemField,
+    ItemKind,
+    ItemPeriod,
+    Published,
+    Source,
 )
 from auditor.rules import Category, Decide, Obligation, Requirement, Rulebook, RulePack, Text, Vocabulary
 
@@ -242,6 +255,50 @@ def findings() -> tuple[Finding, ...]:
     return one_each + tuple(finding(n, FindingRule.LINK_BROKEN, Severity.MINOR) for n in range(100, 112))
 
 
+def items() -> tuple[Item, ...]:
+    """Published items: one that shows everything, and one that shows nothing."""
+    plan, news = f"{HOME}files/plan-2567.pdf", f"{HOME}news/9"
+    return (
+        Item(
+            key=plan,
+            url=plan,
+            title="แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567",
+            kind=ItemKind.DOCUMENT,
+            listed_on=(f"{HOME}plans", HOME),
+            category="1.1",
+            source=Source(value="กลุ่มงานพัฒนายุทธศาสตร์", quote="ที่มา: กลุ่มงานพัฒนายุทธศาสตร์"),
+            period=ItemPeriod(start=date(2023, 10, 1), end=date(2024, 9, 30), quote="ปีงบประมาณ พ.ศ. 2567"),
+            published=Published(day=date(2023, 11, 2), quote="เผยแพร่ 2 พ.ย. 2566", origin=DateFrom.PAGE),
+            file_type=FileType(shown="pdf", actual="pdf"),
+            file_size=FileSize(shown_bytes=1_258_291, quote="1.2 MB", actual_bytes=1_260_000),
+            age_days=226,
+            expires=date(2024, 9, 30),
+        ),
+        Item(
+            key=news,
+            url=news,
+            title="ประชุมประจำเดือน",
+            kind=ItemKind.POST,
+            listed_on=(f"{HOME}news",),
+            category="1.8",
+            missing=(ItemField.SOURCE, ItemField.PERIOD, ItemField.PUBLISHED),
+            findings=(finding(1, FindingRule.LINK_BROKEN, Severity.MINOR).id,),
+        ),
+    )
+
+
+def changes() -> Changes:
+    """What is different from an audit before."""
+    return Changes(
+        new=(findings()[0].id,),
+        fixed=("00000000000000ff",),
+        requirements=(
+            StatusChange(id="1.1.cio", before=Status.PASS, now=Status.FAIL),
+            StatusChange(id="1.1.vision", before=Status.REVIEW, now=Status.PASS),
+        ),
+    )
+
+
 def audit() -> Audit:
     """The audit."""
     judged = verdicts()
@@ -292,6 +349,7 @@ def audit() -> Audit:
         verdicts=judged,
         findings=findings(),
         detectors=tuple(FindingRule),
+        items=items(),
     )
 
 

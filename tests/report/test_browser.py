@@ -12,7 +12,8 @@ from auditor.findings import Status
 from auditor.report.html import render_html
 from auditor.report.messages import Messages
 from tests.report import sample
-from tests.report.test_html import SUITES, payloads, poisoned
+from tests.report.hostile_text import SUITES, payloads
+from tests.report.test_html import poisoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

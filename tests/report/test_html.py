@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -19,10 +18,9 @@ from auditor.findings import Audit, FindingRule, Identity, NearMiss, Reason, Rea
 from auditor.report.html import MOST_PLACES, address_of, pieces_of, render_html
 from auditor.report.messages import Messages
 from tests.report import sample
-from tests.shared_data import conformance
+from tests.report.hostile_text import SUITES, payloads
 
 MESSAGES = Messages.load()
-SUITES = ("xss-dompurify", "xss-owasp", "xss-payloadbox", "naughty-strings")
 
 
 def page(audit: Audit, lang: Lang = Lang.TH) -> str:
@@ -37,11 +35,6 @@ def one(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
     node = tree.css_first(selector)
     assert node is not None, selector
     return node
-
-
-def payloads(suite: str) -> tuple[str, ...]:
-    cases = json.loads((conformance(suite) / "cases.json").read_text(encoding="utf-8"))
-    return tuple(case["payload"] if isinstance(case, dict) else case for case in cases)
 
 
 def poisoned(texts: tuple[str, ...]) -> Audit:

@@ -13,6 +13,7 @@ import pytest
 from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
+from auditor.items import DateFrom, ItemField, ItemKind
 from auditor.report.messages import Messages
 from auditor.rules import Obligation, Text
 from tests.report import sample
@@ -33,6 +34,9 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("evidence", EvidenceKind),
     ("robots", RobotsState),
     ("skip", SkipWhy),
+    ("item-kind", ItemKind),
+    ("item-field", ItemField),
+    ("date-from", DateFrom),
 )
 
 

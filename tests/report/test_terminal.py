@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from auditor.report.html import render_html
 from auditor.report.messages import Messages
 from auditor.report.terminal import SIGNS, clusters, cut, pad, print_summary, wrap
 from tests.report import sample
+from tests.report.hostile_text import SUITES, payloads, saying
 
 MESSAGES = Messages.load()
 REPORT = Path("auditor-report/x/report.html")
@@ -87,6 +89,13 @@ def test_what_a_site_says_cannot_drive_the_terminal() -> None:
     text = summary(audit)
     assert r"a\u001B[31mb\u0007\u009Bc\u202Ed e" in text
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_no_list_of_hostile_texts_drives_the_terminal(suite: str) -> None:
+    """RELIABILITY_RULES 23. Data: own-spreadsheet-text, formula-payloadbox, xss-*, naughty-strings."""
+    text = summary(saying(payloads(suite)))
+    assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text) == []
 
 
 @pytest.mark.parametrize("lang", Lang)

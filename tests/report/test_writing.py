@@ -39,7 +39,16 @@ except OutputError as error:
 
 def test_every_format_has_a_file_of_its_own(tmp_path: Path) -> None:
     files = write_reports(WANTED, tmp_path, ReportFormat)
-    assert [path.name for path in files] == ["report.html", "audit.json"]
+    assert [path.name for path in files] == [
+        "report.html",
+        "audit.json",
+        "audit.xlsx",
+        "items.csv",
+        "findings.csv",
+        "junit.xml",
+        "audit.sarif",
+        "report.md",
+    ]
     assert {each.name for each in tmp_path.iterdir()} == {path.name for path in files}
     assert set(FORMATS) == set(ReportFormat)
 

@@ -57,6 +57,9 @@ WANTED = {
     "dict_type": "a table",
     "dataclass_type": "a table with keys and values",
     "date_type": "a date as 2024-01-31",
+    "date_parsing": "a date as 2024-01-31",
+    "date_from_datetime_parsing": "a date as 2024-01-31",
+    "date_from_datetime_inexact": "a date as 2024-01-31",
     "path_type": "a path in quotes",
 }
 
@@ -121,6 +124,18 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
         else:
             return value, tuple(complaints)
     return None, tuple(complaints)
+
+
+def decode_json(raw: bytes, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
+    """Turn JSON that this program wrote once into a value of the dataclass `kind`; further keys are left alone.
+
+    Raises:
+        ComplaintsError: as the class `error`, with every mistake at once.
+    """
+    try:
+        return cast("T", _adapter(cast("Any", kind)).validate_json(raw, strict=True))
+    except ValidationError as exc:
+        raise error(tuple(_complaints(exc, {}, file))) from exc
 
 
 def json_schema(kind: type[Any]) -> str:
@@ -273,6 +288,8 @@ def _empty(hint: Any) -> Any:
         }
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint)).value
+    if hint is date:
+        return date.min.isoformat()
     origin = typing.get_origin(hint)
     return [] if origin is tuple else {} if origin is dict else hint() if hint in {str, int, float, bool} else ""
 

@@ -121,6 +121,10 @@ class ReasonCode(StrEnum):
     # remarks beside any of the above
     UNVERIFIED_TLS = "unverified-tls"
     IDENTITY_UNDECIDED = "identity-undecided"
+    # why a person's word no longer holds
+    REVIEW_EXPIRED = "review-expired"  # expires (ISO date)
+    REVIEW_EVIDENCE_CHANGED = "review-evidence-changed"  # at (ISO date)
+    WAIVER_EXPIRED = "waiver-expired"  # expires (ISO date)
 
 
 class FindingRule(StrEnum):
@@ -208,7 +212,23 @@ class HumanReview:
     by: str
     at: date
     reason: str
-    expires: date | None = None
+    expires: date | None = None  # the last day on which it holds
+    machine: Status | None = None  # what the program said then
+    machine_wrong: bool = False  # the program made a mistake here, rather than the agency
+    label: str = ""  # the words on the website that mean it, or that the program wrongly took for it
+    url: str | None = None  # where the person found the thing
+    lapsed: Reason | None = None  # why it no longer holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """That a requirement or finding is accepted as it is, for a time; it is shown all the same."""
+
+    by: str
+    at: date
+    reason: str
+    expires: date  # the last day on which it holds
+    lapsed: Reason | None = None  # why it no longer holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +250,7 @@ class Verdict:
     citation: str
     carried: Carried | None = None
     review: HumanReview | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +275,7 @@ class Finding:
     quote: str = ""
     first_seen: date | None = None
     requirement: str | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,3 +344,4 @@ class Audit:
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
     items: tuple[Item, ...] = ()
     changes: Changes | None = None  # None: there is no earlier audit to compare with
+    score_with_reviews: Score | None = None  # None: no person has said anything

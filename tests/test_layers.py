@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "reviews", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "topics"),
     ("evaluation", "pipeline"),
     ("cli", "demo"),
@@ -35,6 +35,7 @@ SIDEWAYS = {
     ("configchecks", "configfile"),
     ("findings", "items"),
     ("findings", "rules"),
+    ("reviews", "findings"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
@@ -64,6 +65,7 @@ HOMES = {
     "pydantic": ("codec.py",),
     "pydantic_core": ("codec.py",),
     "xlsxwriter": ("report/xlsx.py",),
+    "openpyxl": ("reviews/form.py",),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
     "rich": ("report/terminal.py", "cli/"),

@@ -77,6 +77,7 @@ _STYLES: dict[str, dict[str, str | int | bool]] = {
     "link": {"font_color": "#0B57A4", "underline": 1},
     "head": {"bold": True, "bg_color": "#DCE8F2", "bottom": 1},
     "label": {"bold": True},
+    "title": {"bold": True, "text_wrap": False},
 }
 
 
@@ -210,6 +211,24 @@ class Sheet:
             self.put(row, 0, label, "label")
             row += 1
         return row
+
+    def title(self, row: int, text: str) -> None:
+        """A line that runs over the columns beside it."""
+        self.worksheet.write_string(row, 0, cell_text(text), self._styles["title"])
+
+    def hide(self, columns: Iterable[int]) -> None:
+        """Columns that only the program reads."""
+        for number in columns:
+            self.worksheet.set_column(number, number, None, None, {"hidden": True})
+
+    def choices(self, column: int, first: int, last: int, words: list[str]) -> None:
+        """A drop-down in the cells of a column."""
+        self.worksheet.data_validation(first, column, last, column, {"validate": "list", "source": words})
+
+    def days(self, column: int, first: int, last: int, bounds: tuple[date, date]) -> None:
+        """Cells of a column that take a day; text that is one is taken too."""
+        rule = {"validate": "date", "criteria": "between", "minimum": bounds[0], "maximum": bounds[1]}
+        self.worksheet.data_validation(first, column, last, column, {**rule, "error_type": "warning"})
 
     def line(self, row: int, cells: Iterable[Cell], style: str = "") -> None:
         """A row of cells, as high as its longest text needs."""

@@ -27,6 +27,7 @@ from auditor.findings import (
     Status,
     StatusChange,
     Verdict,
+    Waiver,
     Where,
 )
 from auditor.items import (
@@ -103,6 +104,9 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.NOT_FOR_UNIT: (("unit_type", "รพ.สต."),),
     ReasonCode.UNVERIFIED_TLS: (),
     ReasonCode.IDENTITY_UNDECIDED: (),
+    ReasonCode.REVIEW_EXPIRED: (("expires", "2024-05-31"),),
+    ReasonCode.REVIEW_EVIDENCE_CHANGED: (("at", "2024-03-01"),),
+    ReasonCode.WAIVER_EXPIRED: (("expires", "2024-05-31"),),
 }
 """A reason of each code, with the parameters that its comment in `findings.ReasonCode` names."""
 
@@ -233,6 +237,45 @@ def verdicts() -> tuple[Verdict, ...]:
         ),
     )
     return tuple(made.values())
+
+
+def reviewed() -> Audit:
+    """The audit with what people say: in force, lapsed, against the program, and set aside."""
+    heard = {
+        "1.1.structure": {"review": review(Status.PASS)},
+        "1.1.cio": {"review": replace(review(Status.PASS), machine_wrong=True, label="ผู้บริหารดิจิทัล")},
+        "1.1.action-plan": {
+            "review": replace(review(Status.PASS), lapsed=reason(ReasonCode.REVIEW_EVIDENCE_CHANGED))
+        },
+        "1.1.phone": {"review": replace(review(Status.FAIL), reason="เป็นหมายเลขของหน่วยงานอื่น")},
+        "1.1.duties": {"waiver": waiver(date(2024, 12, 31))},
+        "1.2.laws": {"waiver": replace(waiver(date(2024, 5, 31)), lapsed=reason(ReasonCode.WAIVER_EXPIRED))},
+    }
+    judged = tuple(replace(each, **heard.get(each.requirement, {})) for each in verdicts())  # type: ignore[arg-type]
+    first, *others = findings()
+    return replace(
+        audit(),
+        verdicts=judged,
+        findings=(replace(first, waiver=waiver(date(2024, 12, 31))), *others),
+        score_with_reviews=Score(percent=55.6, counts=tuple((each, 0) for each in Status)),
+    )
+
+
+def review(status: Status) -> HumanReview:
+    """A verdict that a person gave."""
+    return HumanReview(
+        status=status,
+        by="ผู้ประเมินตัวอย่าง",
+        at=date(2024, 6, 1),
+        reason="เปิดดูแล้ว อ่านได้ครบ",
+        expires=date(2024, 12, 31),
+        machine=Status.REVIEW,
+    )
+
+
+def waiver(expires: date) -> Waiver:
+    """That a person accepted something."""
+    return Waiver(by="ผู้อนุมัติตัวอย่าง", at=date(2024, 5, 1), reason="อยู่ระหว่างปรับปรุงเว็บไซต์", expires=expires)
 
 
 def finding(number: int, rule: FindingRule, severity: Severity) -> Finding:

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from auditor.assess import assess
+from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import crawl_site
 from auditor.facts import Run
 from auditor.snapshot import MemorySnapshot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.crawl.progress import Progress
     from auditor.facts import Site
     from auditor.findings import Audit
+    from auditor.reviews import Reviews
     from auditor.rules import Rulebook
 
 
@@ -31,6 +33,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     as_of: date,
     *,
     set_aside: tuple[tuple[str, str], ...] = (),
+    reviews: Reviews | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> Audit:
@@ -45,6 +48,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         packs: ids of the packs to judge by.
         as_of: the day, in Asia/Bangkok.
         set_aside: requirement ids set aside by the operator, each with the reason.
+        reviews: what people say of the site.
         on_progress: told after every resource.
         stop: set to end the crawl early; what was fetched is judged.
     """
@@ -66,7 +70,8 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     )
     snapshot.finish(run, end.coverage)
     matcher = TopicMatcher(rulebook.topics)
-    return assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
+    audit = assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
+    return audit if reviews is None else with_reviews(audit, reviews)
 
 
 def preferred_words(rulebook: Rulebook) -> tuple[str, ...]:

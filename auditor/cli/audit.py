@@ -56,6 +56,9 @@ _Also = Annotated[
 ]
 _StrictTls = Annotated[bool, typer.Option("--strict-tls", help="Stop at a certificate that is not valid.")]
 _IgnoreRobots = Annotated[bool, typer.Option("--ignore-robots", help="Ignore robots.txt: for your own website only.")]
+_Reviews = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Assessors' verdicts and waivers: a .toml, or the filled form.")
+]
 _ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Configuration to start from.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every address that is read.")]
@@ -82,6 +85,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     also: _Also = None,
     strict_tls: _StrictTls = False,
     ignore_robots: _IgnoreRobots = False,
+    reviews: _Reviews = None,
     config: _ConfigFile = None,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -89,6 +93,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
 ) -> None:
     """Audit one website now: crawl it, judge it, print a summary, write reports."""
     from auditor.cli.job import Job, Shown, run  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.review import load_reviews_of  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
@@ -98,6 +103,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     policy = {"delay": delay, "concurrency": concurrency, "strict_tls": strict_tls, "ignore_robots": ignore_robots}
     table = _site_table(url, chosen, {"name": name, "province": province, "unit_type": unit_type, "also": also})
     rulebook = load_rulebook(chosen.auditor.rules)
+    given = reviews or table.reviews
     site = table.site(rulebook.vocabulary.words("shared-hosts"))
     job = Job(
         site=site,
@@ -110,6 +116,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         formats=_formats(format_) or chosen.report.formats,
         lang=lang or chosen.auditor.lang,
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
+        reviews=load_reviews_of(given, rulebook) if given else None,
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
 

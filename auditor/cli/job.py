@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.facts import Site
     from auditor.findings import Audit
     from auditor.report.messages import Messages
+    from auditor.reviews import Reviews
     from auditor.rules import Rulebook
 
 LEAST_FREE = 20 * 1024 * 1024
@@ -47,6 +48,7 @@ class Job:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     messages: Messages
+    reviews: Reviews | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             job.packs,
             job.as_of,
             set_aside=job.set_aside,
+            reviews=job.reviews,
             on_progress=None if shown.quiet else line,
             stop=stop,
         )

@@ -1,5 +1,7 @@
 """`junit.xml`: a suite for each category, a case for each requirement, for pipelines that read test results.
 
+Where a person has decided otherwise, or set a requirement aside, that counts.
+
 | verdict | in JUnit |
 | --- | --- |
 | pass | passed |
@@ -21,9 +23,12 @@ from auditor.report.messages import BANGKOK
 from auditor.report.safe_text import one_line
 from auditor.report.view import view_of
 from auditor.report.voice import Voice
+from auditor.reviews.standing import set_aside, settled
 from auditor.rules import Obligation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.config import Lang
     from auditor.findings import Audit, Verdict
     from auditor.report.messages import Messages
@@ -71,25 +76,39 @@ def _suite(root: ET.Element, group: Group, audit: Audit, voice: Voice, *, blind:
 
 def outcome_of(verdict: Verdict, *, blind: bool) -> str:
     """The name of the element that tells of a verdict; `blind`: nothing at all could be judged."""
-    if verdict.status is Status.PASS:
+    status = settled(verdict)
+    if status is Status.PASS:
         return "passed"
-    if verdict.status in _LACKING and verdict.obligation is Obligation.REQUIRED:
+    if status in _LACKING and verdict.obligation is Obligation.REQUIRED:
         return "failure"
-    if verdict.status is Status.UNVERIFIABLE and blind:
+    if status is Status.UNVERIFIABLE and blind:
         return "error"
     return "skipped"
 
 
 def _unmet(element: ET.Element, verdict: Verdict, voice: Voice) -> None:
+    status = settled(verdict)
     reasons = "; ".join(voice.say(voice.messages.reason(each)) for each in verdict.reasons)
-    element.set("message", _text(f"{voice.term('status', verdict.status)}: {reasons}"))
-    element.set("type", verdict.status.value)
-    if verdict.status is not Status.NOT_APPLICABLE:
+    told = [f"{voice.term('status', verdict.status)}: {reasons}", *_person(verdict, voice)]
+    element.set("message", _text(" • ".join(told)))
+    element.set("type", status.value)
+    if status is not Status.NOT_APPLICABLE:
         element.text = _text(f"{voice.word('remedy')}: {voice.say(voice.messages.remedy(verdict))}")
+
+
+def _person(verdict: Verdict, voice: Voice) -> Iterator[str]:
+    """What people say of it."""
+    if verdict.waiver is not None and set_aside(verdict):
+        yield f"{voice.word('set-aside')}: {verdict.waiver.reason} ({verdict.waiver.by})"
+    if verdict.review is not None:
+        said = f"{voice.term('status', verdict.review.status)}: {verdict.review.reason} ({verdict.review.by})"
+        lapsed = f" – {voice.say(voice.messages.reason(verdict.review.lapsed))}" if verdict.review.lapsed else ""
+        yield f"{voice.word('human-review')}: {said}{lapsed}"
 
 
 def _proof(verdict: Verdict, voice: Voice) -> str:
     parts = [f"{voice.word('citation')}: {verdict.citation}"]
+    parts += _person(verdict, voice)
     parts += [f"{voice.word('evidence')}: {each.url} “{each.quote}”" for each in verdict.evidence]
     return " • ".join(parts)
 

@@ -70,6 +70,10 @@ def _head(view: View, voice: Voice) -> Iterator[str]:
         yield f"- {voice.word('score-none')}"
     else:
         yield f"- {voice.word('score')} **{percent:.1f} %** {voice.word('score-basis', judged=view.judged)}"
+    heard, score = view.heard, audit.score_with_reviews
+    if score is not None and score.percent is not None:
+        told = voice.word("heard", verdicts=heard.verdicts, waivers=heard.waivers, lapsed=heard.lapsed)
+        yield f"- {voice.word('score-with-reviews')} **{score.percent:.1f} %** ({told})"
     counts = (f"{voice.term('status-short', status)} {count:,}" for status, count in view.counts)
     yield f"- {' · '.join(counts)}"
     coverage = audit.coverage
@@ -96,15 +100,16 @@ def _entry(entry: Row | Cause, voice: Voice) -> str:
     if isinstance(entry, Row):
         verdict = entry.verdict
         title = f"**{escaped(voice.say(verdict.title))}** ({escaped(verdict.requirement)})"
-        return f"{title} {voice.term('status-short', verdict.status)}: {_what_to_do(verdict, voice)}"
+        return f"{title} {voice.term('status-short', entry.settled)}: {_what_to_do(verdict, voice)}"
     messages = voice.messages
-    title = f"**{escaped(voice.say(messages.finding_title(entry.rule)))}** ×{len(entry.findings):,}"
+    title = f"**{escaped(voice.say(messages.finding_title(entry.rule)))}** ×{len(entry.open):,}"
     severity = voice.term("severity", entry.severity)
     return f"{title} ({severity}) → {escaped(voice.say(messages.finding_remedy(entry.rule)))}"
 
 
 def _what_to_do(verdict: Verdict, voice: Voice) -> str:
-    reasons = [escaped(voice.say(voice.messages.reason(each))) for each in verdict.reasons[:1]]
+    why = voice.messages.why(verdict)
+    reasons = [escaped(voice.say(why))] if why else []
     return " → ".join([*reasons, escaped(voice.say(voice.messages.remedy(verdict)))])
 
 
@@ -121,7 +126,15 @@ def _unmet(view: View, voice: Voice) -> Iterator[str]:
         reasons = "; ".join(escaped(voice.say(voice.messages.reason(each))) for each in verdict.reasons[:2])
         proof = link(verdict.evidence[0].url) if verdict.evidence else ""
         title = f"{escaped(verdict.requirement)} {escaped(voice.say(verdict.title))}"
-        yield f"| {voice.term('status-short', verdict.status)} | {title} | {reasons} | {proof} |"
+        yield f"| {voice.term('status-short', verdict.status)}{_person(row, voice)} | {title} | {reasons} | {proof} |"
+
+
+def _person(row: Row, voice: Voice) -> str:
+    """What a person made of it, where that is something else."""
+    if row.settled is row.verdict.status:
+        return ""
+    word = voice.word("set-aside") if row.set_aside else voice.term("status-short", row.settled)
+    return f" → {word}"
 
 
 def _findings(view: View, voice: Voice) -> Iterator[str]:

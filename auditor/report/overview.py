@@ -28,6 +28,10 @@ def summary_pairs(view: View, voice: Voice) -> Iterator[Pair]:
     yield voice.word("as-of"), audit.as_of
     yield voice.word("score"), voice.word("score-none") if audit.score.percent is None else audit.score.percent
     yield "", voice.word("score-basis", judged=view.judged)
+    heard, with_reviews = view.heard, audit.score_with_reviews
+    if with_reviews is not None:
+        yield voice.word("score-with-reviews"), with_reviews.percent
+        yield "", voice.word("heard", verdicts=heard.verdicts, waivers=heard.waivers, lapsed=heard.lapsed)
     for status, count in view.counts:
         yield voice.term("status", status), count
     yield voice.word("findings"), len(audit.findings)

@@ -2,7 +2,7 @@
 
 Results are the findings, and the requirements that are not met, need a person, could not be checked or are set aside.
 A requirement's status is the result's kind: fail and partial are `fail` (as error and warning), review is `review`,
-unverifiable `open`, set aside `notApplicable` with a suppression that carries the reason.
+unverifiable `open`. What is set aside, or decided otherwise by a person, is suppressed with the reason.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from auditor.findings import ReasonCode, Severity, Status
 from auditor.report.safe_text import one_line, valid_unicode
 from auditor.report.view import view_of
 from auditor.report.voice import Voice
+from auditor.reviews.standing import set_aside, settled
 from auditor.urls import parse
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from auditor.config import Lang
-    from auditor.findings import Audit, Evidence, Finding, Verdict
+    from auditor.findings import Audit, Evidence, Finding, HumanReview, Verdict, Waiver
     from auditor.report.messages import Messages
     from auditor.report.view import View
     from auditor.rules import Rulebook
@@ -131,6 +132,8 @@ class _Log:
             "partialFingerprints": {"finding/v1": one_line(finding.id)},
             "properties": {"severity": finding.severity, "quote": one_line(finding.quote)},
         }
+        if finding.waiver and set_aside(finding):
+            result["suppressions"] = [_suppression(_person(finding.waiver))]
         if where:
             result["relatedLocations"] = _locations(where.page, where.label)
         if self.audit.changes:
@@ -139,7 +142,8 @@ class _Log:
 
     def _requirement(self, verdict: Verdict) -> Record:
         messages, say = self.voice.messages, self.voice.say
-        kind, level = _KINDS[verdict.status]
+        status = verdict.status if settled(verdict) in _MET else settled(verdict)
+        kind, level = _KINDS[status]
         reasons = "; ".join(say(messages.reason(each)) for each in verdict.reasons)
         text = f"{say(verdict.title)}: {self.voice.term('status', verdict.status)}. {reasons}"
         mark = f"{self.audit.site.id}|{verdict.pack}|{verdict.requirement}"
@@ -153,13 +157,14 @@ class _Log:
             "partialFingerprints": {"requirement/v1": hashlib.sha256(mark.encode("utf-8", "replace")).hexdigest()},
             "properties": {
                 "status": verdict.status,
+                "settled": settled(verdict),
                 "obligation": verdict.obligation,
                 "confidence": verdict.confidence,
                 "evidence": [_evidence(each) for each in verdict.evidence],
             },
         }
-        if reason := _set_aside(verdict):
-            result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(reason)}]
+        if (reason := _suppressed(verdict)) is not None:
+            result["suppressions"] = [_suppression(reason)]
         if self.audit.changes:
             result["baselineState"] = self._baseline(verdict)
         return result
@@ -172,15 +177,26 @@ class _Log:
 
 
 def _is_told(verdict: Verdict) -> bool:
-    return verdict.status not in _MET or _set_aside(verdict) is not None
+    return not {verdict.status, settled(verdict)} <= _MET or _suppressed(verdict) is not None
 
 
-def _set_aside(verdict: Verdict) -> str | None:
-    """The reason for which a requirement is set aside; None where it is not."""
-    for reason in verdict.reasons:
-        if reason.code is ReasonCode.SWITCHED_OFF:
-            return str(dict(reason.params).get("reason", ""))
-    return None
+def _suppressed(verdict: Verdict) -> str | None:
+    """The reason for which a requirement is not held against the site; None where it is."""
+    if verdict.waiver and set_aside(verdict):
+        return _person(verdict.waiver)
+    if verdict.review and settled(verdict) in _MET and settled(verdict) is not verdict.status:
+        return _person(verdict.review)
+    off = (dict(each.params).get("reason", "") for each in verdict.reasons if each.code is ReasonCode.SWITCHED_OFF)
+    return next(map(str, off), None)
+
+
+def _person(given: Waiver | HumanReview) -> str:
+    until = f" – {given.expires.isoformat()}" if given.expires else ""
+    return f"{given.reason} ({given.by}, {given.at.isoformat()}{until})"
+
+
+def _suppression(reason: str) -> Record:
+    return {"kind": "external", "status": "accepted", "justification": one_line(reason)}
 
 
 def _evidence(evidence: Evidence) -> Record:

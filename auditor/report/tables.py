@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from auditor.findings import Status
 from auditor.report.cells import Code, Link
 from auditor.report.view import Row
+from auditor.reviews.standing import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from enum import StrEnum
 
-    from auditor.findings import Audit, Evidence, Finding, Verdict
+    from auditor.findings import Audit, Evidence, Finding, HumanReview, Verdict, Waiver
     from auditor.items import Item
     from auditor.report.cells import Cell
     from auditor.report.view import View
@@ -50,7 +51,8 @@ def requirements_table(view: View, voice: Voice) -> Table:
         Column("number", 6), Column("id", 20), Column("category", 9), Column("requirement", 36),
         Column("wording", 40), Column("obligation", 11), Column("status", 18), Column("confidence", 10),
         Column("reason", 60), Column("evidence", 44), Column("quote", 44), Column("remedy", 44),
-        Column("citation", 24), Column("pack", 18),
+        Column("citation", 24), Column("pack", 18), Column("assessor_verdict", 16), Column("assessor_reason", 40),
+        Column("assessor", 22), Column("assessed_at", 14), Column("valid_until", 14), Column("lapsed", 40),
     )  # fmt: skip
     return Table(key="requirements", columns=columns, rows=_requirements(view, voice))
 
@@ -75,7 +77,22 @@ def _requirements(view: View, voice: Voice) -> Iterator[tuple[Cell, ...]]:
             None if verdict.status is Status.PASS else voice.say(voice.messages.remedy(verdict)),
             verdict.citation,
             verdict.pack,
+            *_person(verdict, voice),
         )
+
+
+def _person(verdict: Verdict, voice: Voice) -> tuple[Cell, ...]:
+    """What a person says of it; a waiver that holds comes first."""
+    waiver, review = verdict.waiver, verdict.review
+    if waiver is not None and (review is None or waiver.lapsed is None):
+        word: Cell = Code("set-aside", voice.word("set-aside"))
+        given: Waiver | HumanReview = waiver
+    elif review is not None:
+        word, given = _code("status", review.status, voice), review
+    else:
+        return (None,) * 6
+    lapsed = voice.say(voice.messages.reason(given.lapsed)) if given.lapsed else None
+    return word, given.reason, given.by, given.at, given.expires, lapsed
 
 
 def evidence_table(audit: Audit, voice: Voice) -> Table:
@@ -148,7 +165,7 @@ def findings_table(audit: Audit, voice: Voice) -> Table:
     columns = (
         Column("id", 20), Column("severity", 11), Column("rule", 26), Column("finding", 34), Column("url", 52),
         Column("found_on", 52), Column("label", 32), Column("message", 60), Column("quote", 40), Column("remedy", 48),
-        Column("first_seen", 14), Column("requirement", 20),
+        Column("first_seen", 14), Column("requirement", 20), Column("set_aside", 32), Column("valid_until", 14),
     )  # fmt: skip
     return Table(key="findings", columns=columns, rows=(_finding(each, voice) for each in audit.findings))
 
@@ -168,6 +185,8 @@ def _finding(finding: Finding, voice: Voice) -> tuple[Cell, ...]:
         voice.say(messages.finding_remedy(finding.rule)),
         finding.first_seen,
         finding.requirement,
+        finding.waiver.reason if finding.waiver and set_aside(finding) else None,
+        finding.waiver.expires if finding.waiver and set_aside(finding) else None,
     )
 
 
@@ -207,22 +226,25 @@ def to_do_table(view: View, voice: Voice) -> Table:
 
 def _to_do(view: View, voice: Voice) -> Iterator[tuple[Cell, ...]]:
     messages = voice.messages
+    blank = (None, None, None)
     for number, entry in enumerate(view.to_mend, start=1):
-        blank = (None, None, None)
         if isinstance(entry, Row):
             verdict = entry.verdict
+            heard = entry.settled is not verdict.status
+            why = messages.why(verdict)
             proof = verdict.evidence[0] if verdict.evidence else None
             yield (
-                number, voice.say(verdict.title), _code("status", verdict.status, voice), _reasons(verdict, voice),
+                number, voice.say(verdict.title), _code("status", entry.settled, voice),
+                voice.say(why) if heard and why else _reasons(verdict, voice),
                 voice.say(messages.remedy(verdict)), Link(proof.url) if proof else None, None, verdict.requirement,
                 *blank,
             )  # fmt: skip
         else:
-            first = entry.findings[0]
+            first = entry.open[0]
             yield (
-                number, voice.say(messages.finding_title(entry.rule)), voice.term("severity", entry.severity),
+                number, voice.say(messages.finding_title(entry.rule)), _code("severity", entry.severity, voice),
                 voice.say(messages.finding_message(first)), voice.say(messages.finding_remedy(entry.rule)),
-                Link(first.where.page if first.where else first.url), len(entry.findings), entry.rule, *blank,
+                Link(first.where.page if first.where else first.url), len(entry.open), entry.rule, *blank,
             )  # fmt: skip
 
 

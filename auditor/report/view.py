@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.findings import Severity, Status
+from auditor.reviews.standing import set_aside, settled
 from auditor.rules import Obligation, Text
 
 if TYPE_CHECKING:
@@ -35,6 +36,16 @@ class Row:
     verdict: Verdict
     asked: Requirement | None
 
+    @property
+    def settled(self) -> Status:
+        """The status that counts once people have been heard."""
+        return settled(self.verdict)
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether a waiver holds."""
+        return set_aside(self.verdict)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -55,6 +66,20 @@ class Cause:
     severity: Severity  # the worst of them
     findings: tuple[Finding, ...]
 
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Those that are not set aside."""
+        return tuple(finding for finding in self.findings if not set_aside(finding))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """How many words of people hold, and how many no longer do."""
+
+    verdicts: int
+    waivers: int
+    lapsed: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -73,6 +98,17 @@ class View:
         return sum(count for status, count in self.counts if status in _JUDGED)
 
     @property
+    def heard(self) -> Heard:
+        """What people have said of the requirements and findings."""
+        reviews = [verdict.review for verdict in self.audit.verdicts if verdict.review]
+        judged: tuple[Verdict | Finding, ...] = (*self.audit.verdicts, *self.audit.findings)
+        waivers = [each.waiver for each in judged if each.waiver]
+        verdicts = sum(each.lapsed is None for each in reviews)
+        accepted = sum(each.lapsed is None for each in waivers)
+        lapsed = len(reviews) + len(waivers) - verdicts - accepted
+        return Heard(verdicts=verdicts, waivers=accepted, lapsed=lapsed)
+
+    @property
     def obstacle(self) -> Row | None:
         """A row that tells why nothing at all could be judged; None where something was."""
         return None if self.judged else next((row for group in self.groups for row in group.rows), None)
@@ -89,7 +125,7 @@ def view_of(audit: Audit, rulebook: Rulebook) -> View:
         groups=tuple(_groups(rows, audit.packs, rulebook.packs)),
         counts=_counts(rows),
         causes=causes,
-        to_mend=(*weighty, *(cause for cause in causes if cause.severity in _SLIGHT)),
+        to_mend=(*weighty, *(cause for cause in causes if cause.severity in _SLIGHT and cause.open)),
         mend_first=weighty[:MEND_FIRST],
     )
 
@@ -127,14 +163,14 @@ def _causes(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
 
 def _weighty(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
     """What harms people now, then what the law requires, the heaviest first."""
-    urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL]
-    lacking = sorted((row for row in rows if row.verdict.status in _TO_MEND), key=_urgency)
-    grave = [cause for cause in causes if cause.severity is Severity.MAJOR]
-    firm: list[Row | Cause] = [row for row in lacking if row.verdict.status is not Status.REVIEW]
-    unsure: list[Row | Cause] = [row for row in lacking if row.verdict.status is Status.REVIEW]
+    urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL and cause.open]
+    lacking = sorted((row for row in rows if row.settled in _TO_MEND), key=_urgency)
+    grave = [cause for cause in causes if cause.severity is Severity.MAJOR and cause.open]
+    firm: list[Row | Cause] = [row for row in lacking if row.settled is not Status.REVIEW]
+    unsure: list[Row | Cause] = [row for row in lacking if row.settled is Status.REVIEW]
     return (*urgent, *firm, *grave, *unsure)
 
 
 def _urgency(row: Row) -> tuple[int, int, float]:
     verdict = row.verdict
-    return (_OBLIGATION_ORDER.index(verdict.obligation), _TO_MEND.index(verdict.status), -verdict.weight)
+    return (_OBLIGATION_ORDER.index(verdict.obligation), _TO_MEND.index(row.settled), -verdict.weight)

@@ -33,6 +33,7 @@ _JOINER = "\u2060"
 _LONGEST_TEXT = 300
 _LONGEST_LINK = 1000
 _TO_LIST = (Status.FAIL, Status.PARTIAL, Status.REVIEW, Status.UNVERIFIABLE)
+_STATUS_ORDER = (*_TO_LIST, Status.PASS, Status.NOT_APPLICABLE)
 
 
 def render_markdown(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang) -> bytes:
@@ -114,14 +115,15 @@ def _what_to_do(verdict: Verdict, voice: Voice) -> str:
 
 
 def _unmet(view: View, voice: Voice) -> Iterator[str]:
-    rows = [row for group in view.groups for row in group.rows if row.verdict.status in _TO_LIST]
+    everything = [row for group in view.groups for row in group.rows]
+    rows = [row for row in everything if {row.verdict.status, row.settled} & set(_TO_LIST)]
     if not rows:
         return
     yield from ("", f"## {voice.word('requirements')}", "")
     heads = (voice.word(key) for key in ("result", "requirements", "reason", "evidence"))
     yield f"| {' | '.join(heads)} |"
     yield "| --- | --- | --- | --- |"
-    for row in sorted(rows, key=lambda row: _TO_LIST.index(row.verdict.status)):
+    for row in sorted(rows, key=lambda row: _STATUS_ORDER.index(row.settled)):
         verdict = row.verdict
         reasons = "; ".join(escaped(voice.say(voice.messages.reason(each))) for each in verdict.reasons[:2])
         proof = link(verdict.evidence[0].url) if verdict.evidence else ""

@@ -241,7 +241,7 @@ def test_help_offers_only_what_works(tmp_path: Path) -> None:
     done = auditor("check", "--help", cwd=tmp_path)
     assert done.returncode == 0
     assert "--from-warc" not in done.stdout
-    assert "--reviews" not in done.stdout
+    assert "--keep-warc" not in done.stdout
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help"), ("config", "--help")])

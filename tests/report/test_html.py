@@ -231,6 +231,43 @@ def test_hostile_texts_add_no_mark_up(suite: str) -> None:
     assert (len(tree.css("script")), len(tree.css("style"))) == (1, 1)
 
 
+def test_what_people_say_stands_beside_ours() -> None:
+    tree = dom(sample.reviewed())
+    phone = one(tree, "article[id='1.1.phone']")
+    assert [str(node.attributes["class"]) for node in phone.css(".verdict .badge")] == [
+        "badge s-pass",
+        "badge s-fail",
+    ]
+    assert "เป็นหมายเลขของหน่วยงานอื่น" in one(phone, ".human").text()
+    assert "สิ้นผลแล้ว เนื่องจากหลักฐานเปลี่ยนไป" in one(tree, "article[id='1.1.action-plan'] .human.lapsed").text()
+    assert "โปรแกรมตัดสินผิด" in one(tree, "article[id='1.1.cio'] .human").text()
+
+
+def test_what_is_set_aside_is_greyed_and_never_hidden() -> None:
+    tree = dom(sample.reviewed())
+    article = one(tree, "article.set-aside")
+    assert (article.attributes["id"], article.attributes["data-status"]) == ("1.1.duties", "fail")
+    assert "อยู่ระหว่างปรับปรุงเว็บไซต์" in one(article, ".human").text()
+    assert "ผู้อนุมัติตัวอย่าง" in one(article, ".human").text()
+    assert [node.attributes["id"] for node in tree.css("li.finding.set-aside")] == [sample.findings()[0].id]
+    assert "set-aside" not in str(one(tree, "article[id='1.2.laws']").attributes["class"])
+    assert len(tree.css("article.req")) == len(sample.ROWS)
+
+
+def test_the_score_is_given_with_and_without_what_people_say() -> None:
+    summary = one(dom(sample.reviewed()), "#summary").text()
+    assert "48.6" in summary
+    assert "55.6" in summary
+    assert "ที่ใช้อยู่ 3 รายการ ยกเว้นไว้ 2 รายการ สิ้นผลแล้ว 2 รายการ" in summary
+    assert "ผลการพิจารณาของผู้ประเมิน" not in one(dom(sample.audit()), "#summary").text()
+
+
+def test_what_people_accept_or_see_met_is_not_to_be_mended() -> None:
+    links = [node.attributes["href"] for node in dom(sample.reviewed()).css("#mend-first .mend-head a")]
+    assert "#1.1.phone" in links
+    assert not {"#1.1.cio", "#1.1.duties", "#1.1.structure"} & set(links)
+
+
 @pytest.mark.parametrize("suite", SUITES)
 def test_no_control_or_direction_mark_reaches_the_reader(suite: str) -> None:
     """RELIABILITY_RULES 21: bidi and control characters are shown as escapes."""

@@ -71,8 +71,17 @@ def test_each_status_has_its_outcome(status: Status, obligation: Obligation, *, 
     assert outcome_of(verdict, blind=blind) == expected
 
 
+def test_what_people_say_counts() -> None:
+    cases = {case.name.split()[0]: case for suite in read(sample.reviewed(), Lang.EN) for case in suite}
+    outcomes = {name: outcome(case) for name, case in cases.items()}
+    assert [outcomes[name] for name in ("1.1.cio", "1.1.phone", "1.1.duties", "1.2.laws")] == [
+        "passed", "failure", "skipped", "failure",
+    ]  # fmt: skip
+    assert "Set aside: อยู่ระหว่างปรับปรุงเว็บไซต์" in cases["1.1.duties"].result[0].message
+
+
 def test_an_audit_that_could_not_look_is_in_error() -> None:
-    dark = tuple(replace(verdict, status=Status.UNVERIFIABLE) for verdict in sample.verdicts())
+    dark = tuple(replace(verdict, status=Status.UNVERIFIABLE, review=None) for verdict in sample.verdicts())
     log = read(replace(sample.audit(), verdicts=dark))
     assert (log.errors, log.failures, log.skipped) == (len(dark), 0, 0)
 

@@ -44,6 +44,14 @@ def test_the_table_lists_what_is_not_met() -> None:
     assert any("1.1.executives" in row and "HTTP 404" in row for row in rows)
 
 
+def test_what_people_say_is_told() -> None:
+    text = written(sample.reviewed())
+    assert "Score with the assessor's verdicts **55.6 %**" in text
+    assert "| Not met → Set aside | 1.1.duties" in text
+    assert "| Not met → Met | 1.1.cio" in text
+    assert "| Met → Not met | 1.1.phone" in text
+
+
 def test_changes_are_told_when_they_are_known() -> None:
     text = written(replace(sample.audit(), changes=sample.changes()))
     assert "New findings: 1" in text

@@ -80,6 +80,14 @@ def test_what_is_set_aside_is_suppressed_with_its_reason() -> None:
     assert "suppressions" not in made["1.1.executives"]
 
 
+def test_what_people_say_suppresses_or_adds() -> None:
+    made = results(sample.reviewed())
+    for name, words in (("1.1.cio", "เปิดดูแล้ว"), ("1.1.duties", "อยู่ระหว่างปรับปรุง"), (sample.findings()[0].id, "ผู้อนุมัติ")):
+        assert words in made[name]["suppressions"][0]["justification"]
+    assert (made["1.1.duties"]["kind"], made["1.1.phone"]["kind"]) == ("fail", "fail")
+    assert "suppressions" not in made["1.2.laws"]
+
+
 def test_every_result_names_a_rule_that_is_told_once() -> None:
     made = run(sample.audit())
     rules = Counter(rule["id"] for rule in made["tool"]["driver"]["rules"])

@@ -47,6 +47,14 @@ def test_nothing_but_text_is_written_where_there_is_no_terminal() -> None:
     assert "\x1b" not in summary(sample.audit())
 
 
+def test_what_people_say_stands_behind_the_title_and_below_the_score() -> None:
+    text = summary(sample.reviewed())
+    assert re.search(r"✓ ผ่าน +1\.1\.phone .*→ ไม่ผ่าน\n", text)
+    assert re.search(r"✗ ไม่ผ่าน +1\.1\.duties .*→ ยกเว้นไว้\n", text)
+    assert "คะแนนเมื่อรวมผลการพิจารณาของผู้ประเมิน 55.6 %" in text
+    assert "เป็นหมายเลขของหน่วยงานอื่น" in text.partition("สิ่งที่ควรแก้ไขก่อน")[2]
+
+
 def test_the_report_is_named_last() -> None:
     assert summary(sample.audit()).rstrip().endswith(str(REPORT))
 

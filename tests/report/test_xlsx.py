@@ -21,6 +21,7 @@ from auditor.report import xlsx
 from auditor.report.cells import LONGEST_CELL, cell_text
 from auditor.report.messages import Messages
 from auditor.report.xlsx import render_xlsx
+from auditor.reviews.standing import settled
 from tests.report import sample
 from tests.report.hostile_text import SUITES, payloads, saying
 
@@ -94,10 +95,25 @@ def test_the_summary_counts_what_the_requirements_sheet_lists() -> None:
     assert summary["Score"] == 48.6
 
 
+def test_what_people_say_has_its_columns() -> None:
+    book = opened(written(sample.reviewed()))
+    rows = {row["Id"]: row for row in records(book, "requirements")}
+    assert (rows["1.1.phone"]["Result"], rows["1.1.phone"]["Assessor's verdict"]) == ("Met", "Not met")
+    assert rows["1.1.phone"]["Valid until"] == datetime(2024, 12, 31)  # noqa: DTZ001
+    assert (rows["1.1.duties"]["Result"], rows["1.1.duties"]["Assessor's verdict"]) == ("Not met", "Set aside")
+    assert "no longer holds" in rows["1.1.action-plan"]["Why it no longer holds"]
+    assert records(book, "findings")[0]["Set aside because"] == "อยู่ระหว่างปรับปรุงเว็บไซต์"
+    to_do = [row["Id"] for row in records(book, "to-do")]
+    assert "1.1.phone" in to_do
+    assert not {"1.1.cio", "1.1.duties"} & set(to_do)
+    summary = {str(row[0]): row[1] for row in sheet(book, "summary").iter_rows(values_only=True)}
+    assert summary["Score with the assessor's verdicts"] == 55.6
+
+
 def test_what_is_to_do_has_blanks_for_who_and_when() -> None:
     rows = records(opened(written(sample.audit())), "to-do")
     causes = {finding.rule for finding in sample.findings()}
-    to_mend = [v for v in sample.verdicts() if v.status in {Status.FAIL, Status.PARTIAL, Status.REVIEW}]
+    to_mend = [v for v in sample.verdicts() if settled(v) in {Status.FAIL, Status.PARTIAL, Status.REVIEW}]
     assert len(rows) == len(causes) + len(to_mend)
     assert {row[head] for row in rows for head in ("Owner", "Due date", "Mended on")} == {None}
     assert all(row["How to mend"] for row in rows)

@@ -41,6 +41,8 @@ _WIDTHS = {
     FormColumn.MACHINE_WRONG: 16,
     FormColumn.LABEL: 30,
 }
+_DAYS = (FormColumn.DATE, FormColumn.EXPIRES)
+_HIDDEN_WIDTH = 80  # what is hidden makes no row higher
 _HEAD_ROW = 2  # below the title and the instruction
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -73,7 +75,7 @@ def render_form(audit: PastAudit, messages: Messages, lang: Lang) -> bytes:
 def _sheet(book: Book, audit: PastAudit, pack: PastPack, rows: list[PastRequirement]) -> None:
     voice = book.voice
     sheet = book.sheet("", _NOT_IN_NAMES.sub("-", pack.id)[:_LONGEST_NAME])
-    columns = tuple(Column(key, _WIDTHS.get(key, 10)) for key in FormColumn)
+    columns = tuple(Column(key, _WIDTHS.get(key, _HIDDEN_WIDTH), day=key in _DAYS) for key in FormColumn)
     sheet.columns(columns)
     sheet.hide(tuple(FormColumn).index(each) for each in HIDDEN)
     day = voice.say(voice.messages.date(audit.run.as_of))
@@ -98,7 +100,7 @@ def _drop_downs(sheet: Sheet, voice: Voice, last: int) -> None:
     order = tuple(FormColumn)
     for column, words in lists.items():
         sheet.choices(order.index(column), _HEAD_ROW + 1, last, words)
-    for column in (FormColumn.DATE, FormColumn.EXPIRES):
+    for column in _DAYS:
         sheet.days(order.index(column), _HEAD_ROW + 1, last, (_FIRST_DAY, _LAST_DAY))
 
 

@@ -30,6 +30,8 @@ class Column:
 
     key: str
     width: int = 16
+    share: bool = False  # numbers from 0 to 1
+    day: bool = False  # a blank in it waits for a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def requirements_table(view: View, voice: Voice) -> Table:
     """Every requirement with its verdict and first evidence."""
     columns = (
         Column("number", 6), Column("id", 20), Column("category", 9), Column("requirement", 36),
-        Column("wording", 40), Column("obligation", 11), Column("status", 18), Column("confidence", 10),
+        Column("wording", 40), Column("obligation", 11), Column("status", 18), Column("confidence", 10, share=True),
         Column("reason", 60), Column("evidence", 44), Column("quote", 44), Column("remedy", 44),
         Column("citation", 24), Column("pack", 18), Column("assessor_verdict", 16), Column("assessor_reason", 40),
         Column("assessor", 22), Column("assessed_at", 14), Column("valid_until", 14), Column("lapsed", 40),
@@ -99,8 +101,8 @@ def evidence_table(audit: Audit, voice: Voice) -> Table:
     """Every piece of evidence of every requirement."""
     columns = (
         Column("id", 20), Column("requirement", 36), Column("status", 18), Column("kind", 12), Column("url", 52),
-        Column("quote", 52), Column("matched", 24), Column("trail", 40), Column("page", 8), Column("score", 9),
-        Column("fetched_at", 18), Column("sha256", 24),
+        Column("quote", 52), Column("matched", 24), Column("trail", 40), Column("page", 8),
+        Column("score", 9, share=True), Column("fetched_at", 18), Column("sha256", 24),
     )  # fmt: skip
     rows = (_proof(verdict, proof, voice) for verdict in audit.verdicts for proof in verdict.evidence)
     return Table(key="evidence", columns=columns, rows=rows)
@@ -218,8 +220,8 @@ def to_do_table(view: View, voice: Voice) -> Table:
     """What to mend, the most urgent first, with blanks for who does it by when."""
     columns = (
         Column("number", 6), Column("what", 44), Column("status", 18), Column("reason", 56), Column("remedy", 56),
-        Column("url", 52), Column("places", 9), Column("id", 24), Column("owner", 24), Column("due", 16),
-        Column("done", 16),
+        Column("url", 52), Column("places", 9), Column("id", 24), Column("owner", 24), Column("due", 16, day=True),
+        Column("done", 16, day=True),
     )  # fmt: skip
     return Table(key="to-do", columns=columns, rows=_to_do(view, voice))
 

@@ -64,8 +64,8 @@ _LINE_HEIGHT = 13.5  # points
 _MOST_LINES = 12
 _LONGEST_MEASURED = 4000
 _LETTER_WIDTH = 1.05  # of a column's unit
+_BARE = frozenset({"title", "label", "figure"})
 _MARKS = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_PERCENT = frozenset({"confidence", "score"})
 _BUDDHIST_CALENDAR = "[$-107041E]"
 _STYLES: dict[str, dict[str, str | int | bool]] = {
     "text": {},
@@ -75,7 +75,7 @@ _STYLES: dict[str, dict[str, str | int | bool]] = {
     "date": {"num_format": "d mmm yyyy", "align": "left"},
     "moment": {"num_format": "d mmm yyyy hh:mm", "align": "left"},
     "link": {"font_color": "#0B57A4", "underline": 1},
-    "head": {"bold": True, "bg_color": "#DCE8F2", "bottom": 1},
+    "head": {"bold": True, "bg_color": "#DCE8F2"},
     "label": {"bold": True},
     "title": {"bold": True, "text_wrap": False},
 }
@@ -166,6 +166,8 @@ class Book:
 
     def _style(self, name: str, calendar: str) -> Format:
         style: dict[str, str | int | bool] = {"font_name": FONT, "font_size": 10, "valign": "top", "text_wrap": True}
+        if name not in _BARE:
+            style |= {"border": 1, "border_color": "#C9D3DB"}
         style |= _STYLES[name]
         if name in {"date", "moment"}:
             style["num_format"] = f"{calendar}{style['num_format']}"
@@ -180,19 +182,17 @@ class Sheet:
         self._styles = book.styles
         self._voice = book.voice
         self._links = 0
-        self._percent: frozenset[int] = frozenset()
-        self._widths: tuple[int, ...] = ()
+        self._columns: tuple[Column, ...] = ()
         worksheet.set_landscape()
         worksheet.set_paper(_A4)
+        worksheet.set_margins(0.4, 0.4, 0.5, 0.5)
         worksheet.fit_to_pages(1, 0)
 
     def columns(self, columns: Iterable[Column]) -> None:
-        """The widths, and which numbers are shares."""
-        chosen = tuple(columns)
-        for number, column in enumerate(chosen):
+        """The widths, and what blanks and numbers are."""
+        self._columns = tuple(columns)
+        for number, column in enumerate(self._columns):
             self.worksheet.set_column(number, number, column.width)
-        self._widths = tuple(column.width for column in chosen)
-        self._percent = frozenset(number for number, column in enumerate(chosen) if column.key in _PERCENT)
 
     def heads(self, columns: Iterable[Column], row: int) -> None:
         """The names of the columns, from the table `column` of the messages."""
@@ -233,7 +233,8 @@ class Sheet:
     def line(self, row: int, cells: Iterable[Cell], style: str = "") -> None:
         """A row of cells, as high as its longest text needs."""
         chosen = tuple(cells)
-        lines = max((_lines(cell, width) for cell, width in zip(chosen, self._widths, strict=False)), default=1)
+        pairs = zip(chosen, self._columns, strict=False)
+        lines = max((_lines(cell, column.width) for cell, column in pairs), default=1)
         self.worksheet.set_row(row, _LINE_HEIGHT * min(lines, _MOST_LINES) + 2)
         for column, cell in enumerate(chosen):
             self.put(row, column, cell, style)
@@ -242,7 +243,8 @@ class Sheet:
         """One cell, written as what it is."""
         match cell:
             case None | "":
-                return
+                blank = "date" if self._column(column).day else "text"
+                self.worksheet.write_blank(row, column, None, self._styles[style or blank])
             case Code():
                 self._text(row, column, cell.shown, style or "text")
             case Link():
@@ -253,10 +255,13 @@ class Sheet:
             case date() if cell.year >= _FIRST_YEAR:
                 self.worksheet.write_datetime(row, column, cell, self._styles[style or "date"])
             case int() | float() if -_LARGEST_NUMBER < cell < _LARGEST_NUMBER:
-                usual = "percent" if column in self._percent else "number"
+                usual = "percent" if self._column(column).share else "number"
                 self.worksheet.write_number(row, column, cell, self._styles[style or usual])
             case _:
                 self._text(row, column, cell_text(str(cell)), style or "text")
+
+    def _column(self, number: int) -> Column:
+        return self._columns[number] if number < len(self._columns) else Column("")
 
     def _text(self, row: int, column: int, text: str, style: str) -> None:
         # XlsxWriter takes a text of this shape for mark-up that it made itself, and writes it unescaped.

@@ -29,6 +29,7 @@ class ReportFormat(StrEnum):
     JUNIT = "junit"
     SARIF = "sarif"
     MD = "md"
+    PDF = "pdf"  # printed by an installed Chromium
 
 
 class FailOn(StrEnum):

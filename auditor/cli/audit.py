@@ -29,7 +29,9 @@ _Output = Annotated[
 ]
 _Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="LIST", help="Some of html,json,xlsx,csv,junit,sarif,md. [default: html,json]"),
+    typer.Option(
+        "--format", metavar="LIST", help="Some of html,json,xlsx,csv,junit,sarif,md,pdf. [default: html,json]"
+    ),
 ]
 _AsOf = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day for which is judged. [default: today in Bangkok]")

@@ -17,6 +17,7 @@ from auditor.config import FailOn, ReportFormat
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
 from auditor.report import Wanted, prepare_folder, write_reports
+from auditor.report.pdf import browser
 from auditor.report.terminal import print_summary
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def run(job: Job, shown: Shown) -> int:
     """
     _check_packs(job)
     _check_folder(job.folder)
+    _check_browser(job.formats)
     audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
     files: tuple[Path, ...] = ()
@@ -118,6 +120,11 @@ def _check_packs(job: Job) -> None:
     for requirement, _ in job.set_aside:
         if requirement not in asked:
             raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
+
+
+def _check_browser(formats: tuple[ReportFormat, ...]) -> None:
+    if ReportFormat.PDF in formats and browser() is None:
+        raise UsageError("--format pdf needs Chromium, which is not installed: install it, or leave pdf out")
 
 
 def _check_folder(folder: Path) -> None:

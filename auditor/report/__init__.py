@@ -86,6 +86,12 @@ def _markdown(wanted: Wanted) -> bytes:
     return render_markdown(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
 
 
+def _pdf(wanted: Wanted) -> bytes:
+    from auditor.report.pdf import print_pdf  # noqa: PLC0415
+
+    return print_pdf(_html(wanted))
+
+
 FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes]]] = {
     ReportFormat.HTML: {"report.html": _html},
     ReportFormat.JSON: {"audit.json": _json},
@@ -94,6 +100,7 @@ FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes]]] = {
     ReportFormat.JUNIT: {"junit.xml": _junit},
     ReportFormat.SARIF: {"audit.sarif": _sarif},
     ReportFormat.MD: {"report.md": _markdown},
+    ReportFormat.PDF: {"report.pdf": _pdf},
 }
 """Each format's files by name, with their writers."""
 
@@ -101,17 +108,29 @@ FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes]]] = {
 def write_reports(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> tuple[Path, ...]:
     """Write the reports asked for; all are on the disk before the first one takes the place of an older one.
 
+    What a browser has to print comes after the others, so that its failure costs nothing but itself.
+
     Raises:
         OutputError: a file cannot be written; what was there before is still there.
     """
+    chosen = tuple(formats)
+    ours = _made(wanted, folder, (each for each in chosen if each is not ReportFormat.PDF))
+    if ours:
+        write_whole(ours)
+    printed = _made(wanted, folder, (each for each in chosen if each is ReportFormat.PDF))
+    if printed:
+        write_whole(printed)
+    return (*ours, *printed)
+
+
+def _made(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> dict[Path, bytes]:
     made: dict[Path, bytes] = {}
     for name, render in (pair for each in formats for pair in FORMATS[each].items()):
         try:
             made[folder / name] = render(wanted)
         except OSError as exc:  # no room for what a writer keeps aside
             raise _output_error(folder / name, exc) from exc
-    write_whole(made)
-    return tuple(made)
+    return made
 
 
 def prepare_folder(folder: Path) -> None:

@@ -45,7 +45,7 @@ _DAYS = (FormColumn.DATE, FormColumn.EXPIRES)
 _HIDDEN_WIDTH = 80  # what is hidden makes no row higher
 _HEAD_ROW = 2  # below the title and the instruction
 _LONGEST_NAME = 31
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _MET = frozenset({Status.PASS, Status.PARTIAL})
 _FIRST_DAY = date(2000, 1, 1)
 _LAST_DAY = date(2999, 12, 31)
@@ -66,15 +66,20 @@ def render_form(audit: PastAudit, messages: Messages, lang: Lang) -> bytes:
     voice = Voice(messages, lang)
     made_at = datetime.combine(audit.run.as_of, time(), UTC)
     with Book(voice, made_at) as book:
-        for pack in audit.run.packs:
+        for number, pack in enumerate(audit.run.packs, start=1):
             rows = [each for each in audit.requirements if each.pack == pack.id]
-            _sheet(book, audit, pack, rows)
+            alike = sum(_name(each) == _name(pack) for each in audit.run.packs)
+            _sheet(book.sheet("", _name(pack) if alike == 1 else f"{number}"), audit, pack, rows)
     return book.content
 
 
-def _sheet(book: Book, audit: PastAudit, pack: PastPack, rows: list[PastRequirement]) -> None:
-    voice = book.voice
-    sheet = book.sheet("", _NOT_IN_NAMES.sub("-", pack.id)[:_LONGEST_NAME])
+def _name(pack: PastPack) -> str:
+    """What spreadsheets allow as the name of a sheet, where case tells nothing apart."""
+    return _NOT_IN_NAMES.sub("-", pack.id)[:_LONGEST_NAME].lower()
+
+
+def _sheet(sheet: Sheet, audit: PastAudit, pack: PastPack, rows: list[PastRequirement]) -> None:
+    voice = sheet.voice
     columns = tuple(Column(key, _WIDTHS.get(key, _HIDDEN_WIDTH), day=key in _DAYS) for key in FormColumn)
     sheet.columns(columns)
     sheet.hide(tuple(FormColumn).index(each) for each in HIDDEN)

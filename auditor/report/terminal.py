@@ -53,7 +53,7 @@ _STATUS_WIDTH = 18
 _ID_WIDTH = 27
 _COUNTS_A_LINE = 3
 _COUNT_WIDTH = 24
-_FILE_WORDS = {".html": "report-at", ".md": "report-at", ".xlsx": "sheet-at", ".csv": "sheet-at"}
+_FILE_WORDS = {".html": "report-at", ".md": "report-at", ".pdf": "report-at", ".xlsx": "sheet-at", ".csv": "sheet-at"}
 
 
 def print_summary(wanted: Wanted, files: Iterable[Path], stream: TextIO) -> None:

@@ -180,7 +180,7 @@ class Sheet:
     def __init__(self, book: Book, worksheet: Worksheet) -> None:
         self.worksheet = worksheet
         self._styles = book.styles
-        self._voice = book.voice
+        self.voice = book.voice
         self._links = 0
         self._columns: tuple[Column, ...] = ()
         worksheet.set_landscape()
@@ -196,7 +196,7 @@ class Sheet:
 
     def heads(self, columns: Iterable[Column], row: int) -> None:
         """The names of the columns, from the table `column` of the messages."""
-        self.line(row, [self._voice.term("column", column.key) for column in columns], "head")
+        self.line(row, [self.voice.term("column", column.key) for column in columns], "head")
 
     def freeze(self, heads: int, first: int, last: int, width: int) -> None:
         """Keep the heads in sight and on every printed page, and filter by them."""

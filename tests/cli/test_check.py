@@ -116,7 +116,7 @@ def test_unreachable_robots_give_three(tmp_path: Path) -> None:
         pytest.param(("check", "ftp://x.go.th/"), ("http",), id="no web address"),
         pytest.param(("check", "me@x.go.th"), ("e-mail",), id="an e-mail address"),
         pytest.param(("check", "x.go.th", "--as-of", "15/6/2567"), ("--as-of", "2024-06-15"), id="no day"),
-        pytest.param(("check", "x.go.th", "--format", "docx"), ("docx", "html"), id="no format"),
+        pytest.param(("check", "x.go.th", "--format", "docx"), ("docx", "html", "sarif", "xlsx"), id="no format"),
         pytest.param(("check", "x.go.th", "--pack", "moph"), ("moph", "moph-web-2567"), id="no pack"),
         pytest.param(("check", "x.go.th", "--lang", "fr"), ("fr",), id="no language"),
         pytest.param(("check", "x.go.th", "--max-pages", "0"), ("--max-pages",), id="no pages"),

@@ -15,6 +15,7 @@ from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
 from auditor.items import DateFrom, ItemField, ItemKind
 from auditor.report.messages import Messages
+from auditor.reviews.columns import Choice, FormColumn
 from auditor.rules import Obligation, Text
 from tests.report import sample
 from tests.shared_data import REPOSITORY
@@ -37,6 +38,8 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("item-kind", ItemKind),
     ("item-field", ItemField),
     ("date-from", DateFrom),
+    ("form-column", FormColumn),
+    ("form-choice", Choice),
 )
 
 

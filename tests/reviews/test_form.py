@@ -103,6 +103,16 @@ def test_the_form_has_a_row_for_each_requirement_and_drop_downs(tmp_path: Path, 
     assert any(status(Status.PASS, lang) in each and word(Choice.SET_ASIDE, lang) in each for each in lists)
 
 
+def test_each_pack_has_its_sheet(tmp_path: Path) -> None:
+    (used,) = CLEAN.packs
+    packs = tuple(replace(used, id=name) for name in (sample.PACK, "x" * 40, "X" * 41))
+    book = openpyxl.load_workbook(
+        io.BytesIO(render_form(past(tmp_path, replace(CLEAN, packs=packs)), MESSAGES, Lang.TH))
+    )
+    assert book.sheetnames == [sample.PACK, "2", "3"]
+    assert [sheet.max_row for sheet in book.worksheets] == [HEAD_ROW + len(sample.ROWS), HEAD_ROW, HEAD_ROW]
+
+
 def test_an_untouched_form_says_nothing(tmp_path: Path) -> None:
     assert read(filled(tmp_path, {})) == Reviews()
 

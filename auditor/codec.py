@@ -57,6 +57,9 @@ WANTED = {
     "dict_type": "a table",
     "dataclass_type": "a table with keys and values",
     "date_type": "a date as 2024-01-31",
+    "date_parsing": "a date as 2024-01-31",
+    "date_from_datetime_parsing": "a date as 2024-01-31",
+    "date_from_datetime_inexact": "a date as 2024-01-31",
     "path_type": "a path in quotes",
 }
 
@@ -123,7 +126,7 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
     return None, tuple(complaints)
 
 
-def decode_json(text: str, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
+def decode_json(text: str | bytes, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
     """Turn JSON that a program of ours wrote into a value of the dataclass `kind`.
 
     Keys that no field has are passed over, since later versions add some.
@@ -292,6 +295,8 @@ def _empty(hint: Any) -> Any:
         }
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint)).value
+    if hint is date:
+        return date.min.isoformat()
     origin = typing.get_origin(hint)
     return [] if origin is tuple else {} if origin is dict else hint() if hint in {str, int, float, bool} else ""
 

@@ -24,6 +24,12 @@ class ReportFormat(StrEnum):
 
     HTML = "html"
     JSON = "json"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    MD = "md"
+    PDF = "pdf"  # printed by an installed Chromium
 
 
 class FailOn(StrEnum):

@@ -123,6 +123,10 @@ class ReasonCode(StrEnum):
     UNVERIFIED_TLS = "unverified-tls"
     IDENTITY_UNDECIDED = "identity-undecided"
     WEBMASTERS_DIFFER = "webmasters-differ"  # order, configured: names that stand in only one of the two
+    # why a person's word no longer holds
+    REVIEW_EXPIRED = "review-expired"  # expires (ISO date)
+    REVIEW_EVIDENCE_CHANGED = "review-evidence-changed"  # at (ISO date)
+    WAIVER_EXPIRED = "waiver-expired"  # expires (ISO date)
 
 
 class FindingRule(StrEnum):
@@ -216,7 +220,23 @@ class HumanReview:
     by: str
     at: date
     reason: str
-    expires: date | None = None
+    expires: date | None = None  # the last day on which it holds
+    machine: Status | None = None  # what the program said then
+    machine_wrong: bool = False  # the program made a mistake here, rather than the agency
+    label: str = ""  # the words on the website that mean it, or that the program wrongly took for it
+    url: str | None = None  # where the person found the thing
+    lapsed: Reason | None = None  # why it no longer holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """That a requirement or finding is accepted as it is, for a time; it is shown all the same."""
+
+    by: str
+    at: date
+    reason: str
+    expires: date  # the last day on which it holds
+    lapsed: Reason | None = None  # why it no longer holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +258,7 @@ class Verdict:
     citation: str
     carried: Carried | None = None
     review: HumanReview | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +283,7 @@ class Finding:
     quote: str = ""
     first_seen: date | None = None
     requirement: str | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +292,24 @@ class Score:
 
     percent: float | None
     counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A requirement whose status is not what it was."""
+
+    id: str
+    before: Status
+    now: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different from the last complete audit of the site that started before this run."""
+
+    new: tuple[str, ...] = ()  # ids of findings
+    fixed: tuple[str, ...] = ()  # ids of findings that are gone
+    requirements: tuple[StatusChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,3 +352,5 @@ class Audit:
     items: tuple[Item, ...] = ()
     register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
+    changes: Changes | None = None  # None: there is no earlier audit to compare with
+    score_with_reviews: Score | None = None  # None: no person has said anything

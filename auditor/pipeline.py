@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess import assess
 from auditor.assess.registered import with_register
+from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import crawl_site
 from auditor.facts import Run
 from auditor.snapshot import MemorySnapshot
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.facts import Site
     from auditor.findings import Audit
     from auditor.register import Register
+    from auditor.reviews import Reviews
     from auditor.rules import Rulebook
 
 
@@ -36,6 +38,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     set_aside: tuple[tuple[str, str], ...] = (),
     archives: Archives | None = None,
     register: Register | None = None,
+    reviews: Reviews | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> Audit:
@@ -52,6 +55,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         set_aside: requirement ids set aside by the operator, each with the reason.
         archives: WARC files to read from instead of the network, or to keep what was fetched in.
         register: the agency's publication requests, to be held against the site.
+        reviews: what people say of the site.
         on_progress: told after every resource.
         stop: set to end the crawl early; what was fetched is judged.
     """
@@ -75,7 +79,9 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     snapshot.finish(run, end.coverage)
     matcher = TopicMatcher(rulebook.topics)
     audit = assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
-    return audit if register is None else with_register(audit, register, snapshot, rulebook)
+    if register is not None:
+        audit = with_register(audit, register, snapshot, rulebook)
+    return audit if reviews is None else with_reviews(audit, reviews)
 
 
 def _archive_read(archives: Archives | None) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "register", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "register", "reviews", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "topics"),
     ("evaluation", "pipeline"),
     ("cli", "demo"),
@@ -37,6 +37,7 @@ SIDEWAYS = {
     ("findings", "register"),
     ("findings", "rules"),
     ("register", "rules"),
+    ("reviews", "findings"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
@@ -65,10 +66,10 @@ HOMES = {
     "rapidfuzz": ("topics/",),
     "pydantic": ("codec.py",),
     "pydantic_core": ("codec.py",),
+    "xlsxwriter": ("report/xlsx.py", "report/register_sheet.py"),
+    "openpyxl": ("reviews/form.py", "register/workbook.py"),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
-    "openpyxl": ("register/workbook.py",),
-    "xlsxwriter": ("report/register_sheet.py",),
     "rich": ("report/terminal.py", "cli/"),
     "typer": ("cli/",),
 }

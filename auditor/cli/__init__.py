@@ -26,9 +26,8 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first word names."""
-        if args[:1] == ["rules"]:
-            rules = typer.main.get_command(import_module("auditor.cli.rules").app)
-            self.add_command(rules, "rules")
+        if args[:1] in (["rules"], ["review"]):
+            self.add_command(typer.main.get_command(import_module(f"auditor.cli.{args[0]}").app), args[0])
         return super().resolve_command(ctx, args)
 
 
@@ -49,6 +48,7 @@ app.command("demo")(audit.demo)
 app.command("form")(form.form)
 app.add_typer(configuration.app, name="config")
 app.add_typer(register.app, name="register")
+app.command("review", help="Take assessors' verdicts: form, return, feedback.", add_help_option=False)(lambda: None)
 app.command("rules", help="List, show, lint, test and try the rules.", add_help_option=False)(lambda: None)
 
 

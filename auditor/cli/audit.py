@@ -32,7 +32,10 @@ _Output = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of the reports. [default: auditor-report/HOST/]")
 ]
 _Format = Annotated[
-    str | None, typer.Option("--format", metavar="LIST", help="html,json or one of them. [default: html,json]")
+    str | None,
+    typer.Option(
+        "--format", metavar="LIST", help="Some of html,json,xlsx,csv,junit,sarif,md,pdf. [default: html,json]"
+    ),
 ]
 _AsOf = Annotated[
     str | None,
@@ -69,6 +72,9 @@ _KeepWarc = Annotated[
 _Register = Annotated[
     Path | None, typer.Option(metavar="FILE", help="The agency's publication register, CSV or XLSX.")
 ]
+_Reviews = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Assessors' verdicts and waivers: a .toml, or the filled form.")
+]
 _ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Configuration to start from.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every address that is read.")]
@@ -98,6 +104,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     from_warc: _FromWarc = None,
     keep_warc: _KeepWarc = None,
     register: _Register = None,
+    reviews: _Reviews = None,
     config: _ConfigFile = None,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -105,6 +112,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
 ) -> None:
     """Audit one website now: crawl it, judge it, print a summary, write reports."""
     from auditor.cli.job import Job, Shown, run  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.review import load_reviews_of  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
@@ -114,6 +122,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     policy = {"delay": delay, "concurrency": concurrency, "strict_tls": strict_tls, "ignore_robots": ignore_robots}
     table = _site_table(url, chosen, {"name": name, "province": province, "unit_type": unit_type, "also": also})
     rulebook = load_rulebook(chosen.auditor.rules)
+    given = reviews or table.reviews
     site = table.site(rulebook.vocabulary.words("shared-hosts"))
     archives = _archives(from_warc, keep_warc)
     job = Job(
@@ -129,6 +138,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
         archives=archives,
         register=_read_register(register or table.register, rulebook),
+        reviews=load_reviews_of(given, rulebook) if given else None,
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
 

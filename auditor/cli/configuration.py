@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from auditor.configfile import Config
     from auditor.errors import Complaint
-    from auditor.rules import Vocabulary
+    from auditor.rules import Rulebook, Vocabulary
 
 app = typer.Typer(help="Check a configuration; show what is in force.", no_args_is_help=True)
 
@@ -26,7 +26,7 @@ _MaybeFile = Annotated[
 
 @app.command("check")
 def check(file: _File) -> None:
-    """Say every mistake of a configuration at once, and of the rule files and registers that it names."""
+    """Say every mistake of a configuration at once, and of the rules, registers and reviews that it names."""
     config = _load(file)
     typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
 
@@ -54,7 +54,11 @@ def _load(file: Path) -> Any:
     config = load_config(file)
     rulebook = load_rulebook(config.auditor.rules)
     asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
-    complaints = (*rule_complaints(config, str(file), asked), *_registers(config, rulebook.vocabulary))
+    complaints = (
+        *rule_complaints(config, str(file), asked),
+        *_registers(config, rulebook.vocabulary),
+        *_review_complaints(config, rulebook),
+    )
     if complaints:
         raise ConfigError(complaints)
     return config
@@ -68,6 +72,18 @@ def _registers(config: Config, vocabulary: Vocabulary) -> Iterator[Complaint]:
     for path in dict.fromkeys(site.register for site in config.site if site.register):
         try:
             read_register(path, vocabulary)
+        except DataFileError as exc:
+            yield from exc.complaints
+
+
+def _review_complaints(config: Config, rulebook: Rulebook) -> Iterator[Complaint]:
+    """The mistakes of the files of reviews that the sites name."""
+    from auditor.cli.review import load_reviews_of  # noqa: PLC0415  (not needed for --help)
+    from auditor.errors import DataFileError  # noqa: PLC0415
+
+    for path in dict.fromkeys(site.reviews for site in config.site if site.reviews):
+        try:
+            load_reviews_of(path, rulebook)
         except DataFileError as exc:
             yield from exc.complaints
 

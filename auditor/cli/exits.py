@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.config import FailOn
 from auditor.facts import RobotsState
 from auditor.findings import Status
+from auditor.reviews.standing import settled
 from auditor.rules import Obligation
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def exit_code(audit: Audit, fail_on: FailOn, caught: int | None = None) -> int:
     if not was_done(audit.coverage):
         return Exit.NOT_DONE
     failed = _COUNTS_AS_FAILED[fail_on]
-    if any(each.obligation is Obligation.REQUIRED and each.status in failed for each in audit.verdicts):
+    if any(each.obligation is Obligation.REQUIRED and settled(each) in failed for each in audit.verdicts):
         return Exit.NOT_MET
     return Exit.GOOD
 

@@ -18,6 +18,7 @@ from auditor.crawl.crawler import Archives
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
 from auditor.report import Wanted, prepare_folder, write_reports
+from auditor.report.pdf import browser
 from auditor.report.terminal import print_summary
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.findings import Audit
     from auditor.register import Register
     from auditor.report.messages import Messages
+    from auditor.reviews import Reviews
     from auditor.rules import Rulebook
 
 LEAST_FREE = 20 * 1024 * 1024
@@ -51,6 +53,7 @@ class Job:
     messages: Messages
     archives: Archives = field(default_factory=Archives)
     register: Register | None = None
+    reviews: Reviews | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ def run(job: Job, shown: Shown) -> int:
     """
     _check_packs(job)
     _check_folder(job.folder)
+    _check_browser(job.formats)
     try:
         return _audit_and_write(job, shown)
     finally:
@@ -95,8 +99,13 @@ def _audit_and_write(job: Job, shown: Shown) -> int:
             print_summary(wanted, files, sys.stdout)
             sys.stdout.flush()
     if shown.open_report:
-        webbrowser.open(files[0].resolve().as_uri())
+        webbrowser.open(_for_people(files).resolve().as_uri())
     return exit_code(audit, shown.fail_on, caught or next(iter(late), None))
+
+
+def _for_people(files: tuple[Path, ...]) -> Path:
+    """The file that a browser shows best."""
+    return next((path for path in files if path.suffix == ".html"), files[0])
 
 
 async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
@@ -110,6 +119,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             set_aside=job.set_aside,
             archives=job.archives,
             register=job.register,
+            reviews=job.reviews,
             on_progress=None if shown.quiet else line,
             stop=stop,
         )
@@ -124,6 +134,11 @@ def _check_packs(job: Job) -> None:
     for requirement, _ in job.set_aside:
         if requirement not in asked:
             raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
+
+
+def _check_browser(formats: tuple[ReportFormat, ...]) -> None:
+    if ReportFormat.PDF in formats and browser() is None:
+        raise UsageError("--format pdf needs Chromium, which is not installed: install it, or leave pdf out")
 
 
 def _check_folder(folder: Path) -> None:

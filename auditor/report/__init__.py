@@ -46,22 +46,91 @@ def _json(wanted: Wanted) -> bytes:
     return render_json(wanted.audit, wanted.messages)
 
 
-FORMATS: dict[ReportFormat, tuple[str, Callable[[Wanted], bytes]]] = {
-    ReportFormat.HTML: ("report.html", _html),
-    ReportFormat.JSON: ("audit.json", _json),
+def _xlsx(wanted: Wanted) -> bytes:
+    from auditor.report.xlsx import render_xlsx  # noqa: PLC0415
+
+    return render_xlsx(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
+
+
+def _items_csv(wanted: Wanted) -> bytes:
+    from auditor.report.csv import render_csv  # noqa: PLC0415
+    from auditor.report.tables import items_table  # noqa: PLC0415
+    from auditor.report.voice import Voice  # noqa: PLC0415
+
+    return render_csv(items_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
+
+
+def _findings_csv(wanted: Wanted) -> bytes:
+    from auditor.report.csv import render_csv  # noqa: PLC0415
+    from auditor.report.tables import findings_table  # noqa: PLC0415
+    from auditor.report.voice import Voice  # noqa: PLC0415
+
+    return render_csv(findings_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
+
+
+def _junit(wanted: Wanted) -> bytes:
+    from auditor.report.junit import render_junit  # noqa: PLC0415
+
+    return render_junit(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
+
+
+def _sarif(wanted: Wanted) -> bytes:
+    from auditor.report.sarif import render_sarif  # noqa: PLC0415
+
+    return render_sarif(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
+
+
+def _markdown(wanted: Wanted) -> bytes:
+    from auditor.report.markdown import render_markdown  # noqa: PLC0415
+
+    return render_markdown(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
+
+
+def _pdf(wanted: Wanted) -> bytes:
+    from auditor.report.pdf import print_pdf  # noqa: PLC0415
+
+    return print_pdf(_html(wanted))
+
+
+FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes]]] = {
+    ReportFormat.HTML: {"report.html": _html},
+    ReportFormat.JSON: {"audit.json": _json},
+    ReportFormat.XLSX: {"audit.xlsx": _xlsx},
+    ReportFormat.CSV: {"items.csv": _items_csv, "findings.csv": _findings_csv},
+    ReportFormat.JUNIT: {"junit.xml": _junit},
+    ReportFormat.SARIF: {"audit.sarif": _sarif},
+    ReportFormat.MD: {"report.md": _markdown},
+    ReportFormat.PDF: {"report.pdf": _pdf},
 }
-"""Each format's file name and writer."""
+"""Each format's files by name, with their writers."""
 
 
 def write_reports(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> tuple[Path, ...]:
     """Write the reports asked for; all are on the disk before the first one takes the place of an older one.
 
+    What a browser has to print comes after the others, so that its failure costs nothing but itself.
+
     Raises:
         OutputError: a file cannot be written; what was there before is still there.
     """
-    made = {folder / name: render(wanted) for name, render in (FORMATS[each] for each in formats)}
-    write_whole(made)
-    return tuple(made)
+    chosen = tuple(formats)
+    ours = _made(wanted, folder, (each for each in chosen if each is not ReportFormat.PDF))
+    if ours:
+        write_whole(ours)
+    printed = _made(wanted, folder, (each for each in chosen if each is ReportFormat.PDF))
+    if printed:
+        write_whole(printed)
+    return (*ours, *printed)
+
+
+def _made(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> dict[Path, bytes]:
+    made: dict[Path, bytes] = {}
+    for name, render in (pair for each in formats for pair in FORMATS[each].items()):
+        try:
+            made[folder / name] = render(wanted)
+        except OSError as exc:  # no room for what a writer keeps aside
+            raise _output_error(folder / name, exc) from exc
+    return made
 
 
 def prepare_folder(folder: Path) -> None:

@@ -109,7 +109,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Counts:
     """The percent, and how many requirements have each status."""
 
     percent: float | None
@@ -119,6 +119,13 @@ class Score:
     review: int
     not_applicable: int
     unverifiable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Counts):
+    """Our own sum, and the one in which people's verdicts and waivers count."""
+
+    with_reviews: Counts | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +199,22 @@ class Review:
     at: date
     reason: str
     expires: date | None
+    machine: Status | None
+    machine_wrong: bool
+    label: str
+    url: str | None
+    lapsed: Reason | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """That a person accepts it as it is, for a time."""
+
+    by: str
+    at: date
+    reason: str
+    expires: date
+    lapsed: Reason | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,11 +231,13 @@ class Requirement:
     confidence: float
     reasons: tuple[Reason, ...]
     evidence: tuple[Evidence, ...]
+    evidence_sha256: str
     searched: Searched
     remedy: Text
     citation: str
     carried: Carried | None
     review: Review | None
+    waiver: Waiver | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +264,7 @@ class Finding:
     remedy: Text
     first_seen: date | None
     requirement: str | None
+    waiver: Waiver | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from auditor.findings import Severity, Status
 from auditor.report.dispute import dispute_of
 from auditor.report.safe_text import LONGEST, one_line, valid_unicode
 from auditor.report.view import Row, view_of
+from auditor.reviews.standing import set_aside
 from auditor.thai.text import find_folded
 from auditor.urls import display, parse
 
@@ -65,6 +66,7 @@ def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang
             address=address_of,
             pieces=pieces_of,
             dispute=lambda row: dispute_of(row, messages),
+            set_aside=set_aside,
             is_row=lambda entry: isinstance(entry, Row),
             seconds=int((audit.run.finished_at - audit.run.started_at).total_seconds()),
         )

@@ -17,6 +17,7 @@ from auditor.report import audit_shape as shape
 from auditor.report.messages import BANGKOK
 from auditor.report.register_shape import register_part
 from auditor.report.safe_text import masked, valid_unicode
+from auditor.reviews.standing import evidence_sha256
 from auditor.urls import display
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         site=_site(audit),
         run=_run(audit),
         coverage=_coverage(audit.coverage),
-        score=_score(audit.score),
+        score=_score(audit.score, audit.score_with_reviews),
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
         items=(),
         findings=tuple(_finding(each, messages) for each in audit.findings),
@@ -107,17 +108,14 @@ def _coverage(coverage: facts.Coverage) -> shape.Coverage:
     )
 
 
-def _score(score: findings.Score) -> shape.Score:
+def _score(score: findings.Score, heard: findings.Score | None) -> shape.Score:
+    return shape.Score(**_counts(score), with_reviews=shape.Counts(**_counts(heard)) if heard else None)
+
+
+def _counts(score: findings.Score) -> dict[str, Any]:
     counts = dict(score.counts)
-    return shape.Score(
-        percent=score.percent,
-        pass_=counts.get(Status.PASS, 0),
-        partial=counts.get(Status.PARTIAL, 0),
-        fail=counts.get(Status.FAIL, 0),
-        review=counts.get(Status.REVIEW, 0),
-        not_applicable=counts.get(Status.NOT_APPLICABLE, 0),
-        unverifiable=counts.get(Status.UNVERIFIABLE, 0),
-    )
+    keys = {"pass_" if status is Status.PASS else status.replace("-", "_"): status for status in Status}
+    return {"percent": score.percent, **{key: counts.get(status, 0) for key, status in keys.items()}}
 
 
 def _requirement(verdict: findings.Verdict, messages: Messages) -> shape.Requirement:
@@ -132,11 +130,13 @@ def _requirement(verdict: findings.Verdict, messages: Messages) -> shape.Require
         confidence=verdict.confidence,
         reasons=tuple(_reason(each, messages) for each in verdict.reasons),
         evidence=tuple(map(_evidence, verdict.evidence)),
+        evidence_sha256=evidence_sha256(verdict),
         searched=_searched(verdict.searched, messages),
         remedy=verdict.remedy,
         citation=verdict.citation,
         carried=_carried(verdict.carried),
-        review=_review(verdict.review),
+        review=_review(verdict.review, messages),
+        waiver=_waiver(verdict.waiver, messages),
     )
 
 
@@ -176,11 +176,32 @@ def _carried(carried: findings.Carried | None) -> shape.Carried | None:
     return shape.Carried(status=carried.status, as_of=carried.as_of) if carried else None
 
 
-def _review(review: findings.HumanReview | None) -> shape.Review | None:
+def _review(review: findings.HumanReview | None, messages: Messages) -> shape.Review | None:
     if review is None:
         return None
     return shape.Review(
-        status=review.status, by=review.by, at=review.at, reason=review.reason, expires=review.expires
+        status=review.status,
+        by=review.by,
+        at=review.at,
+        reason=review.reason,
+        expires=review.expires,
+        machine=review.machine,
+        machine_wrong=review.machine_wrong,
+        label=review.label,
+        url=review.url,
+        lapsed=_reason(review.lapsed, messages) if review.lapsed else None,
+    )
+
+
+def _waiver(waiver: findings.Waiver | None, messages: Messages) -> shape.Waiver | None:
+    if waiver is None:
+        return None
+    return shape.Waiver(
+        by=waiver.by,
+        at=waiver.at,
+        reason=waiver.reason,
+        expires=waiver.expires,
+        lapsed=_reason(waiver.lapsed, messages) if waiver.lapsed else None,
     )
 
 
@@ -198,6 +219,7 @@ def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
         remedy=messages.finding_remedy(finding.rule),
         first_seen=finding.first_seen,
         requirement=finding.requirement,
+        waiver=_waiver(finding.waiver, messages),
     )
 
 

@@ -16,6 +16,7 @@ from auditor.config import Lang
 from auditor.datafiles import reports_folder
 from auditor.facts import Why
 from auditor.findings import Status
+from auditor.reviews.standing import settled
 from auditor.rules import Text
 from auditor.thai.fiscal import thai_date
 from auditor.thai.years import BUDDHIST
@@ -180,6 +181,13 @@ class Messages:
     def reason(self, reason: Reason) -> Text:
         """Why a verdict is what it is."""
         return self._filled(dict(reason.params), "reason", reason.code)
+
+    def why(self, verdict: Verdict) -> Text | None:
+        """The first reason of what counts: a person's where it decides otherwise, else ours."""
+        review = verdict.review
+        if review is not None and review.reason and settled(verdict) is not verdict.status:
+            return Text(th=review.reason, en=review.reason)
+        return next(map(self.reason, verdict.reasons), None)
 
     def remedy(self, verdict: Verdict) -> Text:
         """What to do about a verdict: first what kept us from looking, else what the rule file says."""

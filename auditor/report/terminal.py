@@ -54,6 +54,7 @@ _STATUS_WIDTH = 18
 _ID_WIDTH = 27
 _COUNTS_A_LINE = 3
 _COUNT_WIDTH = 24
+_FILE_WORDS = {".html": "report-at", ".md": "report-at", ".pdf": "report-at", ".xlsx": "sheet-at", ".csv": "sheet-at"}
 
 
 def print_summary(wanted: Wanted, files: Iterable[Path], stream: TextIO) -> None:
@@ -112,7 +113,13 @@ class _Words:
         status = pad(f"{sign} {self.say(self.messages.term('status-short', verdict.status))}", _STATUS_WIDTH)
         number = pad(one_line(verdict.requirement), _ID_WIDTH)
         room = self.width - 2 - _STATUS_WIDTH - _ID_WIDTH
-        return Line("  ").append(status, style).append(number, "dim").append(cut(self.say(verdict.title), room))
+        said = f" → {self._word_of(row)}" if row.settled is not verdict.status else ""
+        title = cut(self.say(verdict.title), room - cell_len(said)) + said
+        return Line("  ").append(status, style).append(number, "dim").append(title)
+
+    def _word_of(self, row: Row) -> str:
+        """What a person made of it."""
+        return self.word("set-aside") if row.set_aside else self.say(self.messages.term("status-short", row.settled))
 
     def _counts(self, view: View) -> Iterator[Line]:
         yield Line()
@@ -130,6 +137,13 @@ class _Words:
             yield Line(f"  {self.word('score-none')}")
         else:
             yield Line(f"  {self.word('score')} {percent:.1f} %  {self.word('score-basis', judged=view.judged)}")
+        heard, score = view.heard, view.audit.score_with_reviews
+        if score is not None and score.percent is not None:
+            yield Line(f"  {self.word('score-with-reviews')} {score.percent:.1f} %")
+            yield Line(
+                f"  {self.word('heard', verdicts=heard.verdicts, waivers=heard.waivers, lapsed=heard.lapsed)}",
+                "yellow" if heard.lapsed else "",
+            )
 
     def _coverage(self, view: View) -> Iterator[Line]:
         coverage = view.audit.coverage
@@ -165,28 +179,28 @@ class _Words:
 
     def _requirement(self, number: int, row: Row) -> Iterator[Line]:
         verdict = row.verdict
-        sign, style = SIGNS[verdict.status]
+        sign, style = SIGNS[row.settled]
         head = f"{self.say(verdict.title)} ({verdict.requirement})"
         yield Line(f"  {number}. ").append(f"{sign} ", style).append(cut(head, self.width - 8), "bold")
         yield from self._what_to_do(row, "       ")
 
     def _what_to_do(self, row: Row, margin: str) -> Iterator[Line]:
-        for reason in row.verdict.reasons[:1]:
-            yield from self._wrapped(self.say(self.messages.reason(reason)), margin)
+        why = self.messages.why(row.verdict)
+        if why is not None:
+            yield from self._wrapped(self.say(why), margin)
         yield from self._wrapped("→ " + self.say(self.messages.remedy(row.verdict)), margin, "green")
 
     def _cause(self, number: int, cause: Cause) -> Iterator[Line]:
         style = SEVERITY_STYLE[cause.severity]
         severity = self.say(self.messages.term("severity", cause.severity))
-        head = f"{self.say(self.messages.finding_title(cause.rule))} ×{len(cause.findings):,}"
+        head = f"{self.say(self.messages.finding_title(cause.rule))} ×{len(cause.open):,}"
         yield Line(f"  {number}. ").append("! ", style).append(f"{head} ({severity})", "bold")
         yield from self._wrapped("→ " + self.say(self.messages.finding_remedy(cause.rule)), "       ", "green")
 
     def _files(self, files: tuple[Path, ...]) -> Iterator[Line]:
         yield Line()
         for path in files:
-            label = self.word("report-at" if path.suffix == ".html" else "also-at")
-            yield Line(f"{label}: ").append(str(path), "bold")
+            yield Line(f"{self.word(_FILE_WORDS.get(path.suffix, 'also-at'))}: ").append(str(path), "bold")
 
     def _wrapped(self, text: str, indent: str, style: str = "") -> Iterator[Line]:
         for line in wrap(text, self.width - len(indent)):

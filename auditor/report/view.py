@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.findings import Severity, Status
+from auditor.reviews.standing import set_aside, settled
 from auditor.rules import Obligation, Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SEVERITY_ORDER = tuple(Severity)
 
 _JUDGED = (Status.PASS, Status.PARTIAL, Status.FAIL, Status.REVIEW)
 _TO_MEND = (Status.FAIL, Status.PARTIAL, Status.REVIEW)
+_SLIGHT = (Severity.MINOR, Severity.INFO)
 _OBLIGATION_ORDER = tuple(Obligation)
 
 
@@ -33,6 +35,16 @@ class Row:
 
     verdict: Verdict
     asked: Requirement | None
+
+    @property
+    def settled(self) -> Status:
+        """The status that counts once people have been heard."""
+        return settled(self.verdict)
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether a waiver holds."""
+        return set_aside(self.verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +66,20 @@ class Cause:
     severity: Severity  # the worst of them
     findings: tuple[Finding, ...]
 
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Those that are not set aside."""
+        return tuple(finding for finding in self.findings if not set_aside(finding))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """How many words of people hold, and how many no longer do."""
+
+    verdicts: int
+    waivers: int
+    lapsed: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -63,12 +89,24 @@ class View:
     groups: tuple[Group, ...]
     counts: tuple[tuple[Status, int], ...]  # every status, in order
     causes: tuple[Cause, ...]
-    mend_first: tuple[Row | Cause, ...]
+    to_mend: tuple[Row | Cause, ...]  # everything, the most urgent first
+    mend_first: tuple[Row | Cause, ...]  # the few that are worth most
 
     @property
     def judged(self) -> int:
         """How many requirements count in the score."""
         return sum(count for status, count in self.counts if status in _JUDGED)
+
+    @property
+    def heard(self) -> Heard:
+        """What people have said of the requirements and findings."""
+        reviews = [verdict.review for verdict in self.audit.verdicts if verdict.review]
+        judged: tuple[Verdict | Finding, ...] = (*self.audit.verdicts, *self.audit.findings)
+        waivers = [each.waiver for each in judged if each.waiver]
+        verdicts = sum(each.lapsed is None for each in reviews)
+        accepted = sum(each.lapsed is None for each in waivers)
+        lapsed = len(reviews) + len(waivers) - verdicts - accepted
+        return Heard(verdicts=verdicts, waivers=accepted, lapsed=lapsed)
 
     @property
     def obstacle(self) -> Row | None:
@@ -81,12 +119,14 @@ def view_of(audit: Audit, rulebook: Rulebook) -> View:
     asked = {(pack.id, each.id): each for pack in rulebook.packs for each in pack.requirements}
     rows = tuple(Row(verdict=each, asked=asked.get((each.pack, each.requirement))) for each in audit.verdicts)
     causes = _causes(audit.findings)
+    weighty = _weighty(rows, causes)
     return View(
         audit=audit,
         groups=tuple(_groups(rows, audit.packs, rulebook.packs)),
         counts=_counts(rows),
         causes=causes,
-        mend_first=_mend_first(rows, causes),
+        to_mend=(*weighty, *(cause for cause in causes if cause.severity in _SLIGHT and cause.open)),
+        mend_first=weighty[:MEND_FIRST],
     )
 
 
@@ -121,16 +161,16 @@ def _causes(findings: tuple[Finding, ...]) -> tuple[Cause, ...]:
     return tuple(sorted(causes, key=lambda cause: (SEVERITY_ORDER.index(cause.severity), -len(cause.findings))))
 
 
-def _mend_first(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
-    """The few things worth most: what harms people now, then what the law requires, the heaviest first."""
-    urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL]
-    lacking = sorted((row for row in rows if row.verdict.status in _TO_MEND), key=_urgency)
-    grave = [cause for cause in causes if cause.severity is Severity.MAJOR]
-    firm: list[Row | Cause] = [row for row in lacking if row.verdict.status is not Status.REVIEW]
-    unsure: list[Row | Cause] = [row for row in lacking if row.verdict.status is Status.REVIEW]
-    return tuple([*urgent, *firm, *grave, *unsure][:MEND_FIRST])
+def _weighty(rows: tuple[Row, ...], causes: tuple[Cause, ...]) -> tuple[Row | Cause, ...]:
+    """What harms people now, then what the law requires, the heaviest first."""
+    urgent = [cause for cause in causes if cause.severity is Severity.CRITICAL and cause.open]
+    lacking = sorted((row for row in rows if row.settled in _TO_MEND), key=_urgency)
+    grave = [cause for cause in causes if cause.severity is Severity.MAJOR and cause.open]
+    firm: list[Row | Cause] = [row for row in lacking if row.settled is not Status.REVIEW]
+    unsure: list[Row | Cause] = [row for row in lacking if row.settled is Status.REVIEW]
+    return (*urgent, *firm, *grave, *unsure)
 
 
 def _urgency(row: Row) -> tuple[int, int, float]:
     verdict = row.verdict
-    return (_OBLIGATION_ORDER.index(verdict.obligation), _TO_MEND.index(verdict.status), -verdict.weight)
+    return (_OBLIGATION_ORDER.index(verdict.obligation), _TO_MEND.index(row.settled), -verdict.weight)

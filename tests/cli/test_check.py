@@ -117,7 +117,7 @@ def test_unreachable_robots_give_three(tmp_path: Path) -> None:
         pytest.param(("check", "ftp://x.go.th/"), ("http",), id="no web address"),
         pytest.param(("check", "me@x.go.th"), ("e-mail",), id="an e-mail address"),
         pytest.param(("check", "x.go.th", "--as-of", "15/6/2567"), ("--as-of", "2024-06-15"), id="no day"),
-        pytest.param(("check", "x.go.th", "--format", "docx"), ("docx", "html"), id="no format"),
+        pytest.param(("check", "x.go.th", "--format", "docx"), ("docx", "html", "sarif", "xlsx"), id="no format"),
         pytest.param(("check", "x.go.th", "--pack", "moph"), ("moph", "moph-web-2567"), id="no pack"),
         pytest.param(("check", "x.go.th", "--lang", "fr"), ("fr",), id="no language"),
         pytest.param(("check", "x.go.th", "--max-pages", "0"), ("--max-pages",), id="no pages"),
@@ -242,6 +242,8 @@ def test_help_offers_only_what_works(tmp_path: Path) -> None:
     done = auditor("check", "--help", cwd=tmp_path)
     assert done.returncode == 0
     assert "--render" not in done.stdout
+    assert "--from-warc" not in done.stdout
+    assert "--keep-warc" not in done.stdout
 
 
 def test_a_kept_audit_is_made_again_without_a_network(tmp_path: Path) -> None:

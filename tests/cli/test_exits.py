@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import signal
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from auditor.cli.exits import exit_code
 from auditor.config import FailOn
 from auditor.facts import Coverage, RobotsState
-from auditor.findings import Audit, Status
+from auditor.findings import Audit, HumanReview, ReasonCode, Status, Waiver
 from auditor.rules import Obligation
 from tests.report import sample
 
@@ -41,6 +42,23 @@ def audit(coverage: Coverage, *verdicts: tuple[Obligation, Status]) -> Audit:
 )  # fmt: skip
 def test_a_required_requirement_decides_from_the_chosen_status_on(status: Status, fail_on: FailOn, code: int) -> None:
     assert exit_code(audit(DONE, (Obligation.REQUIRED, status)), fail_on) == code
+
+
+@pytest.mark.parametrize(
+    ("review", "waiver", "code"),
+    [
+        (None, None, 1),
+        (sample.review(Status.PASS), None, 0),
+        (sample.review(Status.PARTIAL), None, 0),
+        (replace(sample.review(Status.PASS), lapsed=sample.reason(ReasonCode.REVIEW_EXPIRED)), None, 1),
+        (None, sample.waiver(date(2024, 12, 31)), 0),
+        (None, replace(sample.waiver(date(2024, 5, 31)), lapsed=sample.reason(ReasonCode.WAIVER_EXPIRED)), 1),
+    ],
+)
+def test_what_people_say_counts_while_it_holds(review: HumanReview | None, waiver: Waiver | None, code: int) -> None:
+    failed = audit(DONE, (Obligation.REQUIRED, Status.FAIL))
+    heard = tuple(replace(each, review=review, waiver=waiver) for each in failed.verdicts)
+    assert exit_code(replace(failed, verdicts=heard), FailOn.FAIL) == code
 
 
 @pytest.mark.parametrize("obligation", [Obligation.IF_ANY, Obligation.RECOMMENDED])

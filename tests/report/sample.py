@@ -10,6 +10,7 @@ from auditor.facts import Coverage, RobotsState, Run, Site, SkipWhy, Step, TrapC
 from auditor.findings import (
     Audit,
     Carried,
+    Changes,
     Evidence,
     EvidenceKind,
     Finding,
@@ -25,8 +26,21 @@ from auditor.findings import (
     Searched,
     Severity,
     Status,
+    StatusChange,
     Verdict,
+    Waiver,
     Where,
+)
+from auditor.items import (
+    DateFrom,
+    FileSize,
+    FileType,
+    Item,
+    ItemField,
+    ItemKind,
+    ItemPeriod,
+    Published,
+    Source,
 )
 from auditor.register import (
     Difference,
@@ -104,6 +118,9 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.UNVERIFIED_TLS: (),
     ReasonCode.IDENTITY_UNDECIDED: (),
     ReasonCode.WEBMASTERS_DIFFER: (("order", "มานี รักเรียน"), ("configured", "ชูใจ เลิศล้ำ")),
+    ReasonCode.REVIEW_EXPIRED: (("expires", "2024-05-31"),),
+    ReasonCode.REVIEW_EVIDENCE_CHANGED: (("at", "2024-03-01"),),
+    ReasonCode.WAIVER_EXPIRED: (("expires", "2024-05-31"),),
 }
 """A reason of each code, with the parameters that its comment in `findings.ReasonCode` names."""
 
@@ -236,6 +253,45 @@ def verdicts() -> tuple[Verdict, ...]:
     return tuple(made.values())
 
 
+def reviewed() -> Audit:
+    """The audit with what people say: in force, lapsed, against the program, and set aside."""
+    heard = {
+        "1.1.structure": {"review": review(Status.PASS)},
+        "1.1.cio": {"review": replace(review(Status.PASS), machine_wrong=True, label="ผู้บริหารดิจิทัล")},
+        "1.1.action-plan": {
+            "review": replace(review(Status.PASS), lapsed=reason(ReasonCode.REVIEW_EVIDENCE_CHANGED))
+        },
+        "1.1.phone": {"review": replace(review(Status.FAIL), reason="เป็นหมายเลขของหน่วยงานอื่น")},
+        "1.1.duties": {"waiver": waiver(date(2024, 12, 31))},
+        "1.2.laws": {"waiver": replace(waiver(date(2024, 5, 31)), lapsed=reason(ReasonCode.WAIVER_EXPIRED))},
+    }
+    judged = tuple(replace(each, **heard.get(each.requirement, {})) for each in verdicts())  # type: ignore[arg-type]
+    first, *others = findings()
+    return replace(
+        audit(),
+        verdicts=judged,
+        findings=(replace(first, waiver=waiver(date(2024, 12, 31))), *others),
+        score_with_reviews=Score(percent=55.6, counts=tuple((each, 0) for each in Status)),
+    )
+
+
+def review(status: Status) -> HumanReview:
+    """A verdict that a person gave."""
+    return HumanReview(
+        status=status,
+        by="ผู้ประเมินตัวอย่าง",
+        at=date(2024, 6, 1),
+        reason="เปิดดูแล้ว อ่านได้ครบ",
+        expires=date(2024, 12, 31),
+        machine=Status.REVIEW,
+    )
+
+
+def waiver(expires: date) -> Waiver:
+    """That a person accepted something."""
+    return Waiver(by="ผู้อนุมัติตัวอย่าง", at=date(2024, 5, 1), reason="อยู่ระหว่างปรับปรุงเว็บไซต์", expires=expires)
+
+
 def finding(number: int, rule: FindingRule, severity: Severity) -> Finding:
     return Finding(
         id=f"{number:016x}",
@@ -302,6 +358,50 @@ def reconciliation() -> Reconciliation:
     )
 
 
+def items() -> tuple[Item, ...]:
+    """Published items: one that shows everything, and one that shows nothing."""
+    plan, news = f"{HOME}files/plan-2567.pdf", f"{HOME}news/9"
+    return (
+        Item(
+            key=plan,
+            url=plan,
+            title="แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567",
+            kind=ItemKind.DOCUMENT,
+            listed_on=(f"{HOME}plans", HOME),
+            category="1.1",
+            source=Source(value="กลุ่มงานพัฒนายุทธศาสตร์", quote="ที่มา: กลุ่มงานพัฒนายุทธศาสตร์"),
+            period=ItemPeriod(start=date(2023, 10, 1), end=date(2024, 9, 30), quote="ปีงบประมาณ พ.ศ. 2567"),
+            published=Published(day=date(2023, 11, 2), quote="เผยแพร่ 2 พ.ย. 2566", origin=DateFrom.PAGE),
+            file_type=FileType(shown="pdf", actual="pdf"),
+            file_size=FileSize(shown_bytes=1_258_291, quote="1.2 MB", actual_bytes=1_260_000),
+            age_days=226,
+            expires=date(2024, 9, 30),
+        ),
+        Item(
+            key=news,
+            url=news,
+            title="ประชุมประจำเดือน",
+            kind=ItemKind.POST,
+            listed_on=(f"{HOME}news",),
+            category="1.8",
+            missing=(ItemField.SOURCE, ItemField.PERIOD, ItemField.PUBLISHED),
+            findings=(finding(1, FindingRule.LINK_BROKEN, Severity.MINOR).id,),
+        ),
+    )
+
+
+def changes() -> Changes:
+    """What is different from an audit before."""
+    return Changes(
+        new=(findings()[0].id,),
+        fixed=("00000000000000ff",),
+        requirements=(
+            StatusChange(id="1.1.cio", before=Status.PASS, now=Status.FAIL),
+            StatusChange(id="1.1.vision", before=Status.REVIEW, now=Status.PASS),
+        ),
+    )
+
+
 def audit() -> Audit:
     """The audit."""
     judged = verdicts()
@@ -353,6 +453,7 @@ def audit() -> Audit:
         findings=findings(),
         register=reconciliation(),
         detectors=tuple(FindingRule),
+        items=items(),
     )
 
 

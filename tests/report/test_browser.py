@@ -12,7 +12,8 @@ from auditor.findings import Status
 from auditor.report.html import render_html
 from auditor.report.messages import Messages
 from tests.report import sample
-from tests.report.test_html import SUITES, payloads, poisoned
+from tests.report.hostile_text import SUITES, payloads
+from tests.report.test_html import poisoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def test_nothing_that_a_website_says_runs_or_is_fetched(browser: Browser, tmp_pa
 def test_the_page_fits_its_width_and_can_be_read(
     browser: Browser, tmp_path: Path, viewport: ViewportSize, scheme: str
 ) -> None:
-    page = opened(browser, tmp_path, sample.audit(), viewport=viewport, color_scheme=scheme)
+    page = opened(browser, tmp_path, sample.reviewed(), viewport=viewport, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
     assert page.evaluate(CONTRAST) == []

@@ -32,8 +32,8 @@ from auditor.report.audit_reading import (
 from auditor.report.form import Officer, item_at, new_items, unregistered_items
 from auditor.rules import Text
 from tests.report.form_sample import BARE, LONG, PLAN, UNIT, writer
+from tests.report.hostile_text import SUITES, payloads
 from tests.report.test_browser import CHROMIUM
-from tests.report.test_html import SUITES, payloads
 
 if TYPE_CHECKING:
     from pathlib import Path

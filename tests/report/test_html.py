@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -19,10 +18,9 @@ from auditor.findings import Audit, FindingRule, Identity, NearMiss, Reason, Rea
 from auditor.report.html import MOST_PLACES, address_of, pieces_of, render_html
 from auditor.report.messages import Messages
 from tests.report import sample
-from tests.shared_data import conformance
+from tests.report.hostile_text import SUITES, payloads
 
 MESSAGES = Messages.load()
-SUITES = ("xss-dompurify", "xss-owasp", "xss-payloadbox", "naughty-strings")
 
 
 def page(audit: Audit, lang: Lang = Lang.TH) -> str:
@@ -37,11 +35,6 @@ def one(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
     node = tree.css_first(selector)
     assert node is not None, selector
     return node
-
-
-def payloads(suite: str) -> tuple[str, ...]:
-    cases = json.loads((conformance(suite) / "cases.json").read_text(encoding="utf-8"))
-    return tuple(case["payload"] if isinstance(case, dict) else case for case in cases)
 
 
 def poisoned(texts: tuple[str, ...]) -> Audit:
@@ -236,6 +229,43 @@ def test_hostile_texts_add_no_mark_up(suite: str) -> None:
     hrefs = {str(node.attributes["href"]) for node in tree.css("a[href]")}
     assert [href for href in hrefs if not re.match(r"https?://[^\s\"'<>]+$|#", href)] == []
     assert (len(tree.css("script")), len(tree.css("style"))) == (1, 1)
+
+
+def test_what_people_say_stands_beside_ours() -> None:
+    tree = dom(sample.reviewed())
+    phone = one(tree, "article[id='1.1.phone']")
+    assert [str(node.attributes["class"]) for node in phone.css(".verdict .badge")] == [
+        "badge s-pass",
+        "badge s-fail",
+    ]
+    assert "เป็นหมายเลขของหน่วยงานอื่น" in one(phone, ".human").text()
+    assert "สิ้นผลแล้ว เนื่องจากหลักฐานเปลี่ยนไป" in one(tree, "article[id='1.1.action-plan'] .human.lapsed").text()
+    assert "โปรแกรมตัดสินผิด" in one(tree, "article[id='1.1.cio'] .human").text()
+
+
+def test_what_is_set_aside_is_greyed_and_never_hidden() -> None:
+    tree = dom(sample.reviewed())
+    article = one(tree, "article.set-aside")
+    assert (article.attributes["id"], article.attributes["data-status"]) == ("1.1.duties", "fail")
+    assert "อยู่ระหว่างปรับปรุงเว็บไซต์" in one(article, ".human").text()
+    assert "ผู้อนุมัติตัวอย่าง" in one(article, ".human").text()
+    assert [node.attributes["id"] for node in tree.css("li.finding.set-aside")] == [sample.findings()[0].id]
+    assert "set-aside" not in str(one(tree, "article[id='1.2.laws']").attributes["class"])
+    assert len(tree.css("article.req")) == len(sample.ROWS)
+
+
+def test_the_score_is_given_with_and_without_what_people_say() -> None:
+    summary = one(dom(sample.reviewed()), "#summary").text()
+    assert "48.6" in summary
+    assert "55.6" in summary
+    assert "ที่ใช้อยู่ 3 รายการ ยกเว้นไว้ 2 รายการ สิ้นผลแล้ว 2 รายการ" in summary
+    assert "ผลการพิจารณาของผู้ประเมิน" not in one(dom(sample.audit()), "#summary").text()
+
+
+def test_what_people_accept_or_see_met_is_not_to_be_mended() -> None:
+    links = [node.attributes["href"] for node in dom(sample.reviewed()).css("#mend-first .mend-head a")]
+    assert "#1.1.phone" in links
+    assert not {"#1.1.cio", "#1.1.duties", "#1.1.structure"} & set(links)
 
 
 @pytest.mark.parametrize("suite", SUITES)

@@ -13,7 +13,9 @@ from auditor.facts import SkipWhy
 from auditor.findings import Audit, Reason, ReasonCode, Score, Status
 from auditor.report.json import render_json, render_schema
 from auditor.report.messages import Messages
+from auditor.report.safe_text import masked, valid_unicode
 from tests.report import sample
+from tests.report.hostile_text import SUITES, payloads, saying
 from tests.shared_data import REPOSITORY
 
 MESSAGES = Messages.load()
@@ -132,6 +134,16 @@ def test_national_id_numbers_are_masked() -> None:
     first, *rest = sample.verdicts()
     audit = replace(sample.audit(), verdicts=(replace(first, reasons=(bad,)), *rest))
     assert b"11111-11-9" not in render_json(audit, MESSAGES)
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_hostile_texts_are_nothing_but_texts(suite: str) -> None:
+    """RELIABILITY_RULES 23. Data: own-spreadsheet-text, formula-payloadbox, xss-*, naughty-strings."""
+    texts = payloads(suite)
+    made = written(saying(texts))
+    jsonschema.validate(made, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    quotes = [requirement["evidence"][0]["quote"] for requirement in made["requirements"]]
+    assert quotes == [valid_unicode(masked(text)) for text in texts]
 
 
 def test_no_number_is_none() -> None:

@@ -13,8 +13,10 @@ import pytest
 from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
+from auditor.items import DateFrom, ItemField, ItemKind
 from auditor.register import Column, DifferentField, EntryStatus, Standing, Unchecked
 from auditor.report.messages import Messages
+from auditor.reviews.columns import Choice, FormColumn
 from auditor.rules import Obligation, Text
 from tests.report import sample
 from tests.shared_data import REPOSITORY
@@ -38,6 +40,11 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("register-status", EntryStatus),
     ("register-field", DifferentField),
     ("register-help", Column),
+    ("item-kind", ItemKind),
+    ("item-field", ItemField),
+    ("date-from", DateFrom),
+    ("form-column", FormColumn),
+    ("form-choice", Choice),
 )
 
 

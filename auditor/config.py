@@ -99,6 +99,9 @@ class DocumentLimits:
     memory_bytes: int = 512 * MB
     text_pages: int = 40  # pages of a document that are read
     text_chars: int = 400_000
+    unpacked_bytes: int = 200 * MB  # out of one archive or office file, counted as they come
+    unpacked_ratio: int = 200  # times its size, from the second MB on
+    archive_members: int = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

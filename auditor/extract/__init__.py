@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.encoding import decode_html
 from auditor.extract.html import read_page
+from auditor.extract.kinds import READ_IN_CHILD
+from auditor.extract.pictures import PICTURES, read_picture
 from auditor.extract.plain import read_plain
 from auditor.extract.scan import LARGE, scan
 from auditor.extract.sniff import is_locked_office, sniff
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Extraction", "Worker", "extract"]
 
-_PICTURES = frozenset(("jpg", "png", "gif", "webp", "svg", "bmp", "tif", "ico", "heic", "avif"))
 _LONG_TO_HASH = 1024 * 1024  # bytes that would keep the event loop for milliseconds
 _PLAIN = frozenset(("txt", "csv"))
 
@@ -65,14 +66,15 @@ async def _page(body: bytes, url: str, declared: str | None, worker: Worker) -> 
 
 
 async def _document(kind: str | None, body: bytes, worker: Worker) -> Document:
-    if kind == "pdf":
-        return await worker.read(kind, body)
     if kind in _PLAIN:
         return read_plain(kind, body, worker.limits)
-    if kind in _PICTURES:
-        return Document(kind=kind, state=DocumentState.OK)
-    state = DocumentState.ENCRYPTED if is_locked_office(body) else DocumentState.UNSUPPORTED
-    return Document(kind=kind or "", state=state)
+    if kind in PICTURES:
+        return read_picture(kind, body)
+    if is_locked_office(body):
+        return Document(kind=kind or "", state=DocumentState.ENCRYPTED)
+    if kind in READ_IN_CHILD:
+        return await worker.read(kind, body)
+    return Document(kind=kind or "", state=DocumentState.UNSUPPORTED)
 
 
 def _extension(url: str) -> str:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from auditor.config import DocumentLimits
 from auditor.extract.confine import allow_cpu, confine
 from auditor.extract.html import parse_html
-from auditor.extract.pdf import read_pdf
+from auditor.extract.readers import read_document
 from auditor.extract.wire import to_bytes
 from auditor.facts import Document, DocumentState, Page
 
@@ -48,17 +48,14 @@ def _send(answers: BinaryIO, message: bytes) -> None:
 
 def _answer(request: dict[str, str | None], body: bytes, limits: DocumentLimits) -> Page | Document:
     kind = request["kind"] or ""
+    if kind != "html":
+        return read_document(kind, body, limits)
     try:
-        if kind == "html":
-            return parse_html(body, request["url"] or "", request["content_type"])
-        if kind == "pdf":
-            return read_pdf(body, limits)
-        return Document(kind=kind, state=DocumentState.UNSUPPORTED)
+        return parse_html(body, request["url"] or "", request["content_type"])
     except MemoryError:
-        failed = DocumentState.LIMITED, "memory"
-    except Exception as exc:  # noqa: BLE001 - whatever a hostile file brings a parser to, one file may not cost another
-        failed = DocumentState.DAMAGED, f"{type(exc).__name__}: {exc}"[:300]
-    return Document(kind=kind, state=failed[0], detail=failed[1])
+        return Document(kind=kind, state=DocumentState.LIMITED, detail="memory")
+    except Exception as exc:  # noqa: BLE001 - whatever a hostile page brings a parser to, one may not cost another
+        return Document(kind=kind, state=DocumentState.DAMAGED, detail=f"{type(exc).__name__}: {exc}"[:300])
 
 
 def _read_part(stream: BinaryIO) -> bytes | None:

@@ -97,6 +97,7 @@ class ReasonCode(StrEnum):
     POSTER = "poster"  # label: a picture without words beside it
     ENCRYPTED = "encrypted"  # title
     DAMAGED = "damaged"  # title
+    GARBLED_TEXT = "garbled-text"  # title: a text layer that is no words
     UNSUPPORTED = "unsupported"  # title, kind
     FUZZY_LABEL = "fuzzy-label"  # label, phrase
     AMBIGUOUS = "ambiguous"  # count

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from auditor.extract.about import About, clean, language, moment_of, one_line, zone_of
 from auditor.extract.leaves import text_pages
 from auditor.facts import Document, DocumentState
-from auditor.thai.text import repair_pdf
+from auditor.thai.pdf_text import is_garbled, repair_pdf
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,6 +70,7 @@ def _read(pdf: pypdfium2.PdfDocument, limits: DocumentLimits) -> Document:
         text=tuple(text),
         text_pages=text_pages(tuple(text)),
         dates=about.dates,
+        garbled=is_garbled(tuple(text)),
         truncated=len(text) < count or room <= 0,
     )
 

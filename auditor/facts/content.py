@@ -187,4 +187,5 @@ class Document:
     dates: tuple[DateSeen, ...] = ()
     width: int | None = None  # of a picture, in pixels
     height: int | None = None
+    garbled: bool = False  # its text layer is mostly no words: nothing can be concluded from it
     truncated: bool = False

@@ -47,6 +47,7 @@ _CODE_TABLES = {
     "what": ("what",),
     "trap": ("trap",),
     "mixed": ("mixed",),
+    "unreadable": ("unreadable",),
 }
 
 

@@ -130,3 +130,26 @@ async def test_nearly_all_that_poppler_reads_is_read() -> None:
             found = await worker.read("pdf", (root / entry["file"]).read_bytes())
             read += found.state is DocumentState.OK
     assert read >= 0.93 * len(entries)
+
+
+def latin_pdf(text: bytes) -> bytes:
+    """A PDF whose font is a Latin one for all that readers are told."""
+    content = b"BT /F 12 Tf 20 200 Td <%b> Tj ET" % text.hex().encode()
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/Lang(th-TH)>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+        b"4 0 obj<</Length %d>>stream\n%b\nendstream endobj\n"
+        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n" % (len(content), content)
+    )
+
+
+def test_thai_in_a_font_that_claims_to_be_latin_is_read() -> None:
+    found = read_pdf(latin_pdf("แผนปฏิบัติราชการ ประจำปีงบประมาณ".encode("cp874")), LIMITS)
+    assert (found.text, found.garbled, found.lang) == (("แผนปฏิบัติราชการ ประจำปีงบประมาณ",), False, "th-TH")
+
+
+def test_a_text_layer_that_is_no_words_is_told() -> None:
+    found = read_pdf(latin_pdf(b"G2B$k 7xQ!w aZ#4v mK%9p Qw&3r tY*8u " * 6), LIMITS)
+    assert (found.state, found.garbled) == (DocumentState.OK, True)

@@ -70,6 +70,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.POSTER: (("label", "โครงสร้าง.jpg"),),
     ReasonCode.ENCRYPTED: (("title", "แผนงบประมาณ.pdf"),),
     ReasonCode.DAMAGED: (("title", "แผนงบประมาณ.pdf"),),
+    ReasonCode.GARBLED_TEXT: (("title", "แผนงบประมาณ.pdf"),),
     ReasonCode.UNSUPPORTED: (("title", "แผนงบประมาณ"), ("kind", "rar")),
     ReasonCode.FUZZY_LABEL: (("label", "วิสัยทัศท์"), ("phrase", "วิสัยทัศน์")),
     ReasonCode.AMBIGUOUS: (("count", 3),),

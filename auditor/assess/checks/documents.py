@@ -32,17 +32,18 @@ _DOCUMENT_ENDINGS = frozenset({
 
 
 def unreadable(resource: Resource, look: Look) -> Iterator[Defect]:
-    """A damaged or empty file."""
+    """A damaged or empty file, or one whose text layer is no words."""
     _ = look
-    if isinstance(resource.content, Document) and resource.content.state in {
-        DocumentState.DAMAGED,
-        DocumentState.EMPTY,
-    }:
+    document = resource.content
+    if not isinstance(document, Document):
+        return
+    if document.garbled or document.state in {DocumentState.DAMAGED, DocumentState.EMPTY}:
+        state = "garbled" if document.garbled else document.state.value
         yield Defect(
             rule=FindingRule.DOCUMENT_UNREADABLE,
             url=resource.url,
             where=met_at(resource),
-            params=(("state", resource.content.state.value), ("kind", resource.content.kind)),
+            params=(("state", state), ("kind", document.kind)),
         )
 
 

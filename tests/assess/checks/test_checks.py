@@ -94,6 +94,9 @@ FIRE = [
         id="encoding",
     ),
     pytest.param(document("/t.pdf", state=DocumentState.DAMAGED), {R.DOCUMENT_UNREADABLE}, id="damaged"),
+    pytest.param(
+        document("/t.pdf", "\ue001\ue002", garbled=True), {R.DOCUMENT_UNREADABLE}, id="text-that-is-no-words"
+    ),
     pytest.param(document("/t.pdf", state=DocumentState.EMPTY), {R.DOCUMENT_UNREADABLE}, id="no-bytes"),
     pytest.param(document("/t.pdf", state=DocumentState.ENCRYPTED), {R.DOCUMENT_ENCRYPTED}, id="encrypted"),
     pytest.param(document("/t.pdf", ""), {R.DOCUMENT_SCANNED}, id="scan"),

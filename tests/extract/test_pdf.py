@@ -135,14 +135,15 @@ async def test_nearly_all_that_poppler_reads_is_read() -> None:
 def latin_pdf(text: bytes) -> bytes:
     """A PDF whose font is a Latin one for all that readers are told."""
     content = b"BT /F 12 Tf 20 200 Td <%b> Tj ET" % text.hex().encode()
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/Lang(th-TH)>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-        b"4 0 obj<</Length %d>>stream\n%b\nendstream endobj\n"
-        b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
-        b"trailer<</Root 1 0 R>>\n" % (len(content), content)
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R/Lang(th-TH)>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 900 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     )
+    listed = b"".join(b"%d 0 obj%b endobj\n" % (number, part) for number, part in enumerate(parts, 1))
+    return b"%PDF-1.4\n" + listed + b"trailer<</Root 1 0 R>>\n"
 
 
 def test_thai_in_a_font_that_claims_to_be_latin_is_read() -> None:

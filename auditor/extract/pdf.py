@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
     from auditor.config import DocumentLimits
 
+_HEADER, _HEADER_WITHIN, _LOST_HEADER = b"%PDF-", 1024, b"%PDF-1.4\n"
 _LONGEST_DETAIL = 500
 _LONGEST_LANG = 128  # bytes
+_MOST_LAID_OVER = 1_000
+_WITH_WORDS = frozenset((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP))
 _WHEN = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([Zz])|([+-])(\d\d)'?(\d\d)?)?")
 
 
 def read_pdf(body: bytes, limits: DocumentLimits) -> Document:
     """What the PDF says, up to the limits; a password or damage is a state, not an error."""
     try:
-        pdf = pypdfium2.PdfDocument(body)
+        pdf = pypdfium2.PdfDocument(body if _HEADER in body[:_HEADER_WITHIN] else _LOST_HEADER + body)
     except pypdfium2.PdfiumError as exc:
         return Document(kind="pdf", state=_state_of(exc), detail=str(exc)[:_LONGEST_DETAIL])
     try:
@@ -87,6 +90,19 @@ def _about(pdf: pypdfium2.PdfDocument) -> About:
     )
 
 
+def _is_filled_in(page: pypdfium2.PdfPage) -> bool:
+    """Does anything lie over the page that holds words: fields of a form, typed remarks, stamps?"""
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_LAID_OVER)
+    for index in range(count):
+        laid_over = pdfium.FPDFPage_GetAnnot(page, index)
+        if laid_over:
+            kind = pdfium.FPDFAnnot_GetSubtype(laid_over)
+            pdfium.FPDFPage_CloseAnnot(laid_over)
+            if kind in _WITH_WORDS:
+                return True
+    return False
+
+
 def _catalog_language(pdf: pypdfium2.PdfDocument) -> str:
     room = ctypes.create_string_buffer(_LONGEST_LANG)
     size = pdfium.FPDFCatalog_GetLanguage(pdf, ctypes.cast(room, ctypes.POINTER(pdfium.FPDF_WCHAR)), _LONGEST_LANG)
@@ -98,6 +114,9 @@ def _page_text(pdf: pypdfium2.PdfDocument, number: int) -> str | None:
     """The words of a page, repaired; None if the page cannot be loaded."""
     try:
         page = pdf[number]
+        if _is_filled_in(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            page.close()
+            page = pdf[number]
     except pypdfium2.PdfiumError:
         return None
     try:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import auditor
+from auditor.extract.cache import DocumentCache, Readings
 from auditor.extract.child import LENGTH, READY
 from auditor.extract.encoding import decode_html
 from auditor.extract.wire import from_bytes
@@ -47,10 +48,14 @@ class _FailedError(Exception):
 
 
 class Worker:
-    """A small pool of children. Use as an async context manager; leaving it ends them all."""
+    """A small pool of children. Use as an async context manager; leaving it ends them all.
 
-    def __init__(self, limits: DocumentLimits) -> None:
+    `kept`: what was read of documents in earlier audits, where somebody keeps that.
+    """
+
+    def __init__(self, limits: DocumentLimits, kept: DocumentCache | None = None) -> None:
         self._limits = limits
+        self._readings = Readings(self.read, limits, kept)
         self._free: list[_Child] = []
         self._children: set[_Child] = set()
         self._places = asyncio.Semaphore(_CHILDREN)
@@ -72,8 +77,12 @@ class Worker:
         """What a document may cost."""
         return self._limits
 
+    async def document(self, kind: str, body: bytes, sha256: str | None = None) -> Document:
+        """What these bytes hold, read in a child unless they were before (`sha256`: their hash, if known)."""
+        return await self._readings.of(kind, body, sha256)
+
     async def read(self, kind: str, body: bytes) -> Document:
-        """A document read in a child; every end of it is one of the states, never an exception."""
+        """A document read in a child, now; every end of it is one of the states, never an exception."""
         try:
             fact = await self._ask({"kind": kind, "url": None, "content_type": None}, body)
         except _FailedError as failed:

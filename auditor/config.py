@@ -102,6 +102,9 @@ class DocumentLimits:
     unpacked_bytes: int = 200 * MB  # out of one archive or office file, counted as they come
     unpacked_ratio: int = 200  # times its size, from the second MB on
     archive_members: int = 5_000
+    ocr_pages: int = 3  # pages without text that are read from their picture
+    ocr_seconds: float = 20.0  # for one document
+    ocr_total_seconds: float = 300.0  # for one site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,3 +120,4 @@ class CrawlSettings:
     ignore_robots: bool = False
     strict_tls: bool = False
     check_external_links: bool = True
+    ocr: bool = False  # read pictures of words by machine, if Tesseract is there

@@ -47,7 +47,7 @@ async def extract(response: Response, worker: Worker) -> Extraction:
     if kind == "html":
         content: Page | Document = await _page(body, response.final_url, declared, worker)
     else:
-        content = await _document(kind, body, sha256, worker)
+        content = await worker.with_ocr(await _document(kind, body, sha256, worker), body, sha256)
     return Extraction(actual_type=kind, sha256=sha256, content=content)
 
 

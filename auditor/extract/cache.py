@@ -69,8 +69,11 @@ class Readings:
         read: Callable[[str, bytes], Awaitable[Document]],
         limits: DocumentLimits,
         kept: DocumentCache | None = None,
+        *,
+        by: str = "reader",
     ) -> None:
         self._read = read
+        self._by = by
         self._limits = limits
         self._kept = kept
         self._own = MemoryCache()
@@ -78,7 +81,7 @@ class Readings:
 
     async def of(self, kind: str, body: bytes, sha256: str | None = None) -> Document:
         """The document of that kind in these bytes; `sha256` is their hash, where it is known already."""
-        key = key_of(kind, sha256 or hashlib.sha256(body).hexdigest(), self._limits)
+        key = key_of(kind, sha256 or hashlib.sha256(body).hexdigest(), self._limits, by=self._by)
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:  # whoever comes second finds what the first one read
             known = self._known(key)
@@ -105,7 +108,7 @@ class Readings:
             self._kept.put(key, reading)
 
 
-def key_of(kind: str, sha256: str, limits: DocumentLimits) -> str:
-    """The key of a reading: what was read, as what, within which limits and by which version."""
+def key_of(kind: str, sha256: str, limits: DocumentLimits, *, by: str = "reader") -> str:
+    """The key of a reading: what was read, as what, within which limits, by what and which version of it."""
     bounds = hashlib.sha256(repr(astuple(limits)).encode()).hexdigest()[:16]
-    return f"{__version__}/{kind}/{sha256}/{bounds}"
+    return f"{__version__}/{by}/{kind}/{sha256}/{bounds}"

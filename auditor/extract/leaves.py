@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.extract.about import clean
 from auditor.facts import Document, DocumentState
+from auditor.thai.pdf_text import is_garbled
 
 if TYPE_CHECKING:
     from auditor.config import DocumentLimits
@@ -104,7 +105,17 @@ def document_of(kind: str, about: About, leaves: Leaves, *, count: int | None = 
 
 def text_pages(text: tuple[str, ...]) -> int:
     """How many of the pages have text of their own."""
-    return sum(1 for page in text if len(_LETTER.findall(page)) >= LETTERS_OF_A_TEXT_PAGE)
+    return sum(1 for page in text if not has_few_letters(page))
+
+
+def has_few_letters(page: str) -> bool:
+    """Has the page so few letters that they are a stamp or a page number at most?"""
+    return len(_LETTER.findall(page)) < LETTERS_OF_A_TEXT_PAGE
+
+
+def is_wordless(page: str) -> bool:
+    """Has the page no words of its own that could be read?"""
+    return has_few_letters(page) or is_garbled((page,))
 
 
 def _tidy(text: str) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from auditor.extract.about import About, clean, language, moment_of, one_line, zone_of
-from auditor.extract.leaves import text_pages
+from auditor.extract.leaves import is_wordless, text_pages
 from auditor.facts import Document, DocumentState
 from auditor.thai.pdf_text import is_garbled, repair_pdf
 
@@ -26,6 +27,9 @@ _HEADER, _HEADER_WITHIN, _LOST_HEADER = b"%PDF-", 1024, b"%PDF-1.4\n"
 _LONGEST_DETAIL = 500
 _LONGEST_LANG = 128  # bytes
 _MOST_LAID_OVER = 1_000
+_SEARCHED_FOR_PICTURES = 10  # pages
+_DOTS_PER_INCH, _POINTS_PER_INCH = 200, 72
+_MOST_PIXELS = 6_000_000
 _WITH_WORDS = frozenset((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP))
 _WHEN = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([Zz])|([+-])(\d\d)'?(\d\d)?)?")
 
@@ -88,6 +92,36 @@ def _about(pdf: pypdfium2.PdfDocument) -> About:
         modified=pdf_date(info.get("ModDate", "")),
         lang=language(_catalog_language(pdf)),
     )
+
+
+def render_pages(body: bytes, limits: DocumentLimits) -> tuple[tuple[int, bytes], ...]:
+    """Pictures (grey, PNM) of the first pages without words of their own, with their numbers from 1."""
+    try:
+        pdf = pypdfium2.PdfDocument(body)
+    except pypdfium2.PdfiumError:
+        return ()
+    try:
+        wordless = (
+            number
+            for number in range(min(len(pdf), limits.text_pages, _SEARCHED_FOR_PICTURES))
+            if is_wordless(_page_text(pdf, number) or "")
+        )
+        return tuple((number + 1, _picture(pdf, number)) for number in islice(wordless, limits.ocr_pages))
+    finally:
+        pdf.close()
+
+
+def _picture(pdf: pypdfium2.PdfDocument, number: int) -> bytes:
+    page = pdf[number]
+    try:
+        area = max(1.0, page.get_width() * page.get_height())
+        scale = min(_DOTS_PER_INCH / _POINTS_PER_INCH, (_MOST_PIXELS / area) ** 0.5)
+        bitmap = page.render(scale=scale, grayscale=True)
+        rows = memoryview(bitmap.buffer).cast("B")
+        lines = (rows[row * bitmap.stride : row * bitmap.stride + bitmap.width] for row in range(bitmap.height))
+        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(lines)
+    finally:
+        page.close()
 
 
 def _is_filled_in(page: pypdfium2.PdfPage) -> bool:

@@ -187,5 +187,8 @@ class Document:
     dates: tuple[DateSeen, ...] = ()
     width: int | None = None  # of a picture, in pixels
     height: int | None = None
+    # What a machine read in the pictures of its pages, without numbers, since it misreads Thai ones: good for finding
+    # a topic and for nothing else. Never part of `text`.
+    ocr: tuple[str, ...] = ()
     garbled: bool = False  # its text layer is mostly no words: nothing can be concluded from it
     truncated: bool = False

@@ -118,8 +118,17 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
         return None
     if substance.request_form and _wants_form(reading):
         return None
+    if _has_pages_unread(reading.passage):
+        # What the memo sends along may be on the scanned pages behind it.
+        return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=_DOUBT)
     code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
     return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
+
+
+def _has_pages_unread(passage: Passage) -> bool:
+    """Is there more to the document than the pages whose words are known?"""
+    document = passage.resource.content
+    return isinstance(document, Document) and (document.truncated or not all(map(str.strip, document.text)))
 
 
 def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
@@ -371,6 +380,7 @@ def _found_reason(reading: Reading) -> Reason:
             ReasonCode.FOUND_DOCUMENT,
             title=shorten(reading.label or title, 120),
             page=passage.pages[0] if passage.pages else 1,
+            leaf=passage.leaf,
         )
     if passage.section:
         page = passage.resource.content

@@ -48,6 +48,7 @@ _CODE_TABLES = {
     "trap": ("trap",),
     "mixed": ("mixed",),
     "unreadable": ("unreadable",),
+    "leaf": ("leaf",),
 }
 
 

@@ -86,6 +86,7 @@ def document(
     title: str | None = None,
     kind: str = "pdf",
     garbled: bool = False,
+    ocr: tuple[str, ...] = (),
 ) -> Resource:
     content = Document(
         kind=kind,
@@ -95,6 +96,7 @@ def document(
         text=pages,
         text_pages=sum(1 for words in pages if words.strip()),
         garbled=garbled,
+        ocr=ocr,
     )
     return _resource(path, Kind.DOCUMENT, 200, content)
 

@@ -24,10 +24,18 @@ _ALIASES = {
     "aspx": "html",
     "jsp": "html",
     "tiff": "tif",
+    "jpe": "jpg",
+    "docm": "docx",
+    "dotx": "docx",
+    "xlsm": "xlsx",
+    "ppsx": "pptx",
+    "pptm": "pptx",
+    "dot": "doc",
+    "pps": "ppt",
 }
 _DOCUMENT_ENDINGS = frozenset({
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "zip", "rar", "7z", "jpg", "png",
-    "gif",
+    "pdf", "doc", "dot", "docx", "docm", "dotx", "xls", "xlsx", "xlsm", "ppt", "pps", "pptx", "pptm", "ppsx", "odt",
+    "ods", "odp", "rtf", "zip", "rar", "7z", "jpg", "jpe", "jpeg", "png", "gif", "webp", "tif", "tiff",
 })  # fmt: skip
 
 

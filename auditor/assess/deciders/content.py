@@ -9,6 +9,7 @@ from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.freshness import wanted_years
+from auditor.assess.ocr import with_ocr
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
@@ -113,6 +114,7 @@ def _barred(
         passage = passage_of(resource, case.survey.frame)
         shown = evidence_from(passage, shorten(candidate.label), candidate.match.phrase, candidate.match.score)
         outcome = replace(outcome, evidence=(shown,), passages=(passage,))
+        outcome = with_ocr(outcome, barrier, resource, candidate)
     asked = requirement.freshness
     right = bool(asked and set(candidate.years) & set(wanted_years(asked, case.fiscal_year)))
     return replace(outcome, right_year=right)

@@ -104,7 +104,7 @@ class DocumentLimits:
     archive_members: int = 5_000
     ocr_pages: int = 3  # pages without text that are read from their picture
     ocr_seconds: float = 20.0  # for one document
-    ocr_total_seconds: float = 300.0  # for one site
+    ocr_total_seconds: float = 120.0  # for one site; the crawl waits for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,12 @@ def document_passage(resource: Resource, document: Document) -> Passage:
     )
 
 
+def has_unread_pages(passage: Passage) -> bool:
+    """Is there more to the document than the pages whose words are known: scanned ones, or beyond a limit?"""
+    document = passage.resource.content
+    return isinstance(document, Document) and (document.truncated or not all(map(str.strip, document.text)))
+
+
 def passage_of(resource: Resource, boilerplate: Boilerplate) -> Passage:
     """The whole content of a page or a document; nothing of what has none."""
     match resource.content:

@@ -14,7 +14,7 @@ from auditor.assess.genre import genre_of, substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
-from auditor.assess.passages import letters_of, posters
+from auditor.assess.passages import has_unread_pages, letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Document, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
@@ -118,17 +118,11 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
         return None
     if substance.request_form and _wants_form(reading):
         return None
-    if _has_pages_unread(reading.passage):
+    if has_unread_pages(reading.passage):
         # What the memo sends along may be on the scanned pages behind it.
         return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=_DOUBT)
     code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
     return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
-
-
-def _has_pages_unread(passage: Passage) -> bool:
-    """Is there more to the document than the pages whose words are known?"""
-    document = passage.resource.content
-    return isinstance(document, Document) and (document.truncated or not all(map(str.strip, document.text)))
 
 
 def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
@@ -260,7 +254,7 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case:
 def _only_touched(reading: Reading) -> bool:
     """Is it one of several things that the first lines of a paper name, all of whose pages can be read?"""
     paper = reading.passage.resource.content
-    whole = isinstance(paper, Document) and paper.text_pages == paper.pages and not paper.truncated
+    whole = isinstance(paper, Document) and paper.text_pages == len(paper.text) and not paper.truncated
     return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
 
 

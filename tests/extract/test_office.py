@@ -74,6 +74,11 @@ TWICE = (
         pytest.param(
             "<w:tbl><w:tr><w:tc>" + paragraph("ก") + paragraph("ข") + "</w:tc></w:tr></w:tbl>", ("ก ข",), id="cell"
         ),
+        pytest.param(
+            f"<w:p><w:r><w:pict><w:txbxContent>{paragraph('กล่อง')}</w:txbxContent></w:pict></w:r></w:p>",
+            ("กล่อง",),
+            id="text-box-of-old",
+        ),
         pytest.param(TWICE.format(paragraph("กล่อง")), ("กล่อง",), id="text-box-told-twice"),
         pytest.param(
             RUN.format("<w:t>ก</w:t>") + "<w:p><w:del><w:r><w:delText>ลบ</w:delText></w:r></w:del></w:p>",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.facts import Document
 
 # A drawing is told twice (Choice, Fallback); what was moved or struck out is no longer there.
-_SKIPPED = frozenset({"Fallback", "moveFrom", "del", "pict", "rPrChange", "pPrChange"})
+_SKIPPED = frozenset({"Fallback", "moveFrom", "del", "rPrChange", "pPrChange"})
 _GAPS = {"tab": "\t", "ptab": "\t", "cr": "\n"}
 _BESIDE = ("header", "footer", "footnotes", "endnotes")  # kinds of parts that belong to no page in particular
 _MOST_BESIDE = 12

@@ -110,6 +110,24 @@ FIRE = [
     ),
 ]
 
+ENDINGS = [
+    ("doc", "docx", True), ("docx", "doc", True), ("doc", "rtf", True), ("xls", "xlsx", True), ("xlsx", "xls", True),
+    ("ppt", "pptx", True), ("odt", "docx", True), ("docx", "pdf", True), ("docx", "zip", True), ("pdf", "docx", True),
+    ("png", "jpg", True), ("webp", "png", True), ("docm", "docx", False), ("ppsx", "pptx", False),
+    ("pps", "ppt", False), ("xlsm", "xlsx", False), ("jpeg", "jpg", False), ("docx", "docx", False),
+    ("ods", "ods", False), ("rtf", "rtf", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claimed", "actual", "differs"), ENDINGS)
+def test_the_ending_of_an_address_is_compared_with_what_the_bytes_are(
+    claimed: str,
+    actual: str,
+    differs: bool,  # noqa: FBT001 - a table row
+) -> None:
+    target = document(f"/plan.{claimed}", "แผนปฏิบัติราชการ", kind=actual)
+    assert (R.DOCUMENT_TYPE_MISMATCH in fired(target)) is differs
+
 
 @pytest.mark.parametrize(("target", "rules"), FIRE)
 def test_a_defect_is_found(target: Resource, rules: set[FindingRule]) -> None:

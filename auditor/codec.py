@@ -61,19 +61,19 @@ WANTED = {
 }
 
 
-def read_text(path: Path) -> str:
-    """The text of a file that a person gave us: UTF-8, with or without byte order mark, at most `MAX_BYTES`.
+def read_text(path: Path, *, most: int = MAX_BYTES) -> str:
+    """The text of a file that a person gave us: UTF-8, with or without byte order mark, at most `most` bytes.
 
     Raises:
         ComplaintsError: it is absent, too large or not UTF-8.
     """
     try:
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(most + 1)
     except OSError as exc:
         raise _error(path, "", f"cannot be read: {exc.strerror or exc}") from exc
-    if len(raw) > MAX_BYTES:
-        raise _too_large(path)
+    if len(raw) > most:
+        raise _too_large(path, most)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
@@ -121,6 +121,25 @@ def examine_toml(text: str, kind: type[T], file: str) -> tuple[T | None, tuple[C
         else:
             return value, tuple(complaints)
     return None, tuple(complaints)
+
+
+def decode_json(text: str, kind: type[T], file: str, error: type[ComplaintsError]) -> T:
+    """Turn JSON that a program of ours wrote into a value of the dataclass `kind`.
+
+    Keys that no field has are passed over, since later versions add some.
+
+    Raises:
+        ComplaintsError: as the class `error`, with every mistake at once, as `decode_toml`.
+    """
+    try:
+        data = json.loads(text)
+        if not isinstance(data, dict):
+            raise error((Complaint(file=file, where="", problem="is no JSON object"),))
+        return cast("T", _adapter(cast("Any", kind)).validate_json(text, strict=True))
+    except ValidationError as exc:
+        raise error(tuple(_complaints(exc, data, file))) from exc
+    except (ValueError, RecursionError) as exc:
+        raise error((Complaint(file=file, where="", problem=f"is not JSON: {exc}"),)) from exc
 
 
 def json_schema(kind: type[Any]) -> str:
@@ -348,8 +367,8 @@ def _too_deep(file: str, where: str) -> ComplaintsError:
     return _error(file, where, f"is nested deeper than {MAX_DEPTH} levels")
 
 
-def _too_large(file: Path | str) -> ComplaintsError:
-    return _error(file, "", f"is larger than {MAX_BYTES} bytes", "split it into several files")
+def _too_large(file: Path | str, most: int = MAX_BYTES) -> ComplaintsError:
+    return _error(file, "", f"is larger than {most} bytes", "split it into several files")
 
 
 def _error(file: Path | str, where: str, problem: str, mend: str = "") -> ComplaintsError:

@@ -22,7 +22,7 @@ from auditor.config import (
 )
 from auditor.configchecks import cross_checks
 from auditor.errors import ComplaintsError, ConfigError
-from auditor.facts import Site
+from auditor.facts import Site, Staff
 from auditor.urls import parse, plain_form, site_id, typed
 
 _POLITE = Politeness()
@@ -140,15 +140,6 @@ class SiteSchedule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """`[site.staff]`: who looks after the website; names stay in forms and notices."""
-
-    head: str = ""
-    webmasters: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteTable:
     """`[[site]]`: one website to audit."""
 
@@ -181,6 +172,7 @@ class SiteTable:
             name=self.name,
             province=self.province,
             unit_type=self.unit_type,
+            staff=self.staff,
         )
 
 

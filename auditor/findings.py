@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
+    from auditor.items import Item
+    from auditor.register import Reconciliation
     from auditor.rules import Obligation, Text
 
 
@@ -122,6 +124,7 @@ class ReasonCode(StrEnum):
     # remarks beside any of the above
     UNVERIFIED_TLS = "unverified-tls"
     IDENTITY_UNDECIDED = "identity-undecided"
+    WEBMASTERS_DIFFER = "webmasters-differ"  # order, configured: names that stand in only one of the two
 
 
 class FindingRule(StrEnum):
@@ -144,6 +147,12 @@ class FindingRule(StrEnum):
     CRAWL_TRAP = "crawl.trap"
     CRAWL_ROBOTS_BLOCKED = "crawl.robots-blocked"
     SITE_NOT_GOVERNMENT_DOMAIN = "site.not-government-domain"
+    REGISTER_NOT_FOUND = "register.not-found"  # approved, and not on the site
+    REGISTER_UNREGISTERED = "register.unregistered"  # on the site, and not in the register
+    REGISTER_EXPIRED = "register.expired"
+    REGISTER_REFUSED_PUBLISHED = "register.refused-published"
+    REGISTER_PENDING_PUBLISHED = "register.pending-published"
+    REGISTER_DIFFERS = "register.differs"
 
 
 Params = tuple[tuple[str, str | int | float], ...]
@@ -302,4 +311,6 @@ class Audit:
     score: Score
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
+    items: tuple[Item, ...] = ()
+    register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran

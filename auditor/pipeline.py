@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from auditor.assess import assess
+from auditor.assess.registered import with_register
 from auditor.crawl.crawler import crawl_site
 from auditor.facts import Run
 from auditor.snapshot import MemorySnapshot
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.crawl.progress import Progress
     from auditor.facts import Site
     from auditor.findings import Audit
+    from auditor.register import Register
     from auditor.rules import Rulebook
 
 
@@ -33,6 +35,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     *,
     set_aside: tuple[tuple[str, str], ...] = (),
     archives: Archives | None = None,
+    register: Register | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> Audit:
@@ -48,6 +51,7 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
         as_of: the day, in Asia/Bangkok.
         set_aside: requirement ids set aside by the operator, each with the reason.
         archives: WARC files to read from instead of the network, or to keep what was fetched in.
+        register: the agency's publication requests, to be held against the site.
         on_progress: told after every resource.
         stop: set to end the crawl early; what was fetched is judged.
     """
@@ -70,7 +74,8 @@ async def audit_site(  # noqa: PLR0913  (what an audit is told)
     )
     snapshot.finish(run, end.coverage)
     matcher = TopicMatcher(rulebook.topics)
-    return assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
+    audit = assess(snapshot, rulebook, packs, as_of, matcher, set_aside=set_aside)
+    return audit if register is None else with_register(audit, register, snapshot, rulebook)
 
 
 def _archive_read(archives: Archives | None) -> tuple[tuple[str, str], ...]:

@@ -150,3 +150,9 @@ def test_packs_and_requirements_must_be_known_to_the_rules(tmp_path: Path) -> No
     said = {each.where: each.mend for each in rule_complaints(config, "f", {"p": frozenset({"1.1.fax"})})}
     assert set(said) == {"auditor.packs", 'site[0].set_aside."1.1.fex"'}
     assert "1.1.fax" in said['site[0].set_aside."1.1.fex"']
+
+
+def test_the_staff_of_a_site_goes_with_it(tmp_path: Path) -> None:
+    text = '[[site]]\nurl = "https://x.go.th/"\n[site.staff]\nhead = "ก"\nwebmasters = ["ข", "ค"]\ngroups = ["ง"]\n'
+    staff = load_config(written(tmp_path, text)).site[0].site().staff
+    assert (staff.head, staff.webmasters, staff.groups) == ("ก", ("ข", "ค"), ("ง",))

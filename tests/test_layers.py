@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "register", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "topics"),
     ("evaluation", "pipeline"),
     ("cli", "demo"),
@@ -34,7 +34,9 @@ SIDEWAYS = {
     ("configchecks", "config"),
     ("configchecks", "configfile"),
     ("findings", "items"),
+    ("findings", "register"),
     ("findings", "rules"),
+    ("register", "rules"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
@@ -66,6 +68,8 @@ HOMES = {
     "pydantic_core": ("codec.py",),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
+    "openpyxl": ("register/workbook.py",),
+    "xlsxwriter": ("report/register_sheet.py",),
     "rich": ("report/terminal.py", "cli/"),
     "typer": ("cli/",),
 }

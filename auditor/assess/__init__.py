@@ -16,23 +16,22 @@ from auditor.assess.checks import resource_defects
 from auditor.assess.checks.defects import findings_of
 from auditor.assess.checks.look import Look
 from auditor.assess.checks.mixed import mixed_content
+from auditor.assess.checks.register import REGISTER_RULES
 from auditor.assess.checks.site import site_defects
-from auditor.assess.detectors.hits import Desk
-from auditor.assess.identity import OwnName, infer
-from auditor.assess.lexicon import Lexicon
+from auditor.assess.desk import desk_of
+from auditor.assess.identity import infer
 from auditor.assess.score import score
 from auditor.assess.survey import count_frame, survey_site
 from auditor.assess.verdict import verdict_on
 from auditor.findings import Audit, FindingRule, PackUsed
 from auditor.rules import Decide
 from auditor.topics import BoundedMatcher
-from auditor.urls import Scope, canonical
 
 if TYPE_CHECKING:
     from datetime import date
 
     from auditor.facts import Coverage, Resource, Snapshot
-    from auditor.findings import Finding, Identity, Verdict
+    from auditor.findings import Finding, Verdict
     from auditor.rules import Rulebook, RulePack
     from auditor.topics import TopicMatcher
 
@@ -64,7 +63,7 @@ def assess(
     frame = count_frame(snapshot)
     start = next(iter(snapshot), None)
     identity = infer(snapshot.site, snapshot, frame.site_title())
-    desk = _desk(snapshot, rulebook, identity, as_of)
+    desk = desk_of(snapshot, rulebook, identity, as_of)
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
     coverage = _covered(snapshot.coverage, matcher)
     verdicts: list[Verdict] = []
@@ -93,7 +92,7 @@ def assess(
         score=score(verdicts),
         verdicts=tuple(verdicts),
         findings=_findings(snapshot, look, start),
-        detectors=tuple(rule.value for rule in FindingRule),
+        detectors=tuple(rule.value for rule in FindingRule if rule not in REGISTER_RULES),
     )
 
 
@@ -117,16 +116,6 @@ def _pack(rulebook: Rulebook, pack_id: str) -> RulePack:
 
 def _used(pack: RulePack) -> PackUsed:
     return PackUsed(id=pack.id, version=pack.version, sha256=pack.sha256, title=pack.title)
-
-
-def _desk(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, as_of: date) -> Desk:
-    lexicon = Lexicon(rulebook.vocabulary)
-    scope = Scope.of(snapshot.site.url, snapshot.site.also, lexicon.words("shared-hosts"))
-
-    def look_up(url: str) -> Resource | None:
-        return snapshot.get(canonical(url))
-
-    return Desk(lexicon=lexicon, own=OwnName(identity), as_of=as_of, look_up=look_up, in_site=scope.contains)
 
 
 def _sitewide_detectors(packs: tuple[RulePack, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
+from auditor.assess.passages import page_title
 from auditor.facts import BlockKind, Kind, Link, Page, Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 KEPT = 12
 """Candidates kept for a topic: more than a report shows, so that ten old editions don't crowd out this year's."""
+
+UNDATED = 4
+"""Candidates without a year that are tried beside the best."""
 
 _RUNGS = {Rung.EXACT: 0, Rung.CONTAINED: 1, Rung.FUZZY: 2}
 
@@ -144,7 +148,9 @@ def _named_by_first_line(
     )
     line = None if first is None or first in linked else page.blocks[first]
     titled = matcher.match(frame.own_title(page.title), LabelKind.TITLE)
-    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or titled.matches:
+    headed = matcher.match(page_title(page, frame), LabelKind.HEADING)
+    named = titled.matches or any(match.rung is Rung.EXACT for match in headed.matches)
+    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or named:
         return
     if len(line.text) > _LONGEST_NAME:
         return
@@ -268,18 +274,28 @@ class Shortlist:
         known = kept.get(identity)
         if known is None or rank(candidate) < rank(known):
             kept[identity] = candidate
-        if len(kept) > 4 * KEPT:
-            best = sorted(kept.items(), key=lambda entry: rank(entry[1]))[: 2 * KEPT]
-            self._kept[candidate.topic] = dict(best)
+        if len(kept) > 5 * KEPT:
+            ranked = sorted(kept.items(), key=lambda entry: rank(entry[1]))
+            undated = [entry for entry in ranked[2 * KEPT :] if _is_undated(entry[1])]
+            self._kept[candidate.topic] = dict([*ranked[: 2 * KEPT], *undated[:KEPT]])
 
     def best(self, topics: tuple[str, ...], limit: int = KEPT) -> tuple[Candidate, ...]:
-        """The best of these topics together, best first; living ones before dead labels."""
+        """The best of these topics together, best first; living ones before dead labels.
+
+        A few that state no year come last: a dozen old editions with their years must not crowd out a new one whose
+        year only its heading or its text tells.
+        """
         pool = [candidate for topic in topics for candidate in self._kept.get(topic, {}).values()]
-        return tuple(sorted(pool, key=rank)[:limit])
+        ranked = sorted(pool, key=rank)
+        return (*ranked[:limit], *list(filter(_is_undated, ranked[limit:]))[:UNDATED])
 
     def seen(self, topic: str) -> int:
         """How often the topic was mentioned."""
         return self._seen.get(topic, 0)
+
+
+def _is_undated(candidate: Candidate) -> bool:
+    return not candidate.years and not candidate.dead
 
 
 def rank(candidate: Candidate) -> tuple[bool, int, int, int, float, int, str, int]:

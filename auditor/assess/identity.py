@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Page, Region
 from auditor.findings import Identity
-from auditor.thai.agencies import AgencyName, find_agencies, find_province, same_kind
+from auditor.thai.agencies import AgencyName, find_agencies, find_province, of_one_network, same_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +110,8 @@ class OwnName:
         own = list(find_agencies(identity.name or "")) or list(find_agencies(identity.quote))
         self._propers = frozenset(name.proper for name in own)
         self._province = identity.beside or (own[0].province if own else None)
-        self._kind = own[0].unit_type if own else identity.unit_type
+        told = (identity.unit_type,) if identity.unit_type else ()
+        self._kinds = frozenset(name.unit_type for name in own) or frozenset(told)
 
     @property
     def known(self) -> bool:
@@ -124,7 +125,7 @@ class OwnName:
             return Ownership(owner=Owner.NOBODY)
         if any(self._is_ours(name) for name in named) or self._stands_in(passage):
             return Ownership(owner=Owner.OURS)
-        if self._kind is not None and same_kind(named[0].unit_type, self._kind):
+        if any(same_kind(named[0].unit_type, kind) for kind in self._kinds):
             return Ownership(owner=Owner.OTHER, name=named[0].raw)
         return Ownership(owner=Owner.RELATED, name=named[0].raw)
 
@@ -140,7 +141,12 @@ class OwnName:
         if self._province and name.province and not _agree(self._province, name.province):
             return False  # many districts share a name (THAI_WEB.md 6.10)
         alike = any(_may_be_one(proper, name) for proper in self._propers)
-        return alike and (self._kind is None or same_kind(name.unit_type, self._kind))
+        return alike and (not self._kinds or any(_may_be_kin(name.unit_type, kind) for kind in self._kinds))
+
+
+def _may_be_kin(one: str, other: str) -> bool:
+    """May two kinds of unit of one name be one house: are they alike, or a district's network and its member?"""
+    return same_kind(one, other) or of_one_network(one, other)
 
 
 def _agree(one: str, other: str) -> bool:

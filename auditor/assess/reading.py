@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
-from auditor.assess.candidates import Place
 from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import genre_of, substance_of
 from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
+from auditor.assess.naming import (
+    Reading,
+    asks_paper,
+    barred_in_head,
+    begins_otherwise,
+    head,
+    is_joint,
+    named_alike,
+    named_in_head,
+    only_touched,
+)
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import has_unread_pages, letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
-from auditor.facts import Block, BlockKind, Document, Page
+from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
-from auditor.rules import Genre, LabelKind
+from auditor.rules import Genre
 
 if TYPE_CHECKING:
-    from auditor.assess.candidates import Candidate
     from auditor.assess.detectors.hits import Hit
     from auditor.assess.genre import Substance
     from auditor.assess.passages import Passage
-    from auditor.rules import Condition, Requirement
+    from auditor.rules import Condition
 
 _CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
 _SURE_FAIL = 0.85
 _DOUBT = 0.5
-PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genre.ANNOUNCEMENT, Genre.MANUAL,
-                    Genre.REQUEST_FORM})  # fmt: skip
-"""Kinds of paper: a page that only lists such papers does not hold one."""
 _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
 _CAPTION = 120
@@ -42,27 +48,9 @@ _PLACEHOLDERS = (
     ("no-data", ReasonCode.NO_DATA),
     ("template-residue", ReasonCode.UNDER_CONSTRUCTION),
 )
-_HEAD_LINES = 4
-_LONGEST_HEAD = 160
 _TELLING_ALT = 40
 """Letters from which an alt text says more than what the picture shows."""
 _WORST = (Status.FAIL, Status.UNVERIFIABLE, Status.REVIEW, Status.PARTIAL, Status.PASS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A passage on trial: for which requirement, named how, by which candidate."""
-
-    requirement: Requirement
-    candidate: Candidate
-    passage: Passage
-    label: str  # what names the passage: the candidate's label, or that of the document's own link
-    named: bool = True  # does that label name the topic? A link such as "download" does not
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What names it from outside, nearest first."""
-        return tuple(dict.fromkeys((self.label, self.candidate.label, self.candidate.heading)))
 
 
 def read(reading: Reading, case: Case) -> Outcome:
@@ -197,7 +185,8 @@ def _fails(code: ReasonCode, reading: Reading, **params: str | float) -> Outcome
 def _weigh(reading: Reading, case: Case) -> Outcome:
     """Conditions, time, and how sure the label is."""
     hits = tuple(
-        (condition, detect(reading.passage, condition, case.desk)) for condition in reading.requirement.content
+        (condition, detect(_searched(condition, reading, case), condition, case.desk))
+        for condition in reading.requirement.content
     )
     time = _timeliness(reading, case)
     doubts = [*_shortfalls(hits, reading, case), *_doubts_of_label(reading, case, fits=_holds_all(hits))]
@@ -221,6 +210,17 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
     )
 
 
+def _searched(condition: Condition, reading: Reading, case: Case) -> Passage:
+    """Where words are looked for: not in the title of a page whose label names several things, for it proves none."""
+    passage = reading.passage
+    if condition.detector != "words" or passage.kind is not EvidenceKind.PAGE or not is_joint(reading, case):
+        return passage
+    labels = {folded(label) for label in (passage.title, *reading.labels)}
+    return replace(
+        passage, title="", blocks=tuple(each for each in passage.blocks if folded(each.text) not in labels)
+    )
+
+
 def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
     """By the years it states; where news answers, also by the day of the news."""
     asked = reading.requirement.freshness
@@ -240,7 +240,7 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case:
             found.append((Status.UNVERIFIABLE, hit.barrier))
         elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
-            another = hit.count == 0 and (_only_touched(reading) or _named_alike(reading, case))
+            another = hit.count == 0 and (only_touched(reading) or named_alike(reading, case))
             found.append((Status.FAIL if another else Status(condition.otherwise), reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
@@ -249,26 +249,6 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case:
         # A picture may say what the words do not: a person must look.
         return [(Status.REVIEW, because(ReasonCode.POSTER, label=reading.label))]
     return found
-
-
-def _only_touched(reading: Reading) -> bool:
-    """Is it one of several things that the first lines of a paper name, all of whose pages can be read?"""
-    paper = reading.passage.resource.content
-    whole = isinstance(paper, Document) and paper.text_pages == len(paper.text) and not paper.truncated
-    return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
-
-
-def _named_alike(reading: Reading, case: Case) -> bool:
-    """Does its exact name mean another topic as well, and is it a page without pictures: that other thing, then?"""
-    candidate = reading.candidate
-    if reading.passage.kind is not EvidenceKind.PAGE or candidate.match.rung is not Rung.EXACT:
-        return False
-    also = {
-        match.topic
-        for match in case.matcher.match(candidate.label, LabelKind.HEADING).matches
-        if match.rung is Rung.EXACT and folded(match.phrase) == folded(candidate.match.phrase)
-    }
-    return bool(also - {candidate.topic}) and not posters(reading.passage)
 
 
 def _holds_all(hits: tuple[tuple[Condition, Hit], ...]) -> bool:
@@ -280,90 +260,27 @@ def _holds_all(hits: tuple[tuple[Condition, Hit], ...]) -> bool:
 def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[Status, Reason]]:
     """A fuzzy label that the target does not confirm; a document whose own head names something else."""
     match = reading.candidate.match
-    named = _named_in_head(reading, case)
+    named = named_in_head(reading, case)
     if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
     ours = bool(named & set(reading.requirement.topics))
-    if _begins_otherwise(reading, case) if ours else _barred_in_head(reading, case):
+    if begins_otherwise(reading, case) if ours else barred_in_head(reading, case):
         # A plan that lists the projects with their money may do for the list of projects: a person must look.
         status = Status.REVIEW if fits and named and not ours else Status.FAIL
-        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
+        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=head(reading)))]
     if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
-        other = named and _is_paper(reading, case)
+        other = named and asks_paper(reading, case)
         reason = because(ReasonCode.NOT_THE_THING, label=reading.label, head=shorten(reading.passage.title, 80))
         return [(Status.REVIEW, reason)] if other else []
     if named or not reading.named:
         # Another thing's paper, unless it speaks of ours somewhere inside: then a person must look.
         spoken = quote_phrase(reading.passage.text, match.phrase) is not None
         status = Status.REVIEW if spoken or fits else Status.FAIL
-        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=_head(reading)))]
+        return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=head(reading)))]
     return []
-
-
-def _is_paper(reading: Reading, case: Case) -> bool:
-    """Is a paper asked for, such as a manual? A page that calls itself by another name is not that one."""
-    topic = case.topic(reading.candidate.topic)
-    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
-
-
-def _head(reading: Reading) -> str:
-    return shorten("\n".join(block.text for block in reading.passage.body), 80)
-
-
-def _barred_in_head(reading: Reading, case: Case) -> bool:
-    """Do the first lines name what never is this topic: the nation's strategy, a program's manual?"""
-    for place, line in enumerate(_head_lines(reading)):
-        found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
-        decoy = place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT
-        if decoy or found.never(case.topic(reading.candidate.topic)):
-            return True
-    return False
-
-
-def _begins_otherwise(reading: Reading, case: Case) -> bool:
-    """Is the title ours, but the first line below it the name of what never is: «Strategy», then the nation's?"""
-    if reading.passage.kind is EvidenceKind.DOCUMENT:
-        return False
-    for line in _head_lines(reading)[:1]:
-        found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
-        topic = case.topic(reading.candidate.topic)
-        others = list(found.never(topic))
-        if reading.candidate.named > 1:  # nor what is never one of the other things that a joint label names
-            others += [near.phrase for near in found.near]
-        return not found.names(topic) and any(_begins(line, phrase) for phrase in others)
-    return False
-
-
-def _head_lines(reading: Reading) -> list[str]:
-    lines = [line for block in reading.passage.body for line in block.text.splitlines() if _says_something(line)]
-    return lines[:_HEAD_LINES]
-
-
-def _says_something(line: str) -> bool:
-    """Is it more than a number or a sign?"""
-    return any(sign.isalpha() for sign in line)
-
-
-def _begins(line: str, phrase: str) -> bool:
-    """Does the line begin with the phrase, signs and numbers aside?"""
-    return folded(line).lstrip("0123456789 ").startswith(folded(phrase))
-
-
-def _named_in_head(reading: Reading, case: Case) -> set[str]:
-    """The topics that the passage's own first lines name; fuzzy likeness names nothing."""
-    passage = reading.passage
-    lines = [line for line in passage.text.splitlines() if line.strip()][:_HEAD_LINES]
-    heads = [passage.title] if passage.kind is EvidenceKind.PAGE else lines
-    return {
-        match.topic
-        for line in heads
-        if line
-        for match in case.matcher.match(line, LabelKind.HEADING).matches
-        if match.rung is not Rung.FUZZY
-    }
 
 
 def _found_reason(reading: Reading) -> Reason:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CARD_LINES = 3
 _LONGEST_NAME = 80
+_LONGEST_HEADING = 40
 _CODE = re.compile(
     r"[\s(\[.•*-]{0,4}(?P<series>(?:[A-Za-z]{1,5}\s?)?(?:[0-9]{1,2}\.)*)(?P<number>[0-9]{1,2})(?![0-9/])"
 )
@@ -91,12 +92,20 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
             later = [
                 line for line, others in named[position + 1 :] if candidate.topic not in others and line not in cards
             ]
-            end = min([*later, whole.numbers[-1] + 1])
+            end = min([*later, whole.numbers[-1] + 1, _next_heading(page, number)])
             return section_passage(resource, page, number, end, case.survey.frame)
     if candidate.named == 1 or not any(candidate.topic not in topics for _, topics in named):
         return whole
     # The words are about the other things; a picture may still be about this one.
     return replace(whole, blocks=(), numbers=(), links=(), forms=()) if posters(whole) else None
+
+
+def _next_heading(page: Page, start: int) -> int:
+    """Where the section of a heading ends; a long line set as a heading is what it says, not the next one."""
+    end = section_end(page, start)
+    told = page.blocks[start].kind is not BlockKind.HEADING
+    long = end < len(page.blocks) and end == start + 1 and len(page.blocks[end].text) > _LONGEST_HEADING
+    return len(page.blocks) if told or long else end
 
 
 def _card_lines(whole: Passage, case: Case) -> Iterator[int]:

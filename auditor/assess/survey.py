@@ -203,7 +203,9 @@ class _Eye:
     ) -> Passage | None:
         numbers = tuple(i for i, block in enumerate(page.blocks) if i in fresh and block.region in regions)
         links = tuple(
-            link for link in page.links if link.region in regions and self._is_new("link", link.url, link.label)
+            link
+            for link in page.links
+            if link.region in regions and self._is_new(f"link in {link.region}", link.url, link.label)
         )
         images = tuple(
             image for image in page.images if image.region in regions and self._is_new("image", image.url, image.alt)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.candidates import Candidate, Place, names_in
 from auditor.assess.genre import genre_of
+from auditor.assess.lexicon import folded
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
 from auditor.thai.fiscal import fiscal_years_in
@@ -65,6 +66,9 @@ def _titled(resource: Resource, page: str, matcher: TopicMatcher, lexicon: Lexic
             below = bool(told - {match.topic})
             yield _candidate(resource, line[:_LONGEST], match, names_in(found) + below)
         told.update(match.topic for match in surely)
+        # What the title says it never is, its parts are not: «The nation's strategy», then «Strategy 1».
+        barred |= {veto.topic for veto in found.vetoed}
+        barred |= {near.topic for near in found.near if folded(line).startswith(folded(near.phrase))}
 
 
 def _form_match(page: str, lexicon: Lexicon) -> TopicMatch:

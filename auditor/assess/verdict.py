@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.deciders import DECIDERS
 from auditor.assess.outcome import Outcome, because, outcome_of
+from auditor.assess.staff import staff_remark
 from auditor.facts import Fetched, Page, Skipped, SkipWhy, Unreachable
 from auditor.findings import Reason, ReasonCode, Searched, Status, Verdict
 from auditor.rules import Decide, Obligation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.assess.case import Case
     from auditor.findings import Identity
     from auditor.rules import Requirement
@@ -37,7 +40,7 @@ def verdict_on(
         weight=requirement.weight,
         status=outcome.status,
         confidence=round(outcome.confidence, 2),
-        reasons=(*outcome.reasons, *_remarks(outcome)),
+        reasons=(*outcome.reasons, *_remarks(requirement, outcome, case)),
         evidence=outcome.evidence[:_MOST_EVIDENCE],
         searched=_searched(requirement, outcome, case),
         remedy=requirement.remedy,
@@ -113,9 +116,12 @@ def _settle(requirement: Requirement, found: Outcome | None, case: Case) -> Outc
     return outcome_of(reason, confidence=0.9 if coverage.complete else 0.75)
 
 
-def _remarks(outcome: Outcome) -> tuple[Reason, ...]:
-    insecure = any(getattr(passage.resource.fetch, "insecure", False) for passage in outcome.passages)
-    return (because(ReasonCode.UNVERIFIED_TLS),) if insecure else ()
+def _remarks(requirement: Requirement, outcome: Outcome, case: Case) -> Iterator[Reason]:
+    """What is said beside the reasons; none of it changes the status."""
+    if any(getattr(passage.resource.fetch, "insecure", False) for passage in outcome.passages):
+        yield because(ReasonCode.UNVERIFIED_TLS)
+    if any(condition.detector == "webmasters" for condition in requirement.content):
+        yield from staff_remark(outcome.passages, case)
 
 
 def _searched(requirement: Requirement, outcome: Outcome, case: Case) -> Searched:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from auditor.configfile import Config, SiteTable
     from auditor.crawl.crawler import Archives
     from auditor.crawl.warc import Archive
+    from auditor.register import Register
+    from auditor.rules import Rulebook
 
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -64,6 +66,9 @@ _FromWarc = Annotated[
 _KeepWarc = Annotated[
     Path | None, typer.Option("--keep-warc", metavar="FILE", help="Keep what was fetched in this WARC file.")
 ]
+_Register = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The agency's publication register, CSV or XLSX.")
+]
 _ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Configuration to start from.")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print every address that is read.")]
@@ -92,6 +97,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     ignore_robots: _IgnoreRobots = False,
     from_warc: _FromWarc = None,
     keep_warc: _KeepWarc = None,
+    register: _Register = None,
     config: _ConfigFile = None,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -122,8 +128,15 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         lang=lang or chosen.auditor.lang,
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
         archives=archives,
+        register=_read_register(register or table.register, rulebook),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
+
+
+def _read_register(path: Path | None, rulebook: Rulebook) -> Register | None:
+    from auditor.register import read_register  # noqa: PLC0415
+
+    return read_register(path, rulebook.vocabulary) if path else None
 
 
 def _configuration(path: Path | None) -> Config:

@@ -12,6 +12,10 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.configfile import Config
+    from auditor.errors import Complaint
+    from auditor.rules import Vocabulary
+
 app = typer.Typer(help="Check a configuration; show what is in force.", no_args_is_help=True)
 
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration, such as config.toml")]
@@ -22,7 +26,7 @@ _MaybeFile = Annotated[
 
 @app.command("check")
 def check(file: _File) -> None:
-    """Say every mistake of a configuration at once, and of the rule files that it names."""
+    """Say every mistake of a configuration at once, and of the rule files and registers that it names."""
     config = _load(file)
     typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
 
@@ -36,7 +40,7 @@ def show(file: _MaybeFile = None) -> None:
 
 
 def _load(file: Path) -> Any:
-    """The configuration, checked against the rules that it names.
+    """The configuration, checked against the rules and with the registers that it names.
 
     Raises:
         ConfigError: it cannot be used.
@@ -48,11 +52,24 @@ def _load(file: Path) -> Any:
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
     config = load_config(file)
-    packs = load_rulebook(config.auditor.rules).packs
-    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in packs}
-    if complaints := tuple(rule_complaints(config, str(file), asked)):
+    rulebook = load_rulebook(config.auditor.rules)
+    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
+    complaints = (*rule_complaints(config, str(file), asked), *_registers(config, rulebook.vocabulary))
+    if complaints:
         raise ConfigError(complaints)
     return config
+
+
+def _registers(config: Config, vocabulary: Vocabulary) -> Iterator[Complaint]:
+    """What is wrong with the publication registers that the sites name."""
+    from auditor.errors import DataFileError  # noqa: PLC0415
+    from auditor.register import read_register  # noqa: PLC0415
+
+    for path in dict.fromkeys(site.register for site in config.site if site.register):
+        try:
+            read_register(path, vocabulary)
+        except DataFileError as exc:
+            yield from exc.complaints
 
 
 def toml_lines(record: Any, path: str = "") -> Iterator[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.config import CrawlSettings, Lang
     from auditor.facts import Site
     from auditor.findings import Audit
+    from auditor.register import Register
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
 
@@ -49,6 +50,7 @@ class Job:
     lang: Lang
     messages: Messages
     archives: Archives = field(default_factory=Archives)
+    register: Register | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             job.as_of,
             set_aside=job.set_aside,
             archives=job.archives,
+            register=job.register,
             on_progress=None if shown.quiet else line,
             stop=stop,
         )

@@ -178,6 +178,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """`[site.staff]`: who looks after the website, as the operator says; for forms, and to compare with the order."""
+
+    head: str = ""
+    webmasters: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # that own information
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Whose site is audited."""
 
@@ -189,6 +198,7 @@ class Site:
     name: str | None = None  # told by the operator; otherwise inferred by assess
     province: str | None = None
     unit_type: str | None = None
+    staff: Staff = Staff()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from auditor.findings import (  # noqa: TC001  (as above)
     Severity,
     Status,
 )
+from auditor.report.register_shape import Register  # noqa: TC001  (as above)
 from auditor.rules import Obligation, Text  # noqa: TC001  (as above)
 
 SCHEMA = "auditor/audit/1"
@@ -252,3 +253,4 @@ class AuditFile:
     requirements: tuple[Requirement, ...]
     items: tuple[dict[str, Any], ...]
     findings: tuple[Finding, ...]
+    register: Register | None

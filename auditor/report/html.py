@@ -46,10 +46,10 @@ class Address:
 def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang = Lang.TH) -> bytes:
     """The report in both languages, showing `lang` first, as UTF-8."""
     folder = reports_folder()
-    style = _own(folder / "style" / "report.css")
-    script = _own(folder / "style" / "report.js")
+    style = own_text(folder / "style" / "report.css")
+    script = own_text(folder / "style" / "report.js")
     page = (
-        _environment(folder / "templates")
+        environment(folder / "templates")
         .get_template("report.html.j2")
         .render(
             view=view_of(audit, rulebook),
@@ -58,7 +58,7 @@ def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang
             m=messages,
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             statuses=tuple(Status),
             severities=tuple(Severity),
             most_places=MOST_PLACES,
@@ -91,7 +91,8 @@ def pieces_of(quote: str, matched: str) -> tuple[tuple[str, bool], ...]:
     return tuple((text, marked) for text, marked in parts if text)
 
 
-def _environment(folder: Path) -> Environment:
+def environment(folder: Path) -> Environment:
+    """Templates that escape whatever they are given, and fail on what they are not given."""
     return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -107,16 +108,16 @@ def _harmless(value: Any) -> Any:
     return one_line(value) if type(value) is str else value
 
 
-def _own(path: Path) -> Markup:
+def own_text(path: Path) -> Markup:
     """A style sheet or script of ours: the only text that is put in unescaped, and no page has a say in it."""
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704  (our own file)
 
 
-def _policy(style: Markup, script: Markup) -> str:
+def policy(style: Markup, script: Markup | None = None) -> str:
     """The content security policy: nothing but our own style and script, told by their hashes."""
+    scripts = f"'{_hash(script)}'" if script else "'none'"
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src {scripts}; base-uri 'none'; form-action 'none'"
     )
 
 

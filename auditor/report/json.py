@@ -15,6 +15,7 @@ from auditor.facts import SkipWhy
 from auditor.findings import Status
 from auditor.report import audit_shape as shape
 from auditor.report.messages import BANGKOK
+from auditor.report.register_shape import register_part
 from auditor.report.safe_text import masked, valid_unicode
 from auditor.urls import display
 
@@ -51,6 +52,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
         items=(),
         findings=tuple(_finding(each, messages) for each in audit.findings),
+        register=register_part(audit.register, messages) if audit.register else None,
     )
 
 

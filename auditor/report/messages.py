@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.findings import Finding, FindingRule, Reason, Verdict
+    from auditor.register import EntryResult
 
     Value = str | int | float | date | datetime | Text
     Table = Mapping[str, Any]
@@ -212,6 +213,12 @@ class Messages:
     def finding_remedy(self, rule: FindingRule) -> Text:
         """What to do about defects of a rule."""
         return self._filled({}, "finding", rule, "remedy")
+
+    def unchecked(self, result: EntryResult) -> Text | None:
+        """Why nothing can be said of an entry of the register; None where something can."""
+        if result.unchecked is None:
+            return None
+        return self._filled({"obstacle": result.obstacle}, "register-unchecked", result.unchecked)
 
     def date_in_full(self, day: date) -> Text:
         """A day where it is mentioned first."""

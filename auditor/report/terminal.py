@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from auditor.register import Reconciliation
     from auditor.report import Wanted
     from auditor.report.messages import Messages
     from auditor.report.view import Cause, Group, View
@@ -141,6 +142,16 @@ class _Words:
         yield Line(f"  {self.word('coverage')}: {' · '.join(seen)} · {state}")
         for limit in coverage.limits:
             yield Line(f"  {self.word('stopped-because')} {self.say(self.messages.code('limit', limit))}", "yellow")
+        if view.audit.register is not None:
+            yield from self._register(view.audit.register)
+
+    def _register(self, register: Reconciliation) -> Iterator[Line]:
+        total = self.word("register-total", count=len(register.results), file=register.file)
+        yield Line(cut(f"  {self.word('register')}: {total}", self.width))
+        counts = [(self.say(self.messages.term("register-standing", each)), count) for each, count in register.counts]
+        for words, count in (*counts, (self.word("register-unregistered"), len(register.unregistered))):
+            if count:
+                yield Line(f"    {words} {count:,}")
 
     def _mend_first(self, view: View) -> Iterator[Line]:
         yield Line()

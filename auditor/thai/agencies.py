@@ -47,12 +47,17 @@ _KINDS: dict[str, tuple[Level, tuple[str, ...]]] = {
     "รพท.": (Level.PROVINCE, ("โรงพยาบาลทั่วไป", "รพท.")),
     "รพช.": (Level.DISTRICT, ("โรงพยาบาลชุมชน", "รพช.")),
     "รพ.": (Level.DISTRICT, ("โรงพยาบาล", "รพ.")),
+    "คปสอ.": (
+        Level.DISTRICT,
+        ("คณะกรรมการประสานงานสาธารณสุขระดับอำเภอ", "เครือข่ายบริการสุขภาพอำเภอ", "เครือข่ายสุขภาพอำเภอ", "คปสอ.", "คปสอ"),
+    ),
     "อปท.": (
         Level.SUBDISTRICT,
         ("องค์การบริหารส่วนตำบล", "อบต.", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "องค์การบริหารส่วนจังหวัด"),
     ),
 }
 
+_NETWORK = "คปสอ."
 _HOSPITALS = frozenset({"รพ.", "รพช.", "รพท.", "รพศ.", "รพร."})
 
 _NAME = re.compile(r"[ ]?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
@@ -124,7 +129,7 @@ _KEPT = (*_PROVINCE_NAMES, *_LIKE_WORDS)
 _NAMES_NONE = re.compile(rf"(?!{'|'.join(_LIKE_WORDS)})(?:{'|'.join(map(re.escape, _NO_NAME))}){_WORD_END}")
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
-_HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|รพ|อนามัย|อบต|เทศบาล|องค์")
+_HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|คปสอ|เครือข่าย|รพ|อนามัย|อบต|เทศบาล|องค์")
 """What a line holds that names an agency, in any spelling; most lines hold none of it."""
 
 _PROVINCE_WITHIN = 60  # letters behind a name: its sub-district and district may stand between
@@ -188,6 +193,11 @@ def level(unit_type: str | None) -> Level | None:
 def same_kind(one: str, other: str) -> bool:
     """Are these one kind? Hospitals are called โรงพยาบาล whatever their class is."""
     return one == other or {one, other} <= _HOSPITALS
+
+
+def of_one_network(one: str, other: str) -> bool:
+    """Is one the network of a district's units, of which the other kind is a member? They often share a website."""
+    return _NETWORK in {one, other} and level(one) is level(other) is Level.DISTRICT
 
 
 def _without_followers(proper: str) -> str:

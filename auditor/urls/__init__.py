@@ -6,7 +6,7 @@ Nothing here touches the network. All functions take and give absolute http(s) U
 from __future__ import annotations
 
 from auditor.urls.hosts import is_address, is_government, registrable_domain
-from auditor.urls.identity import canonical, pattern
+from auditor.urls.identity import bare, canonical, pattern
 from auditor.urls.scope import Scope, plain_form, site_id, typed
 from auditor.urls.showing import display
 from auditor.urls.whatwg import Address, parse
@@ -15,6 +15,7 @@ __all__ = [
     "Address",
     "Scope",
     "absolute",
+    "bare",
     "canonical",
     "display",
     "is_address",

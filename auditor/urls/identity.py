@@ -47,6 +47,11 @@ def canonical(url: str) -> str:
     return url.strip() if address is None else _key(address)
 
 
+def bare(url: str) -> str:
+    """The canonical address without scheme and `www.`: moving a site to https makes no page another one."""
+    return canonical(url).partition("://")[2].removeprefix("www.")
+
+
 def pattern(url: str) -> str:
     """The address with digits and hexadecimal folded: equal for the pages of one calendar or one listing."""
     key = unquote(canonical(url).partition("://")[2], errors="replace")

@@ -53,6 +53,7 @@ def owner_of(first: Resource, told: Site = SITE) -> Identity:
 
 INFERRED = [
     pytest.param(start(title="สำนักงานสาธารณสุขอำเภอบึงทอง"), "สสอ.", "บึงทอง", id="title"),
+    pytest.param(start(title="คปสอ.บึงทอง"), "คปสอ.", "บึงทอง", id="network"),
     pytest.param(start(title="หน้าแรก - สสอ.บึงทอง"), "สสอ.", "บึงทอง", id="short-in-title"),
     pytest.param(start(frame("โรงพยาบาลบึงทอง 99 หมู่ 3"), title="หน้าแรก"), "รพ.", "บึงทอง", id="footer"),
     pytest.param(start(frame("สสจ.ร้อยเอ็ด", Region.HEADER), title="Home"), "สสจ.", "ร้อยเอ็ด", id="header"),
@@ -125,6 +126,28 @@ JUDGED = [
 @pytest.mark.parametrize(("words", "owner"), JUDGED)
 def test_a_paper_belongs_to_whom_its_head_names(words: str, owner: Owner) -> None:
     assert OWN.judge(paper(words)).owner is owner
+
+
+NETWORK = OwnName(Identity(name="คปสอ.บึงทอง", unit_type="คปสอ."))
+KIN = [
+    pytest.param(NETWORK, "สำนักงานสาธารณสุขอำเภอบึงทอง", Owner.OURS, id="the-networks-office"),
+    pytest.param(NETWORK, "โรงพยาบาลบึงทอง", Owner.OURS, id="the-networks-hospital"),
+    pytest.param(NETWORK, "โรงพยาบาลดอนขวาง", Owner.RELATED, id="a-hospital-elsewhere"),
+    pytest.param(NETWORK, "คปสอ.ดอนขวาง", Owner.OTHER, id="another-network"),
+    pytest.param(OWN, "คปสอ.บึงทอง", Owner.OURS, id="our-network"),
+    pytest.param(OWN, "โรงพยาบาลบึงทอง", Owner.RELATED, id="the-hospital-beside-us"),
+]
+
+
+@pytest.mark.parametrize(("own", "name", "owner"), KIN)
+def test_units_of_one_network_share_a_site(own: OwnName, name: str, owner: Owner) -> None:
+    assert own.judge(paper(f"แผนปฏิบัติราชการ\n{name}")).owner is owner
+
+
+def test_a_site_told_to_be_of_two_units_owns_the_papers_of_both() -> None:
+    both = OwnName(Identity(name="โรงพยาบาลบึงทอง และ สำนักงานสาธารณสุขอำเภอบึงทอง", told=True))
+    assert both.judge(paper("แผน\nโรงพยาบาลบึงทอง")).owner is Owner.OURS
+    assert both.judge(paper("แผน\nสำนักงานสาธารณสุขอำเภอบึงทอง")).owner is Owner.OURS
 
 
 def test_our_name_anywhere_in_a_paper_makes_it_ours() -> None:

@@ -26,6 +26,7 @@ REMARKS = {
     ReasonCode.CURRENT_PERIOD,
     ReasonCode.UNVERIFIED_TLS,
     ReasonCode.IDENTITY_UNDECIDED,
+    ReasonCode.WEBMASTERS_DIFFER,
 }
 ASKS = {"found", "holds", "starts", "words", "equals"}
 

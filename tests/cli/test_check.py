@@ -21,6 +21,7 @@ PAGE = """<!doctype html><html lang="th"><meta charset="utf-8"><title>สำน�
 <nav><a href="/vision">วิสัยทัศน์</a></nav><main><h1>{heading}</h1><p>{text}</p></main></html>"""
 HOME = Reply(PAGE.format(heading="หน้าแรก", text="สำนักงานสาธารณสุขอำเภอตัวอย่าง จังหวัดร้อยเอ็ด ยินดีต้อนรับ"))
 VISION = Reply(PAGE.format(heading="วิสัยทัศน์", text="เป็นองค์กรหลักด้านสุขภาพที่ประชาชนเชื่อมั่นและมีส่วนร่วม ภายในปี 2570"))
+HEAVY = {"jinja2", "rich", "httpx", "selectolax", "rapidfuzz", "pypdfium2", "openpyxl", "xlsxwriter"}
 PAGES = {"/": HOME, "/vision": VISION}
 
 
@@ -266,14 +267,23 @@ def test_a_file_that_is_no_archive_is_told(tmp_path: Path) -> None:
     is_mendable(done, "x.warc", "is it a WARC file?")
 
 
-@pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help"), ("config", "--help")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("--version",),
+        ("check", "--help"),
+        ("config", "--help"),
+        ("register", "template", "--help"),
+        ("form", "--help"),
+    ],
+)
 def test_help_and_version_load_nothing_heavy(tmp_path: Path, words: tuple[str, ...]) -> None:
     script = (
         "import sys\nfrom auditor.cli import main\n"
         f"sys.argv = {['auditor', *words]!r}\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'jinja2', 'rich', 'httpx', 'selectolax', 'rapidfuzz', 'pypdfium2'} & set(sys.modules)\n"
-        "print('heavy:', sorted(heavy))\n"
+        f"print('heavy:', sorted({HEAVY!r} & set(sys.modules)))\n"
     )
     environment = {**os.environ, "COLUMNS": "100"}
     done = subprocess.run(  # noqa: S603

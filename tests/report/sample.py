@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from auditor.facts import Coverage, RobotsState, Run, Site, SkipWhy, Step, TrapCut
 from auditor.findings import (
@@ -26,6 +27,18 @@ from auditor.findings import (
     Status,
     Verdict,
     Where,
+)
+from auditor.register import (
+    Difference,
+    DifferentField,
+    EntryResult,
+    EntryStatus,
+    Likely,
+    Reconciliation,
+    RegisterEntry,
+    Standing,
+    Unchecked,
+    Unregistered,
 )
 from auditor.rules import Category, Decide, Obligation, Requirement, Rulebook, RulePack, Text, Vocabulary
 
@@ -92,6 +105,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.NOT_FOR_UNIT: (("unit_type", "รพ.สต."),),
     ReasonCode.UNVERIFIED_TLS: (),
     ReasonCode.IDENTITY_UNDECIDED: (),
+    ReasonCode.WEBMASTERS_DIFFER: (("order", "มานี รักเรียน"), ("configured", "ชูใจ เลิศล้ำ")),
 }
 """A reason of each code, with the parameters that its comment in `findings.ReasonCode` names."""
 
@@ -145,7 +159,7 @@ ROWS: tuple[tuple[str, str, str, Obligation, Status, tuple[ReasonCode, ...]], ..
     ("3.3.completeness", "ตรวจสอบความครบถ้วน", "Completeness", B.REQUIRED, S.UNVERIFIABLE,
      (C.PACK_NOT_LOADED, C.COVERAGE_INCOMPLETE, C.SITE_UNREACHABLE)),
     ("3.4.computer-crime", "ปฏิบัติตามกฎหมายคอมพิวเตอร์", "Computer crime act", B.REQUIRED, S.UNVERIFIABLE,
-     (C.NO_BREACH_SEEN, C.BREACH_SEEN, C.IDENTITY_UNDECIDED)),
+     (C.NO_BREACH_SEEN, C.BREACH_SEEN, C.IDENTITY_UNDECIDED, C.WEBMASTERS_DIFFER)),
 )  # fmt: skip
 
 
@@ -244,6 +258,52 @@ def findings() -> tuple[Finding, ...]:
     return one_each + tuple(finding(n, FindingRule.LINK_BROKEN, Severity.MINOR) for n in range(100, 112))
 
 
+def entry(number: int, status: EntryStatus, **more: Any) -> RegisterEntry:
+    return RegisterEntry(row=number, subject=f"เอกสารเรื่องที่ {number}", status=status, **more)
+
+
+def reconciliation() -> Reconciliation:
+    """A register with an entry of every standing."""
+    link = f"{HOME}files/%E0%B9%81%E0%B8%9C%E0%B8%99.pdf"
+    approved, day = EntryStatus.APPROVED, date(2024, 6, 1)
+    found: dict[str, Any] = {"url": link, "listed_on": f"{HOME}plans"}
+    unchecked = Standing.UNCHECKED
+    likely = Likely(title="เอกสารเรื่องที่ สาม", url=link, row=None, score=0.912)
+    differences = (
+        Difference(field=DifferentField.TITLE, registered="เอกสารเรื่องที่ 5", shown="เอกสารเรื่องอื่น"),
+        Difference(field=DifferentField.PUBLISHED, registered="2024-06-01", shown="2024-06-02"),
+        Difference(field=DifferentField.OWNER, registered="กลุ่มงานบริหาร", shown="กลุ่มงานยุทธศาสตร์"),
+    )
+    whole = entry(
+        6, approved, owner="กลุ่มงานบริหาร", link=link, period_from=day, period_to=day, published=day, expires=day
+    )
+    return Reconciliation(
+        file="ทะเบียน 2567.xlsx",
+        results=(
+            EntryResult(entry=entry(2, EntryStatus.REFUSED, link=link), standing=Standing.REFUSED_PUBLISHED, **found),
+            EntryResult(entry=replace(whole, row=3), standing=Standing.EXPIRED, **found),
+            EntryResult(entry=entry(4, approved, link=link), standing=Standing.NOT_FOUND, likely=likely),
+            EntryResult(entry=entry(5, approved, link=link), standing=Standing.DIFFERS, differences=differences),
+            EntryResult(entry=whole, standing=Standing.AS_REGISTERED, **found),
+            EntryResult(entry=entry(7, EntryStatus.PENDING, link=link), standing=Standing.PENDING_PUBLISHED, **found),
+            EntryResult(entry=entry(8, EntryStatus.REFUSED, link=link), standing=Standing.NOT_PUBLISHED),
+            EntryResult(entry=entry(9, approved), standing=unchecked, unchecked=Unchecked.NO_LINK, likely=likely),
+            EntryResult(
+                entry=entry(10, approved, link=link), standing=unchecked, unchecked=Unchecked.SHUT, obstacle="timeout"
+            ),
+            EntryResult(entry=entry(11, approved, link=link), standing=unchecked, unchecked=Unchecked.SHARED_PAGE),
+            EntryResult(entry=entry(12, approved, link=link), standing=unchecked, unchecked=Unchecked.COVERAGE),
+        ),
+        unregistered=(
+            Unregistered(url=f"{HOME}files/1.pdf", title="รายงานประจำปี"),
+            Unregistered(
+                url=link, title="เอกสารเรื่องที่ สาม", likely=Likely(title="เอกสารเรื่องที่ 4", url=None, row=4, score=0.912)
+            ),
+        ),
+        unread=("ที่", "หมายเหตุ"),
+    )
+
+
 def audit() -> Audit:
     """The audit."""
     judged = verdicts()
@@ -293,6 +353,7 @@ def audit() -> Audit:
         ),
         verdicts=judged,
         findings=findings(),
+        register=reconciliation(),
         detectors=tuple(FindingRule),
     )
 

@@ -108,7 +108,7 @@ def test_every_category_counts_its_own_rows() -> None:
 
 def test_every_cause_counts_its_findings() -> None:
     tree = dom(sample.audit())
-    for row in tree.css(".causes tbody tr"):
+    for row in tree.css("#findings tbody tr"):
         assert int(row.css("td.n")[0].text(strip=True)) == len(row.css("li.finding"))
     assert len(tree.css("li.finding")) == len(sample.findings())
 
@@ -292,3 +292,30 @@ def test_an_audit_whose_pack_is_gone_still_makes_a_page() -> None:
 
 def test_the_same_audit_gives_the_same_bytes() -> None:
     assert page(sample.audit()) == page(sample.audit())
+
+
+def test_every_entry_of_the_register_stands_under_what_was_found_of_it() -> None:
+    tree = dom(sample.audit())
+    register = sample.reconciliation()
+    for standing, count in register.counts:
+        [row] = tree.css(f"#register tr[data-standing='{standing}']")
+        assert len(row.css("li.entry")) == count == int(row.css("td.n")[0].text(strip=True))
+    assert len(tree.css("#register tr[data-standing='unregistered'] li.entry")) == len(register.unregistered)
+
+
+def test_without_a_register_the_page_does_not_speak_of_one() -> None:
+    assert not dom(replace(sample.audit(), register=None)).css("#register, a[href='#register']")
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_what_a_register_says_stays_text(suite: str) -> None:
+    """RELIABILITY_RULES 21. Data: xss-*, naughty-strings."""
+    known = sample.reconciliation()
+    results = tuple(
+        replace(known.results[0], entry=replace(known.results[0].entry, subject=text, link=text), url=text)
+        for text in payloads(suite)
+    )
+    tree = dom(replace(sample.audit(), register=replace(known, results=results, unread=payloads(suite))))
+    assert not tree.css("#register script, #register img, #register iframe, #register [onerror]")
+    hrefs = [node.attributes["href"] or "" for node in tree.css("#register a[href]")]
+    assert {href.partition(":")[0] for href in hrefs} <= {"http", "https"}

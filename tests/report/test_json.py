@@ -21,13 +21,14 @@ GOLDEN = REPOSITORY / "tests" / "report" / "golden" / "audit.json"
 SCHEMA = REPOSITORY / "reports" / "audit.schema.json"
 
 CONTRACT_KEYS = {
-    "": "schema site run coverage score requirements items findings",
+    "": "schema site run coverage score requirements items findings register",
     "site": "id url display_url name host unit_type province",
     "run": "id started_at finished_at as_of auditor_version packs config",
     "coverage": "pages documents requests bytes errors skipped complete limits robots",
     "score": "percent pass partial fail review not_applicable unverifiable",
     "requirements": "id pack category title obligation status confidence reasons evidence searched remedy citation "
     "carried review",
+    "register": "file counts rows unregistered unread_columns",
     "findings": "id rule severity url where message quote remedy first_seen requirement",
 }
 
@@ -68,11 +69,18 @@ def test_the_sample_is_valid_against_the_schema() -> None:
 
 def test_an_audit_without_anything_is_valid_too() -> None:
     bare = replace(
-        sample.audit(), verdicts=(), findings=(), packs=(), detectors=(), score=Score(percent=None, counts=())
+        sample.audit(),
+        verdicts=(),
+        findings=(),
+        packs=(),
+        detectors=(),
+        register=None,
+        score=Score(percent=None, counts=()),
     )
     made = written(bare)
     jsonschema.validate(made, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert made["requirements"] == made["findings"] == []
+    assert made["register"] is None
 
 
 def test_the_schema_is_the_one_made_of_the_types() -> None:

@@ -13,6 +13,7 @@ import pytest
 from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
+from auditor.register import Column, DifferentField, EntryStatus, Standing, Unchecked
 from auditor.report.messages import Messages
 from auditor.rules import Obligation, Text
 from tests.report import sample
@@ -33,6 +34,10 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("evidence", EvidenceKind),
     ("robots", RobotsState),
     ("skip", SkipWhy),
+    ("register-standing", Standing),
+    ("register-status", EntryStatus),
+    ("register-field", DifferentField),
+    ("register-help", Column),
 )
 
 
@@ -88,6 +93,14 @@ def test_every_cause_of_failure_has_a_remedy_in_both_languages(why: Why) -> None
     is_whole(MESSAGES.cause_remedy(why))
 
 
+@pytest.mark.parametrize("why", Unchecked)
+def test_what_cannot_be_said_of_an_entry_of_the_register_has_its_reason(why: Unchecked) -> None:
+    [result] = [each for each in sample.reconciliation().results if each.unchecked is why]
+    said = MESSAGES.unchecked(result)
+    assert said is not None
+    is_whole(said)
+
+
 def test_what_could_not_be_checked_is_mended_by_what_stood_in_the_way() -> None:
     verdicts = {verdict.requirement: verdict for verdict in sample.verdicts()}
     blocked, failed = verdicts["1.1.projects-budget"], verdicts["1.1.cio"]
@@ -112,7 +125,12 @@ def test_both_languages_have_the_same_keys_and_values() -> None:
 @pytest.mark.parametrize("lang", Lang)
 def test_no_table_has_a_code_that_does_not_exist(lang: Lang) -> None:
     shown = tables(lang)
-    closed: tuple[tuple[str, type[StrEnum]], ...] = (("reason", ReasonCode), ("why", Why), ("finding", FindingRule))
+    closed: tuple[tuple[str, type[StrEnum]], ...] = (
+        ("reason", ReasonCode),
+        ("why", Why),
+        ("finding", FindingRule),
+        ("register-unchecked", Unchecked),
+    )
     for table, codes in (*TERMS, *closed):
         assert set(shown[table]) == set(codes)
 

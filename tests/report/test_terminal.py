@@ -121,3 +121,9 @@ def test_wrapped_lines_fit_and_lose_nothing(width: int) -> None:
     lines = wrap(text, width)
     assert max(map(cell_len, lines)) <= width
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_register_is_summed_up_where_one_was_given() -> None:
+    assert "ทะเบียนคำขอเผยแพร่" in summary(sample.audit())
+    assert "อนุมัติแล้ว แต่ไม่พบบนเว็บไซต์ 1" in summary(sample.audit())
+    assert "ทะเบียนคำขอเผยแพร่" not in summary(replace(sample.audit(), register=None, findings=()))

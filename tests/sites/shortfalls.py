@@ -7,11 +7,6 @@ here.
 from __future__ import annotations
 
 REQUIREMENTS = {
-    ("moit", "1.2.laws"): "four rows with a law each are judged file by file",
-    ("moit", "1.2.laws-source"): "four rows with a law each are judged file by file",
-    ("moit", "1.5.oia-committee"): "the list of an older year's tab is shown instead of this year's",
-    ("moit", "1.3.knowledge"): "a link to films elsewhere needs a person",
-    ("moit", "1.3.knowledge-source"): "a link to films elsewhere needs a person",
     ("wpblock", "1.5.oia-9"): "one of nine empty panels counts as a row",
 }
 """(site, requirement) and why."""

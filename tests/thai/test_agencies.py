@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.thai.agencies import Level, find_agencies, find_province, level, same_kind
+from auditor.thai.agencies import Level, find_agencies, find_province, level, of_one_network, same_kind
 from auditor.thai.text import fold
 
 NAMED = [
@@ -69,6 +69,26 @@ GENERAL = [
 @pytest.mark.parametrize("text", GENERAL)
 def test_a_sentence_about_units_in_general_names_none(text: str) -> None:
     assert list(find_agencies(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("คปสอ.", "สสอ.", True),
+        ("รพช.", "คปสอ.", True),
+        ("คปสอ.", "รพ.", True),
+        ("คปสอ.", "สสจ.", False),
+        ("คปสอ.", "รพ.สต.", False),
+        ("สสอ.", "รพ.", False),
+    ],
+)
+def test_a_districts_network_is_one_with_its_district_units(one: str, other: str, *, together: bool) -> None:
+    assert of_one_network(one, other) is together
+
+
+@pytest.mark.parametrize("name", ["คปสอ.บึงทอง", "แผนพัฒนาสุขภาพ คปสอ.บึงทอง ปี 2567", "เครือข่ายบริการสุขภาพอำเภอบึงทอง"])
+def test_the_network_of_a_district_is_named(name: str) -> None:
+    assert [(found.unit_type, found.proper) for found in find_agencies(name)] == [("คปสอ.", fold("บึงทอง"))]
 
 
 def test_two_agencies_of_one_line_are_both_named_in_order() -> None:

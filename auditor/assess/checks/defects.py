@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.findings import Finding, FindingRule, Params, Severity, Where
-from auditor.urls import canonical
+from auditor.urls import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,12 @@ SEVERITY: dict[FindingRule, Severity] = {
     FindingRule.CRAWL_TRAP: Severity.MINOR,
     FindingRule.CRAWL_ROBOTS_BLOCKED: Severity.MAJOR,
     FindingRule.SITE_NOT_GOVERNMENT_DOMAIN: Severity.MINOR,
+    FindingRule.REGISTER_NOT_FOUND: Severity.MAJOR,
+    FindingRule.REGISTER_UNREGISTERED: Severity.MINOR,
+    FindingRule.REGISTER_EXPIRED: Severity.MAJOR,
+    FindingRule.REGISTER_REFUSED_PUBLISHED: Severity.MAJOR,
+    FindingRule.REGISTER_PENDING_PUBLISHED: Severity.MINOR,
+    FindingRule.REGISTER_DIFFERS: Severity.MINOR,
 }
 """How bad each defect is (THAI_WEB.md section 7)."""
 
@@ -60,7 +66,7 @@ def findings_of(defects: Iterable[Defect], site_id: str) -> Iterator[Finding]:
     """Give each defect its id: stable over audits, other for equal hits of one rule on one address."""
     equal: Counter[tuple[FindingRule, str]] = Counter()
     for defect in defects:
-        target = _bare(defect.url)
+        target = bare(defect.url)
         ordinal = equal[defect.rule, target]
         equal[defect.rule, target] += 1
         mark = f"{defect.rule.value}|{site_id}|{target}|{ordinal}"
@@ -73,8 +79,3 @@ def findings_of(defects: Iterable[Defect], site_id: str) -> Iterator[Finding]:
             params=defect.params,
             quote=defect.quote,
         )
-
-
-def _bare(url: str) -> str:
-    """The canonical URL without scheme and www.: moving to https makes no old defect a new one."""
-    return canonical(url).partition("://")[2].removeprefix("www.")

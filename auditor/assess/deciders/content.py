@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
+from auditor.assess.deciders.together import together
 from auditor.assess.freshness import wanted_years
+from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.ocr import with_ocr
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
 from auditor.assess.quoting import shorten
-from auditor.assess.reading import PAPERS, Reading, read
+from auditor.assess.reading import read
 from auditor.assess.sections import named_passage
 from auditor.facts import Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
@@ -55,9 +57,10 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
         for candidate in case.survey.shortlist.best(requirement.topics)
+        if not _is_column_head(candidate, case)
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
-    chosen = best(outcome for _, outcome in tried)
+    chosen = best([*(outcome for _, outcome in tried), *together(tried, requirement, case)])
     if chosen is None:
         return None
     misses = tuple(
@@ -75,6 +78,15 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     chosen = replace(chosen, passages=passages)
     distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
     return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def _is_column_head(candidate: Candidate, case: Case) -> bool:
+    """Is the label the head of a column beside that of the memos, in a tree whose tables are no tables?"""
+    resource = case.snapshot.get(candidate.key) if candidate.section is not None else None
+    if resource is None or not isinstance(resource.content, Page) or candidate.section is None:
+        return False
+    beside = resource.content.blocks[max(0, candidate.section - 1) : candidate.section + 2]
+    return any(case.desk.lexicon.equals("memo-title", block.text) for block in beside)
 
 
 def _elsewhere(candidate: Candidate, outcome: Outcome, requirement: Requirement) -> bool:

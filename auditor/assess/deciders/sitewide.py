@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from auditor.rules import Condition, Requirement
 
 _OWN_PLACES = frozenset({Place.FRAME, Place.START})
-_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "visitor-counter"})
-"""What on a page about something else may be somebody else's, or count something else."""
+_UNSURE_IN_BODY = frozenset({"phone", "fax", "email", "address", "map", "outward-links", "visitor-counter"})
+"""What on a page about something else may be another's, count something else, or be there for another end."""
 _NOT_IN_NEWS = frozenset({"visitor-counter"})
 """What a news post never gives: it tells how many came to an event."""
 _MOSTLY = 0.5

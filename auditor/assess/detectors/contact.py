@@ -85,10 +85,10 @@ def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """A map of where the unit is: embedded, linked, as coordinates, or as a picture that says it is one."""
     _ = condition
     for link in passage.links:
-        if map_url(link.url):
+        if map_url(link.url) and not _maps_something_else(f"{link.heading} {link.label}", desk):
             return Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label or link.url, url="")
     for image in passage.images:
-        if image.link and map_url(image.link):
+        if image.link and map_url(image.link) and not _maps_something_else(image.alt, desk):
             return Hit(count=1, quote=shorten(f"{image.alt} {image.link}"), matched=image.alt)
         if image.alt and desk.lexicon.holds("map-words", image.alt):
             return Hit(count=1, quote=image.alt, matched=image.alt)
@@ -97,6 +97,11 @@ def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         if found:
             return Hit(count=1, quote=quote_around(text, found[0].start, found[0].end), matched=found[0].raw)
     return NOTHING
+
+
+def _maps_something_else(words: str, desk: Desk) -> bool:
+    """Do the words say that the map is of diseases, risks or plans rather than of the place?"""
+    return desk.lexicon.holds("other-map-words", words)
 
 
 def _lines(passage: Passage, desk: Desk, mark: str) -> Iterator[str]:

@@ -86,6 +86,12 @@ def webmasters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     The head who signs is none, nor is who has another duty in a line of their own.
     """
     _ = condition
+    names, quote = webmasters_in(passage, desk)
+    return Hit(count=len(names), quote=quote, matched=next(iter(names), ""))
+
+
+def webmasters_in(passage: Passage, desk: Desk) -> tuple[tuple[str, ...], str]:
+    """The names of the web masters in an order, each once and without title, and the words that make them so."""
     lines = list(_order_lines(passage))
     signatures = [place for place, text in enumerate(lines) if desk.lexicon.holds("signature-words", text)]
     signed = min(signatures, default=len(lines))
@@ -101,8 +107,8 @@ def webmasters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
             continue
         if counting:
             listed.update((who.name, None) for who in find_persons(text))
-    names = [name for name in listed if name != _signer(lines[signed:])]
-    return Hit(count=len(names), quote=quote, matched=next(iter(names), ""))
+    signer = _signer(lines[signed:])
+    return tuple(name for name in listed if name != signer), quote
 
 
 def _signer(lines: list[str]) -> str:

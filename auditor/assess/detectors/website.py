@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from auditor.assess.availability import is_one_of
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.lexicon import folded
 from auditor.assess.quoting import shorten
 from auditor.facts import Fetched, Page, Region, Unreachable
 from auditor.thai.dates import find_dates
 from auditor.thai.durations import find_durations
-from auditor.thai.text import normalise
+from auditor.thai.text import find_folded, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,25 +28,65 @@ _FOLLOWING = re.compile(r"[^\d\n]{0,40}?\d")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%|\d\.\d{1,2}")
 _NAMED_WITHIN = 600  # letters in which a result says what it is about
 _GONE = frozenset({404, 410})
+_LINES_APART = 3  # lines between the links of one block, for banners and words of explanation
 _COUNTER_PARTS = 2
 _UNTITLED_PARTS = 3
 
 
 def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Other sites that it links to, social networks aside; those known to be dead count for nothing."""
+    """The largest block of links to other agencies' sites; those known to be dead count for nothing."""
     _ = condition
-    sites: dict[str, Link] = {}
-    social = desk.lexicon.words("social-hosts")
-    for link in passage.links:
-        host = urlsplit(link.url).hostname or ""
-        outward = link.url.startswith("http") and not desk.in_site(link.url) and not is_one_of(host, social)
-        if outward and not link.embedded and not desk.lexicon.holds("staff-login-words", link.label):
-            site = host if len(urlsplit(link.url).path) > 1 else link.url
-            if not _is_dead(link.url, desk):
-                sites.setdefault(site, link)
-    alive = list(sites.values())
+    alive = max((_sites(block, desk) for block in _link_blocks(passage, desk)), key=len, default=[])
     labels = [link.label or link.url for link in alive]
     return Hit(count=len(alive), quote=shorten(" · ".join(labels[:6])), matched=labels[0] if labels else "")
+
+
+def _sites(links: list[Link], desk: Desk) -> list[Link]:
+    """One link a site, of those that are not known to be gone."""
+    sites: dict[str, Link] = {}
+    for link in links:
+        parts = urlsplit(link.url)
+        if not _is_dead(link.url, desk):
+            sites.setdefault((parts.hostname or "") if len(parts.path) > 1 else link.url, link)
+    return list(sites.values())
+
+
+def _link_blocks(passage: Passage, desk: Desk) -> Iterator[list[Link]]:
+    """Outward links that stand together: in one region, one below the other or under one heading."""
+    block: list[Link] = []
+    lines = dict(zip(passage.numbers, passage.blocks, strict=False))
+    for link in passage.links:
+        if not _leads_to_an_agency(link, lines.get(link.block), desk):
+            continue
+        last = block[-1] if block else link
+        together = link.block - last.block <= _LINES_APART or (link.heading and link.heading == last.heading)
+        if link.region is not last.region or not together:
+            yield block
+            block = []
+        block.append(link)
+    yield block
+
+
+def _leads_to_an_agency(link: Link, line: Block | None, desk: Desk) -> bool:
+    """Is it a link to another's site: no social network, staff system, or credit of who made the website?"""
+    if link.embedded or not link.url.startswith("http") or desk.in_site(link.url):
+        return False
+    if is_one_of(urlsplit(link.url).hostname or "", desk.lexicon.words("social-hosts")):
+        return False
+    if desk.lexicon.holds("staff-login-words", link.label) or desk.lexicon.starts("system-words", link.label):
+        return False
+    return not desk.lexicon.holds("site-maker-words", link.label) and not _is_credit(link, line, desk)
+
+
+def _is_credit(link: Link, line: Block | None, desk: Desk) -> bool:
+    """Does the label stand behind the words that tell who made the website?"""
+    text = line.text if line is not None and link.label else ""
+    places = [place for word in desk.lexicon.found("site-maker-words", text) if (place := find_folded(text, word))]
+    if not places:
+        return False
+    first = min(start for start, _ in places)
+    label = folded(link.label)
+    return label in folded(text[first:]) and label not in folded(text[:first])
 
 
 def _is_dead(url: str, desk: Desk) -> bool:

@@ -253,7 +253,8 @@ def test_a_dead_external_link_is_minor_and_an_own_one_major() -> None:
 
 
 def test_every_audit_says_which_detectors_ran() -> None:
-    assert set(judge(site()).detectors) == {rule.value for rule in FindingRule}
+    always = {rule.value for rule in FindingRule if not rule.startswith("register.")}
+    assert set(judge(site()).detectors) == always
 
 
 INSECURE = "http://old.sso-test.go.th"

@@ -103,3 +103,17 @@ def test_the_number_before_a_first_line_hides_nothing() -> None:
     lines = ("1", "แบบใบลา (สำหรับเจ้าหน้าที่)", "2", "แบบฟอร์มขอเผยแพร่ข้อมูลผ่านเว็บไซต์")
     made = page("/f", heading("ดาวน์โหลดแบบฟอร์ม"), *map(text, lines))
     assert status_of(site(made, start_links=(menu("ดาวน์โหลดแบบฟอร์ม", "/f"),)), "1.7.forms") is Status.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("name", ["อำนาจหน้าที่และภารกิจ", "พันธกิจและอำนาจหน้าที่", "วิสัยทัศน์ พันธกิจ อำนาจหน้าที่"])
+@pytest.mark.parametrize(
+    ("words", "expected"), [(POWERS, Status.PASS), (TASKS, Status.REVIEW)], ids=["powers", "mission"]
+)
+def test_the_title_of_several_things_proves_none_of_them(name: str, words: str, expected: Status) -> None:
+    made = page("/t", heading(name), text(words))
+    assert status_of(site(made, start_links=(menu(name, "/t"),)), "1.1.duties") is expected
+
+
+def test_nor_does_a_directory_that_is_also_called_the_cios_name_him() -> None:
+    made = page("/t", heading("ผู้บริหาร/CIO"), text("นายสมชาย ใจดี สาธารณสุขอำเภอบึงทอง"))
+    assert status_of(site(made, start_links=(menu("ผู้บริหาร/CIO", "/t"),)), "1.1.cio") is not Status.PASS

@@ -208,3 +208,9 @@ def test_an_embedded_frame_may_be_the_map_unless_it_says_what_else_it_is(
     shown = replace(link(label, url, block=1), embedded=True)
     made = page("/c", heading("ติดต่อเรา"), text(ADDRESS), links=(shown,))
     assert status_of(site(made, start_links=(menu("ติดต่อเรา", "/c"),)), "1.1.map") is expected
+
+
+def test_the_sources_of_an_article_are_no_list_of_websites() -> None:
+    links = tuple(link(f"แหล่งที่ {n}", f"https://source{n}.invalid/", block=1) for n in range(4))
+    article = page("/a", heading("โรคไข้เลือดออก"), text("อ้างอิง"), links=links)
+    assert status_of(site(article, start_links=(menu("บทความ", "/a"),)), "1.4.weblinks") is not Status.PASS

@@ -131,6 +131,16 @@ MAPS = [
     pytest.param(passage(images=(image(alt="แผนที่ยุทธศาสตร์"),)), False, id="strategy-map"),
     pytest.param(passage(images=(image(alt="แผนที่เดินดินชุมชน"),)), False, id="community-map"),
     pytest.param(passage(images=(image(alt="แผนที่โรคไข้เลือดออก"),)), False, id="disease-map"),
+    pytest.param(
+        passage(links=(link("แผนที่โรคไข้เลือดออก", "https://www.google.com/maps/d/embed?mid=x"),)),
+        False,
+        id="embedded-diseases",
+    ),
+    pytest.param(
+        passage(links=(link("", "https://www.google.com/maps/d/embed?mid=x", heading_above="แผนที่จุดเสี่ยง"),)),
+        False,
+        id="under-a-heading-of-risks",
+    ),
     pytest.param(passage(links=(link("Google", "https://www.google.com/"),)), False, id="search-engine"),
     pytest.param(passage(heading("แผนที่"), text("กำลังจัดทำ")), False, id="label-alone"),
 ]

@@ -164,6 +164,35 @@ def test_links_to_other_agencies_are_counted_without_social_networks_and_own_pag
     assert found("outward-links", where).count == 2
 
 
+AGENCIES = tuple(f"https://{name}.invalid/" for name in ("moph", "nhso", "anamai"))
+BLOCKS = [
+    pytest.param((("กระทรวง", 0, ""), ("สปสช.", 1, ""), ("กรมอนามัย", 2, "")), 3, id="one-below-the-other"),
+    pytest.param((("กระทรวง", 0, ""), ("สปสช.", 9, ""), ("กรมอนามัย", 30, "")), 1, id="scattered"),
+    pytest.param((("กระทรวง", 0, "ลิงก์"), ("สปสช.", 9, "ลิงก์"), ("กรมอนามัย", 30, "ลิงก์")), 3, id="under-one-heading"),
+    pytest.param((("กระทรวง", 0, ""), ("ระบบลา", 1, ""), ("e-Office", 2, "")), 1, id="systems-of-the-staff"),
+    pytest.param(
+        (("Powered by Joomla", 0, ""), ("Theme by X", 1, ""), ("กรมอนามัย", 2, "")), 1, id="who-made-the-site"
+    ),
+]
+
+
+@pytest.mark.parametrize(("links", "count"), BLOCKS)
+def test_links_to_agencies_count_where_they_stand_together(
+    links: tuple[tuple[str, int, str], ...], count: int
+) -> None:
+    made = tuple(
+        link(label, url, block=block, heading_above=above)
+        for (label, block, above), url in zip(links, AGENCIES, strict=True)
+    )
+    assert found("outward-links", passage(links=made)).count == count
+
+
+def test_a_line_that_tells_who_made_the_site_links_to_no_agency() -> None:
+    credit = "กระทรวง | พัฒนาโดย เว็บดี โฮสต์ คลาวด์ดี"
+    made = tuple(link(name, url) for name, url in zip(("กระทรวง", "เว็บดี", "คลาวด์ดี"), AGENCIES, strict=True))
+    assert found("outward-links", passage(text(credit), links=made)).count == 1
+
+
 def test_one_address_linked_twice_is_one_link() -> None:
     assert found("outward-links", outward("https://www.moph.go.th/", "https://www.moph.go.th/")).count == 1
 

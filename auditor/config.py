@@ -105,6 +105,12 @@ class DocumentLimits:
     memory_bytes: int = 512 * MB
     text_pages: int = 40  # pages of a document that are read
     text_chars: int = 400_000
+    unpacked_bytes: int = 200 * MB  # out of one archive or office file, counted as they come
+    unpacked_ratio: int = 200  # times its size, from the second MB on
+    archive_members: int = 5_000
+    ocr_pages: int = 3  # pages without text that are read from their picture
+    ocr_seconds: float = 20.0  # for one document
+    ocr_total_seconds: float = 120.0  # for one site; the crawl waits for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +126,4 @@ class CrawlSettings:
     ignore_robots: bool = False
     strict_tls: bool = False
     check_external_links: bool = True
+    ocr: bool = False  # read pictures of words by machine, if Tesseract is there

@@ -54,6 +54,7 @@ class CrawlTable:
     ignore_robots: bool = False
     strict_tls: bool = False
     render: Literal["auto", "never", "always"] = "auto"
+    ocr: Literal["auto", "never"] = "auto"
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
     check_external_links: bool = True
@@ -125,6 +126,7 @@ class SiteCrawl:
     ignore_robots: bool | None = None
     strict_tls: bool | None = None
     render: Literal["auto", "never", "always"] | None = None
+    ocr: Literal["auto", "never"] | None = None
     check_external_links: bool | None = None
 
 
@@ -213,6 +215,7 @@ class Config:
             ignore_robots=crawl.ignore_robots,
             strict_tls=crawl.strict_tls,
             check_external_links=crawl.check_external_links,
+            ocr=crawl.ocr == "auto",
         )
 
 

@@ -62,7 +62,7 @@ class ReasonCode(StrEnum):
     # the thing is there
     FOUND_PAGE = "found-page"  # title, path (menu labels joined by ›)
     FOUND_SECTION = "found-section"  # heading, title
-    FOUND_DOCUMENT = "found-document"  # title, page
+    FOUND_DOCUMENT = "found-document"  # title, page, leaf: what the number counts (page, sheet, slide)
     FOUND_LISTING = "found-listing"  # title, entries, newest (ISO date or "")
     FOUND_WIDGET = "found-widget"  # what
     FOUND_PART = "found-part"  # what, count
@@ -99,6 +99,8 @@ class ReasonCode(StrEnum):
     POSTER = "poster"  # label: a picture without words beside it
     ENCRYPTED = "encrypted"  # title
     DAMAGED = "damaged"  # title
+    OCR_TEXT = "ocr-text"  # title, quote: a scan or a picture in which a machine read the words
+    GARBLED_TEXT = "garbled-text"  # title: a text layer that is no words
     UNSUPPORTED = "unsupported"  # title, kind
     FUZZY_LABEL = "fuzzy-label"  # label, phrase
     AMBIGUOUS = "ambiguous"  # count

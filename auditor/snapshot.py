@@ -135,7 +135,7 @@ class _Scratch:
 def _weight(content: Page | Document) -> int:
     """Bytes that a content takes in memory, roughly."""
     if isinstance(content, Document):
-        return _FACT + _LETTER * sum(map(len, content.text))
+        return _FACT + _LETTER * (sum(map(len, content.text)) + sum(map(len, content.ocr)))
     facts = len(content.blocks) + len(content.links) + len(content.images) + len(content.forms)
     letters = sum(len(block.text) + sum(map(len, block.cells)) for block in content.blocks)
     return _FACT * (1 + facts) + _LETTER * letters

@@ -61,6 +61,7 @@ HOMES = {
     "playwright": ("crawl/render.py",),
     "selectolax": ("extract/html.py",),
     "pypdfium2": ("extract/pdf.py",),
+    "olefile": ("extract/legacy.py",),
     "tldextract": ("urls/",),
     "idna": ("urls/",),
     "rapidfuzz": ("topics/",),

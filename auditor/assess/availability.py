@@ -153,4 +153,11 @@ def _document_obstacle(document: Document, label: str) -> Reason | None:
         case DocumentState.UNSUPPORTED:
             return because(ReasonCode.UNSUPPORTED, title=title, kind=document.kind)
         case DocumentState.OK | DocumentState.LIMITED:
-            return None if any(text.strip() for text in document.text) else because(ReasonCode.NO_TEXT, title=title)
+            return _unread(document, title)
+
+
+def _unread(document: Document, title: str) -> Reason | None:
+    """A document that opens and yet says nothing that can be read."""
+    if document.garbled:
+        return because(ReasonCode.GARBLED_TEXT, title=title)
+    return None if any(text.strip() for text in document.text) else because(ReasonCode.NO_TEXT, title=title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.assess.lexicon import folded
 from auditor.findings import Evidence, EvidenceKind
 from auditor.thai.fiscal import fiscal_year_of
 from auditor.urls import canonical
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from auditor.facts import Coverage, Resource, Snapshot
     from auditor.rules import RulePack, Topic
     from auditor.topics import TopicMatcher
+
+
+_CUT = " …"  # signs that a quotation is cut with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +67,6 @@ def evidence_from(passage: Passage, quote: str, matched: str, score: float) -> E
     """The proof that a passage gives."""
     resource = passage.resource
     fetch = resource.fetch
-    page = next(
-        (
-            number
-            for number, block in zip(passage.pages, passage.blocks, strict=False)
-            if matched and matched in block.text
-        ),
-        passage.pages[0] if passage.pages else None,
-    )
     return Evidence(
         url=resource.url,
         kind=passage.kind,
@@ -80,6 +76,15 @@ def evidence_from(passage: Passage, quote: str, matched: str, score: float) -> E
         trail=resource.trail,
         fetched_at=getattr(fetch, "at", None),
         sha256=getattr(fetch, "sha256", None),
-        page=page if passage.kind is EvidenceKind.DOCUMENT else None,
+        page=_page_of(passage, quote, matched) if passage.kind is EvidenceKind.DOCUMENT else None,
         warc=getattr(fetch, "warc", None),
     )
+
+
+def _page_of(passage: Passage, quote: str, matched: str) -> int | None:
+    """The page of a document on which the quotation stands; else that of what was matched, else the first."""
+    numbered = tuple(zip(passage.pages, passage.blocks, strict=False))
+    words = quote.strip(_CUT)
+    quoted = (number for number, block in numbered if words and words in " ".join(block.text.split()))
+    like = (number for number, block in numbered if matched and folded(matched) in folded(block.text))
+    return next(quoted, None) or next(like, None) or (passage.pages[0] if passage.pages else None)

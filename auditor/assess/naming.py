@@ -47,7 +47,7 @@ class Reading:
 def only_touched(reading: Reading) -> bool:
     """Is it one of several things that the first lines of a paper name, all of whose pages can be read?"""
     paper = reading.passage.resource.content
-    whole = isinstance(paper, Document) and paper.text_pages == paper.pages and not paper.truncated
+    whole = isinstance(paper, Document) and paper.text_pages == len(paper.text) and not paper.truncated
     return whole and reading.candidate.place is Place.PAPER and reading.candidate.named > 1
 
 

@@ -50,6 +50,8 @@ STATUS_OF: dict[ReasonCode, Status] = {
     ReasonCode.POSTER: Status.REVIEW,
     ReasonCode.ENCRYPTED: Status.REVIEW,
     ReasonCode.DAMAGED: Status.REVIEW,
+    ReasonCode.OCR_TEXT: Status.REVIEW,
+    ReasonCode.GARBLED_TEXT: Status.REVIEW,
     ReasonCode.UNSUPPORTED: Status.REVIEW,
     ReasonCode.FUZZY_LABEL: Status.REVIEW,
     ReasonCode.AMBIGUOUS: Status.REVIEW,

@@ -37,6 +37,7 @@ class Passage:
     section: bool = False  # only a part of the page
     numbers: tuple[int, ...] = ()  # of a page: the index of each block in `Page.blocks`
     pages: tuple[int, ...] = ()  # of a document: the page number of each block, from 1
+    leaf: str = "page"  # what these numbers count: page, sheet or slide
 
     @property
     def text(self) -> str:
@@ -90,6 +91,9 @@ def _name_of(block: Block) -> str:
     return lead.group(1) if lead else block.text
 
 
+_LEAVES = {"xlsx": "sheet", "ods": "sheet", "pptx": "slide", "odp": "slide"}
+
+
 def document_passage(resource: Resource, document: Document) -> Passage:
     """What a document's pages say."""
     blocks = tuple(
@@ -97,7 +101,20 @@ def document_passage(resource: Resource, document: Document) -> Passage:
     )
     pages = tuple(number for number, text in enumerate(document.text, 1) if text.strip())
     title = document.title or (document.name or "")
-    return Passage(resource=resource, kind=EvidenceKind.DOCUMENT, title=title, blocks=blocks, pages=pages)
+    return Passage(
+        resource=resource,
+        kind=EvidenceKind.DOCUMENT,
+        title=title,
+        blocks=blocks,
+        pages=pages,
+        leaf=_LEAVES.get(document.kind, "page"),
+    )
+
+
+def has_unread_pages(passage: Passage) -> bool:
+    """Is there more to the document than the pages whose words are known: scanned ones, or beyond a limit?"""
+    document = passage.resource.content
+    return isinstance(document, Document) and (document.truncated or not all(map(str.strip, document.text)))
 
 
 def passage_of(resource: Resource, boilerplate: Boilerplate) -> Passage:

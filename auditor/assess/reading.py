@@ -24,7 +24,7 @@ from auditor.assess.naming import (
     only_touched,
 )
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
-from auditor.assess.passages import letters_of, posters
+from auditor.assess.passages import has_unread_pages, letters_of, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
@@ -106,6 +106,9 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
         return None
     if substance.request_form and _wants_form(reading):
         return None
+    if has_unread_pages(reading.passage):
+        # What the memo sends along may be on the scanned pages behind it.
+        return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=_DOUBT)
     code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
     return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
 
@@ -288,6 +291,7 @@ def _found_reason(reading: Reading) -> Reason:
             ReasonCode.FOUND_DOCUMENT,
             title=shorten(reading.label or title, 120),
             page=passage.pages[0] if passage.pages else 1,
+            leaf=passage.leaf,
         )
     if passage.section:
         page = passage.resource.content

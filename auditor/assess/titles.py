@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.candidates import Candidate, Place, names_in
@@ -29,13 +30,22 @@ REQUEST_FORM = "request-form"
 def own_titles(
     resource: Resource, document: Document, matcher: TopicMatcher, lexicon: Lexicon
 ) -> Iterator[Candidate]:
-    """What the first lines of a document's papers name; a memo names only what it sends along."""
+    """What the first lines of a document's papers name; a memo names only what it sends along.
+
+    Of a scan, what a machine read in them: the candidate leads to a review at best, since the scan has no text.
+    """
     for page in document.text[:_PAGES]:
         genre = genre_of(page, lexicon)
         if genre is Genre.REQUEST_FORM:
             yield _candidate(resource, page.strip().splitlines()[0], _form_match(page, lexicon), 1)
         if genre not in {Genre.MEMO, Genre.REQUEST_FORM}:
             yield from _titled(resource, page, matcher, lexicon)
+    if any(page.strip() for page in document.text) and not document.garbled:
+        return
+    for page in document.ocr[:_PAGES]:
+        # No year comes from them, nor is a form taken for one that is filled in.
+        if genre_of(page, lexicon) not in {Genre.MEMO, Genre.REQUEST_FORM}:
+            yield from (replace(found, years=()) for found in _titled(resource, page, matcher, lexicon))
 
 
 def _titled(resource: Resource, page: str, matcher: TopicMatcher, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -97,7 +97,7 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
         source, settings = ArchiveFetcher(archive, settings.network), _without_a_network(settings)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
-    async with Worker(settings.documents) as worker:
+    async with Worker(settings.documents, ocr=settings.ocr) as worker:
         crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)

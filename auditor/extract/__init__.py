@@ -7,8 +7,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.extract.cache import DocumentCache
 from auditor.extract.encoding import decode_html
 from auditor.extract.html import read_page
+from auditor.extract.kinds import READ_IN_CHILD
+from auditor.extract.pictures import PICTURES, read_picture
 from auditor.extract.plain import read_plain
 from auditor.extract.scan import LARGE, scan
 from auditor.extract.sniff import is_locked_office, sniff
@@ -18,9 +21,8 @@ from auditor.facts import Document, DocumentState, Page
 if TYPE_CHECKING:
     from auditor.facts import Response
 
-__all__ = ["Extraction", "Worker", "extract"]
+__all__ = ["DocumentCache", "Extraction", "Worker", "extract"]
 
-_PICTURES = frozenset(("jpg", "png", "gif", "webp", "svg", "bmp", "tif", "ico", "heic", "avif"))
 _LONG_TO_HASH = 1024 * 1024  # bytes that would keep the event loop for milliseconds
 _PLAIN = frozenset(("txt", "csv"))
 
@@ -40,12 +42,13 @@ async def extract(response: Response, worker: Worker) -> Extraction:
     if not body:
         empty = Document(kind=_extension(response.final_url), state=DocumentState.EMPTY)
         return Extraction(actual_type=None, sha256=None, content=empty)
+    sha256 = await _hash(body)
     kind = sniff(body, declared) or sniff(body, response.final_url)
     if kind == "html":
         content: Page | Document = await _page(body, response.final_url, declared, worker)
     else:
-        content = await _document(kind, body, worker)
-    return Extraction(actual_type=kind, sha256=await _hash(body), content=content)
+        content = await worker.with_ocr(await _document(kind, body, sha256, worker), body, sha256)
+    return Extraction(actual_type=kind, sha256=sha256, content=content)
 
 
 async def _hash(body: bytes) -> str:
@@ -64,15 +67,16 @@ async def _page(body: bytes, url: str, declared: str | None, worker: Worker) -> 
     return read_page(decoded, scanned, url)
 
 
-async def _document(kind: str | None, body: bytes, worker: Worker) -> Document:
-    if kind == "pdf":
-        return await worker.read(kind, body)
+async def _document(kind: str | None, body: bytes, sha256: str, worker: Worker) -> Document:
     if kind in _PLAIN:
         return read_plain(kind, body, worker.limits)
-    if kind in _PICTURES:
-        return Document(kind=kind, state=DocumentState.OK)
-    state = DocumentState.ENCRYPTED if is_locked_office(body) else DocumentState.UNSUPPORTED
-    return Document(kind=kind or "", state=state)
+    if kind in PICTURES:
+        return read_picture(kind, body)
+    if is_locked_office(body):
+        return Document(kind=kind or "", state=DocumentState.ENCRYPTED)
+    if kind in READ_IN_CHILD:
+        return await worker.document(kind, body, sha256)
+    return Document(kind=kind or "", state=DocumentState.UNSUPPORTED)
 
 
 def _extension(url: str) -> str:

@@ -15,11 +15,13 @@ from typing import BinaryIO
 from auditor.config import DocumentLimits
 from auditor.extract.confine import allow_cpu, confine
 from auditor.extract.html import parse_html
-from auditor.extract.pdf import read_pdf
-from auditor.extract.wire import to_bytes
+from auditor.extract.pdf import render_pages
+from auditor.extract.readers import read_document
+from auditor.extract.wire import pack_pictures, to_bytes
 from auditor.facts import Document, DocumentState, Page
 
 LENGTH = struct.Struct(">Q")
+PICTURES_OF_PAGES = "pictures of a PDF's pages"  # a kind of request
 READY = b"ready"  # the first message: all is loaded and given up
 
 
@@ -37,7 +39,7 @@ def main(arguments: list[str]) -> int:
         if body is None:
             break
         allow_cpu(limits.cpu_seconds)
-        _send(answers, to_bytes(_answer(request, body, limits)))
+        _send(answers, _answer(request, body, limits))
     return 0
 
 
@@ -46,19 +48,29 @@ def _send(answers: BinaryIO, message: bytes) -> None:
     answers.flush()
 
 
-def _answer(request: dict[str, str | None], body: bytes, limits: DocumentLimits) -> Page | Document:
-    kind = request["kind"] or ""
+def _answer(request: dict[str, str | None], body: bytes, limits: DocumentLimits) -> bytes:
+    if request["kind"] == PICTURES_OF_PAGES:
+        return _pictures(body, limits)
+    return to_bytes(_fact(request, body, limits))
+
+
+def _pictures(body: bytes, limits: DocumentLimits) -> bytes:
     try:
-        if kind == "html":
-            return parse_html(body, request["url"] or "", request["content_type"])
-        if kind == "pdf":
-            return read_pdf(body, limits)
-        return Document(kind=kind, state=DocumentState.UNSUPPORTED)
+        return pack_pictures(render_pages(body, limits))
+    except Exception:  # noqa: BLE001 - a page that cannot be drawn has no picture
+        return b""
+
+
+def _fact(request: dict[str, str | None], body: bytes, limits: DocumentLimits) -> Page | Document:
+    kind = request["kind"] or ""
+    if kind != "html":
+        return read_document(kind, body, limits)
+    try:
+        return parse_html(body, request["url"] or "", request["content_type"])
     except MemoryError:
-        failed = DocumentState.LIMITED, "memory"
-    except Exception as exc:  # noqa: BLE001 - whatever a hostile file brings a parser to, one file may not cost another
-        failed = DocumentState.DAMAGED, f"{type(exc).__name__}: {exc}"[:300]
-    return Document(kind=kind, state=failed[0], detail=failed[1])
+        return Document(kind=kind, state=DocumentState.LIMITED, detail="memory")
+    except Exception as exc:  # noqa: BLE001 - whatever a hostile page brings a parser to, one may not cost another
+        return Document(kind=kind, state=DocumentState.DAMAGED, detail=f"{type(exc).__name__}: {exc}"[:300])
 
 
 def _read_part(stream: BinaryIO) -> bytes | None:

@@ -1,6 +1,7 @@
 """What a process gives up before it reads hostile files (RELIABILITY_RULES 13): network, memory, a life of its own.
 
-Linux; where the kernel allows less, the rest still holds.
+Linux; where the kernel allows less, the rest still holds. Run as a program (`PARENT MEMORY_BYTES CPU_SECONDS PROGRAM
+ARGUMENT…`) it gives all that up and becomes another program; so it imports nothing but the standard library.
 """
 
 from __future__ import annotations
@@ -36,9 +37,13 @@ def confine(*, parent: int, memory_bytes: int) -> None:
         parent: the process whose end must be ours.
         memory_bytes: address space allowed beyond what is in use now.
     """
+    _give_up(parent, memory_bytes)
+    sys.addaudithook(_refuse)
+
+
+def _give_up(parent: int, memory_bytes: int) -> None:
     _die_with(parent)
     _leave_network()
-    sys.addaudithook(_refuse)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_BYTES, _FILE_BYTES))
     most = _address_space() + memory_bytes
@@ -73,3 +78,15 @@ def _refuse(event: str, _: Any) -> None:
 def _address_space() -> int:
     with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 - read once, before the limits
         return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _become(arguments: list[str]) -> None:
+    """Be another program, with nothing more than this one has left."""
+    parent, memory_bytes, cpu_seconds, *command = arguments
+    _give_up(int(parent), int(memory_bytes))
+    allow_cpu(int(cpu_seconds))
+    os.execv(command[0], command)  # noqa: S606 - the program that our parent names
+
+
+if __name__ == "__main__":
+    _become(sys.argv[1:])

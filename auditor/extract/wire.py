@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import struct
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from auditor.facts import (
     Block,
@@ -25,7 +26,32 @@ from auditor.facts import (
 )
 from auditor.thai.dates import DateRole, DateSpan, Precision
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Plain = dict[str, Any]
+
+
+_PICTURE = struct.Struct(">IQ")  # its page, from 1, and its size
+
+
+def pack_pictures(pictures: Iterable[tuple[int, bytes]]) -> bytes:
+    """Pictures of pages, each with its page number, as one message."""
+    return b"".join(_PICTURE.pack(number, len(picture)) + picture for number, picture in pictures)
+
+
+def unpack_pictures(message: bytes) -> tuple[tuple[int, bytes], ...]:
+    """The pictures in a message. Raises ValueError for anything else."""
+    pictures, at = [], 0
+    while at < len(message):
+        if len(message) < at + _PICTURE.size:
+            raise ValueError("not pictures")
+        number, size = _PICTURE.unpack_from(message, at)
+        at += _PICTURE.size + size
+        if at > len(message):
+            raise ValueError("not pictures")
+        pictures.append((number, message[at - size : at]))
+    return tuple(pictures)
 
 
 def to_bytes(fact: Page | Document) -> bytes:
@@ -74,6 +100,7 @@ def _document(value: Plain) -> Document:
         "created": _moment(value["created"]),
         "modified": _moment(value["modified"]),
         "text": tuple(value["text"]),
+        "ocr": tuple(value["ocr"]),
         "dates": tuple(map(_date_seen, value["dates"])),
     }
     return Document(**{**value, **changed})

@@ -12,14 +12,16 @@ import os
 import signal
 import sys
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import auditor
-from auditor.extract.child import LENGTH, READY
+from auditor.extract.cache import DocumentCache, Readings
+from auditor.extract.child import LENGTH, PICTURES_OF_PAGES, READY
 from auditor.extract.encoding import decode_html
-from auditor.extract.wire import from_bytes
+from auditor.extract.ocr import Ocr, needs_ocr
+from auditor.extract.wire import from_bytes, unpack_pictures
 from auditor.facts import Document, DocumentState, Page
 
 if TYPE_CHECKING:
@@ -47,10 +49,18 @@ class _FailedError(Exception):
 
 
 class Worker:
-    """A small pool of children. Use as an async context manager; leaving it ends them all."""
+    """A small pool of children. Use as an async context manager; leaving it ends them all.
 
-    def __init__(self, limits: DocumentLimits) -> None:
+    `kept`: what was read of documents in earlier audits, where somebody keeps that. `ocr`: read pictures of words, if
+    the machine has Tesseract with Thai.
+    """
+
+    def __init__(self, limits: DocumentLimits, kept: DocumentCache | None = None, *, ocr: bool = False) -> None:
         self._limits = limits
+        self._readings = Readings(self.read, limits, kept)
+        self._seen = Readings(self._look, limits, kept, by="ocr")
+        self._wants_ocr = ocr
+        self._eyes: Ocr | None = None
         self._free: list[_Child] = []
         self._children: set[_Child] = set()
         self._places = asyncio.Semaphore(_CHILDREN)
@@ -58,6 +68,8 @@ class Worker:
 
     async def __aenter__(self) -> Self:
         self._open = True
+        if self._wants_ocr:
+            self._eyes = await Ocr.find(self._limits)
         return self
 
     async def __aexit__(
@@ -72,10 +84,34 @@ class Worker:
         """What a document may cost."""
         return self._limits
 
-    async def read(self, kind: str, body: bytes) -> Document:
-        """A document read in a child; every end of it is one of the states, never an exception."""
+    async def document(self, kind: str, body: bytes, sha256: str | None = None) -> Document:
+        """What these bytes hold, read in a child unless they were before (`sha256`: their hash, if known)."""
+        return await self._readings.of(kind, body, sha256)
+
+    async def with_ocr(self, document: Document, body: bytes, sha256: str | None = None) -> Document:
+        """The document with what OCR makes of its pictures, if it needs that and OCR is at hand."""
+        if self._eyes is None or not needs_ocr(document):
+            return document
+        seen = await self._seen.of(document.kind, body, sha256)
+        return replace(document, ocr=seen.ocr)
+
+    async def _look(self, kind: str, body: bytes) -> Document:
+        if self._eyes is None:
+            return Document(kind=kind, state=DocumentState.LIMITED)
+        pictures = ((1, body),) if kind != "pdf" else await self._pictures(body)
+        return await self._eyes.look(kind, pictures)
+
+    async def _pictures(self, body: bytes) -> tuple[tuple[int, bytes], ...]:
         try:
-            fact = await self._ask({"kind": kind, "url": None, "content_type": None}, body)
+            answer = await self._ask({"kind": PICTURES_OF_PAGES, "url": None, "content_type": None}, body)
+            return unpack_pictures(answer)
+        except (_FailedError, ValueError):
+            return ()
+
+    async def read(self, kind: str, body: bytes) -> Document:
+        """A document read in a child, now; every end of it is one of the states, never an exception."""
+        try:
+            fact = _fact(await self._ask({"kind": kind, "url": None, "content_type": None}, body))
         except _FailedError as failed:
             return Document(kind=kind, state=failed.state, detail=failed.detail)
         if isinstance(fact, Document):
@@ -85,23 +121,23 @@ class Worker:
     async def parse_html(self, body: bytes, url: str, content_type: str | None) -> Page:
         """A page parsed in a child; one that cannot be is empty and `truncated`."""
         try:
-            fact = await self._ask({"kind": "html", "url": url, "content_type": content_type}, body)
+            fact = _fact(await self._ask({"kind": "html", "url": url, "content_type": content_type}, body))
         except _FailedError:
             return _unread(body, content_type)
         return fact if isinstance(fact, Page) else _unread(body, content_type)
 
-    async def _ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
+    async def _ask(self, request: dict[str, str | None], body: bytes) -> bytes:
         if not self._open:
             raise RuntimeError("Worker is used as `async with Worker(…)`")
         async with self._places:
             child = await self._child()
             kept = False
             try:
-                fact = await child.ask(request, body)
+                answer = await child.ask(request, body)
                 kept = child.served < _LIFETIME
                 if kept:
                     self._free.append(child)
-                return fact
+                return answer
             finally:
                 if not kept:
                     await self._end(child)
@@ -136,15 +172,14 @@ class _Child:
         """Has it not ended while nobody asked it anything?"""
         return self._process is None or self._process.returncode is None
 
-    async def ask(self, request: dict[str, str | None], body: bytes) -> Page | Document:
+    async def ask(self, request: dict[str, str | None], body: bytes) -> bytes:
         """The child's answer. Raises `_FailedError` if it gives none; it must be ended then."""
         self.served += 1
         self._asked = True
         try:
             process = self._process or await self._start()
             async with asyncio.timeout(self._limits.wall_seconds):
-                answer = await self._exchange(process, json.dumps(request).encode(), body)
-            return from_bytes(answer)
+                return await self._exchange(process, json.dumps(request).encode(), body)
         except TimeoutError:
             raise _FailedError(DocumentState.LIMITED, "wall time") from None
         except (OSError, EOFError) as exc:
@@ -222,6 +257,13 @@ class _Child:
             process.kill()
         # Whoever still waits for an answer reads the end of it himself; nobody else may read then.
         await asyncio.shield(process.wait() if self._asked else process.communicate())
+
+
+def _fact(answer: bytes) -> Page | Document:
+    try:
+        return from_bytes(answer)
+    except ValueError as exc:
+        raise _FailedError(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
 
 
 def _unread(body: bytes, content_type: str | None) -> Page:

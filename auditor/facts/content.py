@@ -180,8 +180,15 @@ class Document:
     producer: str | None = None
     created: datetime | None = None
     modified: datetime | None = None
-    pages: int | None = None
+    lang: str = ""  # as the file states it
+    pages: int | None = None  # or sheets, or slides
     text: tuple[str, ...] = ()  # per page (or sheet, slide), capped
     text_pages: int | None = None  # how many of the pages read have text of their own
     dates: tuple[DateSeen, ...] = ()
+    width: int | None = None  # of a picture, in pixels
+    height: int | None = None
+    # What a machine read in the pictures of its pages, without numbers, since it misreads Thai ones: good for finding
+    # a topic and for nothing else. Never part of `text`.
+    ocr: tuple[str, ...] = ()
+    garbled: bool = False  # its text layer is mostly no words: nothing can be concluded from it
     truncated: bool = False

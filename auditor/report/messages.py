@@ -49,6 +49,8 @@ _CODE_TABLES = {
     "what": ("what",),
     "trap": ("trap",),
     "mixed": ("mixed",),
+    "unreadable": ("unreadable",),
+    "leaf": ("leaf",),
 }
 
 

@@ -26,18 +26,28 @@ _TONES = frozenset("่้๊๋์")
 _NIKHAHIT = "ํ"
 _SYLLABLE = f"[{''.join(sorted(_VOWEL_MARKS))}][{''.join(sorted(_TONES))}]"
 
-# Old Thai fonts keep raised and left-moved marks, and ญ ฐ without their foot, in the private use area.
-_PRIVATE_USE = {
-    **dict(zip(range(0xF701, 0xF705), "ิีึื", strict=True)),
-    **dict(zip(range(0xF705, 0xF70A), "่้๊๋์", strict=True)),
-    **dict(zip(range(0xF70A, 0xF70F), "่้๊๋์", strict=True)),
-    **dict(zip(range(0xF713, 0xF718), "่้๊๋์", strict=True)),
-    **dict(zip(range(0xF718, 0xF71B), "ฺุู", strict=True)),
-    0xF700: "ฐ",
-    0xF70F: "ญ",
-    0xF710: "ั",
-    0xF711: "ํ",
-    0xF712: "็",
+# Old Thai fonts keep raised and left-moved marks, and ญ ฐ without their foot, in the private use area; PDF files name
+# some of them by Adobe's glyph list, which has places of its own. By code points, since marks alone cannot be read.
+_TONE_MARKS = range(0x0E48, 0x0E4D)
+_PRIVATE_USE: dict[int, int] = {
+    0xF700: 0x0E10,
+    **dict(zip(range(0xF701, 0xF705), range(0x0E34, 0x0E38), strict=True)),
+    **dict(zip(range(0xF705, 0xF70A), _TONE_MARKS, strict=True)),
+    **dict(zip(range(0xF70A, 0xF70F), _TONE_MARKS, strict=True)),
+    0xF70F: 0x0E0D,
+    0xF710: 0x0E31,
+    0xF711: 0x0E4D,
+    0xF712: 0x0E47,
+    **dict(zip(range(0xF713, 0xF718), _TONE_MARKS, strict=True)),
+    **dict(zip(range(0xF718, 0xF71B), range(0x0E38, 0x0E3B), strict=True)),
+    0xF71E: 0x0E4D,
+    0xF71F: 0x0E47,
+    0xF720: 0x0E4E,
+    0xF884: 0x0E31,
+    **dict(zip(range(0xF885, 0xF889), range(0x0E34, 0x0E38), strict=True)),
+    0xF889: 0x0E47,
+    **{0xF88A + 3 * tone + place: mark for tone, mark in enumerate(_TONE_MARKS) for place in range(3)},
+    0xF899: 0x0E4D,
 }
 _SIGNS = str.maketrans(
     {
@@ -80,7 +90,7 @@ def _am_marks(match: re.Match[str]) -> str:
 # What is wrong with the letters themselves. Keeps lines and spaces, which some readers need.
 LETTERS: tuple[Step, ...] = (
     Step(re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"), ""),
-    Step(re.compile(r"[\uf700-\uf71a]+"), lambda m: m[0].translate(_PRIVATE_USE)),
+    Step(re.compile(r"[\uf700-\uf71a\uf71e-\uf720\uf884-\uf899]+"), lambda m: m[0].translate(_PRIVATE_USE)),
     Step(re.compile(r"[๐-๙]+"), lambda m: m[0].translate(THAI_DIGITS)),
     Step(re.compile(r"[\ufb00-\ufb06\uff01-\uff5e]+"), lambda m: unicodedata.normalize("NFKC", m[0])),
     Step(re.compile("[" + "".join(map(chr, _SIGNS)) + "]+"), lambda m: m[0].translate(_SIGNS)),
@@ -205,33 +215,6 @@ def skeleton(text: str) -> str:
     For recall only: ข้าว (rice), ข่าว (news) and ขาว (white) have one skeleton.
     """
     return _UPPER_MARKS.sub("", fold(_DAMAGED_AM.sub("า", text))).replace("ำ", "า")
-
-
-# --- PDF text layers ---------------------------------------------------------------------------------------
-
-_REPAIRS: tuple[Step, ...] = (
-    *LETTERS,
-    Step(re.compile(r"[ \t]?ํ[ \t]?([่-๋]?)[ \t]?า"), r"\1ำ"),
-    Step(re.compile(r"(?<=[ก-ฮ])[ \t]([่-๋]?ำ)"), r"\1"),
-    # A thanthakhat that slid over the next consonant: ยุทธศาสตรก์ าร.
-    Step(re.compile(r"([ก-ฮ])([ก-ฮ])์[ \t](?=[ะาำ])"), r"\1์\2"),
-    # The same with a vowel, in the one word where it decides a year: ปงี บประมาณ.
-    Step(re.compile(r"ปงี[ \t]?บ"), "ปีงบ"),
-    Step(re.compile(rf"(?<=[ก-ฮ])[ \t]([{_MARKS}])"), r"\1"),
-    Step(re.compile(rf"(?<=[ก-ฮ][{_MARKS}])[ \t]([่-๎])"), r"\1"),
-    # A mark with nothing to stand on belongs to the consonant that follows.
-    Step(re.compile(rf"(?<![ก-ฮ{_MARKS}])([{_MARKS}]{{1,3}})([ก-ฮ])"), r"\2\1"),
-    Step(re.compile(r"(?<=[ก-ฮ่-๋])[ \t](?=[ะาๅ])"), ""),
-    *LETTERS,
-)
-
-
-def repair_pdf(text: str) -> str:
-    """Text of a PDF with split sara am, stray spaces and displaced marks put right, as far as that is certain.
-
-    Lost marks stay lost: compare by `skeleton`. Lines are kept.
-    """
-    return rewrite(_REPAIRS, text)
 
 
 _COUNTED = re.compile(rf"[^\W_]|[{_MARKS}]")

@@ -79,14 +79,24 @@ def page(
     return _resource(path, Kind.PAGE, status, content)
 
 
-def document(path: str, *pages: str, state: DocumentState = DocumentState.OK, title: str | None = None) -> Resource:
+def document(
+    path: str,
+    *pages: str,
+    state: DocumentState = DocumentState.OK,
+    title: str | None = None,
+    kind: str = "pdf",
+    garbled: bool = False,
+    ocr: tuple[str, ...] = (),
+) -> Resource:
     content = Document(
-        kind="pdf",
+        kind=kind,
         state=state,
         title=title,
         pages=max(1, len(pages)),
         text=pages,
         text_pages=sum(1 for words in pages if words.strip()),
+        garbled=garbled,
+        ocr=ocr,
     )
     return _resource(path, Kind.DOCUMENT, 200, content)
 
@@ -99,7 +109,7 @@ def _resource(path: str, kind: Kind, status: int, content: Page | Document | Non
         redirects=(),
         at=AT,
         declared_type="text/html",
-        actual_type="html" if kind is Kind.PAGE else "pdf",
+        actual_type=content.kind if isinstance(content, Document) else "html" if kind is Kind.PAGE else "pdf",
         size=100,
         sha256="0" * 64,
     )

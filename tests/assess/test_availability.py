@@ -45,6 +45,7 @@ OBSTACLES = [
     pytest.param(document("/t", state=DocumentState.LIMITED), R.LIMIT_REACHED, id="limit-before-any-text"),
     pytest.param(document("/t", "แผน", state=DocumentState.LIMITED), None, id="limit-behind-some-text"),
     pytest.param(document("/t", ""), R.NO_TEXT, id="scan"),
+    pytest.param(document("/t", "\ue001\ue002", garbled=True), R.GARBLED_TEXT, id="text-that-is-no-words"),
     pytest.param(scripted(), R.NEEDS_SCRIPT, id="script"),
     pytest.param(page("/t", heading("ไม่พบหน้าที่คุณต้องการ")), R.SOFT_404, id="not-found-heading"),
     pytest.param(page("/t", text("ขออภัย"), title="404 Not Found"), R.SOFT_404, id="not-found-title"),

@@ -63,7 +63,7 @@ PACK = "moph-web-2567"
 REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.FOUND_PAGE: (("title", "วิสัยทัศน์ พันธกิจ"), ("path", "เกี่ยวกับหน่วยงาน › วิสัยทัศน์")),
     ReasonCode.FOUND_SECTION: (("heading", "พันธกิจ"), ("title", "วิสัยทัศน์ พันธกิจ")),
-    ReasonCode.FOUND_DOCUMENT: (("title", "แผนปฏิบัติราชการ 2567.pdf"), ("page", 3)),
+    ReasonCode.FOUND_DOCUMENT: (("title", "แผนปฏิบัติราชการ 2567.pdf"), ("page", 3), ("leaf", "page")),
     ReasonCode.FOUND_LISTING: (("title", "ข่าวประชาสัมพันธ์"), ("entries", 1234), ("newest", "2024-06-10")),
     ReasonCode.FOUND_WIDGET: (("what", "counter"),),
     ReasonCode.FOUND_PART: (("what", "phone"), ("count", 2)),
@@ -97,6 +97,8 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.POSTER: (("label", "โครงสร้าง.jpg"),),
     ReasonCode.ENCRYPTED: (("title", "แผนงบประมาณ.pdf"),),
     ReasonCode.DAMAGED: (("title", "แผนงบประมาณ.pdf"),),
+    ReasonCode.OCR_TEXT: (("title", "คำสั่ง.pdf"), ("quote", "แต่งตั้งผู้ดูแลเว็บไซต์ของหน่วยงาน")),
+    ReasonCode.GARBLED_TEXT: (("title", "แผนงบประมาณ.pdf"),),
     ReasonCode.UNSUPPORTED: (("title", "แผนงบประมาณ"), ("kind", "rar")),
     ReasonCode.FUZZY_LABEL: (("label", "วิสัยทัศท์"), ("phrase", "วิสัยทัศน์")),
     ReasonCode.AMBIGUOUS: (("count", 3),),

@@ -82,7 +82,7 @@ def test_the_date_in_a_sentence_of_dateparser_is_found() -> None:
 # --- PyThaiNLP ---------------------------------------------------------------------------------------------
 
 # Its normaliser also removes repeated vowels with spaces between, and spaces before marks; the first we keep, since a
-# page is quoted, the second is done for text of PDF files alone (repair_pdf).
+# page is quoted, the second is done for text of PDF files alone (`thai.pdf_text`).
 _OTHER_AIM = frozenset({"กา า  า  า", "พ ุ่มดอกไม้", "พ ุ่มดอกไม้ในสนามหญา้หนา้บา้น"})
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.thai.spelling import ABBREVIATIONS, SPELLINGS
-from auditor.thai.text import find_folded, fold, normalise, repair_pdf, skeleton, trace_fold
+from auditor.thai.text import find_folded, fold, normalise, skeleton, trace_fold
 
 PIECES = st.sampled_from(
     [
@@ -179,25 +179,9 @@ def test_a_damaged_text_has_the_skeleton_of_what_was_meant(damaged: str, intende
     assert skeleton(damaged) == skeleton(intended)
 
 
-@pytest.mark.parametrize(
-    ("damaged", "repaired"),
-    [
-        ("ยุทธศาสตรก์ าร", "ยุทธศาสตร์การ"),
-        ("ปงี บประมาณ 2563", "ปีงบประมาณ 2563"),
-        ("สํ านักงาน", "สำนักงาน"),
-        ("หน ้าที่", "หน้าที่"),
-        ("ท ี่อย ู่", "ที่อยู่"),
-        ("บรรทัดหนึ่ง\nบรรทัดสอง", "บรรทัดหนึ่ง\nบรรทัดสอง"),
-        ("ที่ดี มาก", "ที่ดี มาก"),
-    ],
-)
-def test_what_is_certain_in_a_pdf_text_is_repaired(damaged: str, repaired: str) -> None:
-    assert repair_pdf(damaged) == repaired
-
-
 @pytest.mark.parametrize("unit", ["1", "พ.ร.บ", "พ ร ", "ํ่", "e ", "a\u0301\u0316", "กฏ", ". ", "ม."])
 def test_a_long_hostile_text_is_folded_in_linear_time(unit: str) -> None:
     """Rule 13: a quadratic reader would not come back from this."""
     text = unit * (300_000 // len(unit))
     assert find_folded(text, "ไม่มีในนี้") is None
-    assert normalise(repair_pdf(text)) is not None
+    assert normalise(text)

@@ -24,25 +24,34 @@ _ALIASES = {
     "aspx": "html",
     "jsp": "html",
     "tiff": "tif",
+    "jpe": "jpg",
+    "docm": "docx",
+    "dotx": "docx",
+    "xlsm": "xlsx",
+    "ppsx": "pptx",
+    "pptm": "pptx",
+    "dot": "doc",
+    "pps": "ppt",
 }
 _DOCUMENT_ENDINGS = frozenset({
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "zip", "rar", "7z", "jpg", "png",
-    "gif",
+    "pdf", "doc", "dot", "docx", "docm", "dotx", "xls", "xlsx", "xlsm", "ppt", "pps", "pptx", "pptm", "ppsx", "odt",
+    "ods", "odp", "rtf", "zip", "rar", "7z", "jpg", "jpe", "jpeg", "png", "gif", "webp", "tif", "tiff",
 })  # fmt: skip
 
 
 def unreadable(resource: Resource, look: Look) -> Iterator[Defect]:
-    """A damaged or empty file."""
+    """A damaged or empty file, or one whose text layer is no words."""
     _ = look
-    if isinstance(resource.content, Document) and resource.content.state in {
-        DocumentState.DAMAGED,
-        DocumentState.EMPTY,
-    }:
+    document = resource.content
+    if not isinstance(document, Document):
+        return
+    if document.garbled or document.state in {DocumentState.DAMAGED, DocumentState.EMPTY}:
+        state = "garbled" if document.garbled else document.state.value
         yield Defect(
             rule=FindingRule.DOCUMENT_UNREADABLE,
             url=resource.url,
             where=met_at(resource),
-            params=(("state", resource.content.state.value), ("kind", resource.content.kind)),
+            params=(("state", state), ("kind", document.kind)),
         )
 
 

@@ -11,6 +11,7 @@ from auditor.assess.case import evidence_from
 from auditor.assess.deciders.together import together
 from auditor.assess.freshness import wanted_years
 from auditor.assess.naming import PAPERS, Reading
+from auditor.assess.ocr import with_ocr
 from auditor.assess.outcome import Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
@@ -125,6 +126,7 @@ def _barred(
         passage = passage_of(resource, case.survey.frame)
         shown = evidence_from(passage, shorten(candidate.label), candidate.match.phrase, candidate.match.score)
         outcome = replace(outcome, evidence=(shown,), passages=(passage,))
+        outcome = with_ocr(outcome, barrier, resource, candidate)
     asked = requirement.freshness
     right = bool(asked and set(candidate.years) & set(wanted_years(asked, case.fiscal_year)))
     return replace(outcome, right_year=right)

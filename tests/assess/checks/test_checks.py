@@ -94,6 +94,9 @@ FIRE = [
         id="encoding",
     ),
     pytest.param(document("/t.pdf", state=DocumentState.DAMAGED), {R.DOCUMENT_UNREADABLE}, id="damaged"),
+    pytest.param(
+        document("/t.pdf", "\ue001\ue002", garbled=True), {R.DOCUMENT_UNREADABLE}, id="text-that-is-no-words"
+    ),
     pytest.param(document("/t.pdf", state=DocumentState.EMPTY), {R.DOCUMENT_UNREADABLE}, id="no-bytes"),
     pytest.param(document("/t.pdf", state=DocumentState.ENCRYPTED), {R.DOCUMENT_ENCRYPTED}, id="encrypted"),
     pytest.param(document("/t.pdf", ""), {R.DOCUMENT_SCANNED}, id="scan"),
@@ -106,6 +109,24 @@ FIRE = [
         fetched(document("/t.pdf", "แผน"), actual_type="jpg"), {R.DOCUMENT_TYPE_MISMATCH}, id="picture-called-pdf"
     ),
 ]
+
+ENDINGS = [
+    ("doc", "docx", True), ("docx", "doc", True), ("doc", "rtf", True), ("xls", "xlsx", True), ("xlsx", "xls", True),
+    ("ppt", "pptx", True), ("odt", "docx", True), ("docx", "pdf", True), ("docx", "zip", True), ("pdf", "docx", True),
+    ("png", "jpg", True), ("webp", "png", True), ("docm", "docx", False), ("ppsx", "pptx", False),
+    ("pps", "ppt", False), ("xlsm", "xlsx", False), ("jpeg", "jpg", False), ("docx", "docx", False),
+    ("ods", "ods", False), ("rtf", "rtf", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claimed", "actual", "differs"), ENDINGS)
+def test_the_ending_of_an_address_is_compared_with_what_the_bytes_are(
+    claimed: str,
+    actual: str,
+    differs: bool,  # noqa: FBT001 - a table row
+) -> None:
+    target = document(f"/plan.{claimed}", "แผนปฏิบัติราชการ", kind=actual)
+    assert (R.DOCUMENT_TYPE_MISMATCH in fired(target)) is differs
 
 
 @pytest.mark.parametrize(("target", "rules"), FIRE)

@@ -124,8 +124,15 @@ def _hides(other: Hit, hit: Hit) -> bool:
         return False
     if other.phrase.topic.decoy and hit.phrase.topic.id in other.phrase.topic.spares:
         return False
+    if other.phrase.use is Use.NEAR and _begins_news(hit) and other.phrase.topic is not hit.phrase.topic:
+        return False
     longer = other.end - other.start > hit.end - hit.start
     return longer and other.start <= hit.start and hit.end <= other.end
+
+
+def _begins_news(hit: Hit) -> bool:
+    """What happens is news, whatever thing it happens to."""
+    return hit.phrase.use is Use.STARTS and Genre.NEWS in hit.phrase.topic.genres
 
 
 def _sorted(label: Label, hits: list[Hit]) -> _Sorting:

@@ -119,20 +119,15 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _hides(other: Hit, hit: Hit) -> bool:
-    """Words inside a longer name belong to it alone; but a decoy is not hidden by what is only nearly a name."""
-    if hit.phrase.topic.decoy and other.phrase.use is Use.NEAR:
+    """Words inside a longer name belong to it alone; what is only nearly a name of one topic hides no other."""
+    if other.phrase.use is Use.NEAR and other.phrase.topic is not hit.phrase.topic:
         return False
     if other.phrase.topic.decoy and hit.phrase.topic.id in other.phrase.topic.spares:
         return False
-    if other.phrase.use is Use.NEAR and _begins_news(hit) and other.phrase.topic is not hit.phrase.topic:
+    if hit.phrase.topic.decoy and other.phrase.use is Use.ALL and hit.phrase.use is not Use.ALL:
         return False
     longer = other.end - other.start > hit.end - hit.start
     return longer and other.start <= hit.start and hit.end <= other.end
-
-
-def _begins_news(hit: Hit) -> bool:
-    """What happens is news, whatever thing it happens to."""
-    return hit.phrase.use is Use.STARTS and Genre.NEWS in hit.phrase.topic.genres
 
 
 def _sorted(label: Label, hits: list[Hit]) -> _Sorting:

@@ -5,6 +5,7 @@ The only place that imports rapidfuzz, and always without a processor: its defau
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,7 +91,7 @@ class FuzzyBook:
 
 def likeness(text: str, phrase: Phrase) -> float:
     """0 to 100, of the phrase and the whole text, or the text's beginning where the phrase may begin a longer one."""
-    if text[0] != phrase.folded[0]:
+    if text[0] != phrase.folded[0] or _numbers_differ(text, phrase.folded):
         return 0
     length = len(phrase.folded)
     more = abs(_on_line(text) - _on_line(phrase.folded))
@@ -98,6 +99,15 @@ def likeness(text: str, phrase: Phrase) -> float:
     if whole or phrase.use is Use.EXACT or length < LEAST_BEGINNING or len(text) <= length:
         return whole
     return max(ratio(text[:end], phrase.folded, score_cutoff=BEGINNING) for end in (length - 1, length, length + 1))
+
+
+def _numbers_differ(text: str, wanted: str) -> bool:
+    """Section 7 is never a misspelt section 11."""
+    numbers = _NUMBER.findall(wanted)
+    return bool(numbers) and numbers != _NUMBER.findall(text)[: len(numbers)]
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=8192)

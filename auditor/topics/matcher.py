@@ -69,7 +69,7 @@ class TopicMatcher:
         sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
-        if not (matches or sorting.vetoes or sorting.decoy):
+        if not (matches or sorting.vetoes or sorting.decoy or any(hit.whole for hit in sorting.near)):
             alike, nearly = self._resembling(label, kind, sorting.longest_near)
             matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}

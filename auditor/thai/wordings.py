@@ -37,6 +37,19 @@ def listed_wordings(name: str) -> frozenset[Wording]:
     return frozenset(each for text in _reworded(name) for each in _side_by_side(text))
 
 
+def names_beside(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the names stand that «และ» (and) or «หรือ» (or) joins in a stretch of folded text; none for one alone."""
+    joints = [(found.start(), found.end()) for found in _AND.finditer(text, start, end)]
+    if not joints or len(joints) > _MOST_JOINTS:
+        return ()
+    begins, ends = [start, *(end for _, end in joints)], [*(begin for begin, _ in joints), end]
+    return tuple(zip(begins, ends, strict=True))
+
+
+_AND = re.compile("และ|หรือ")
+_MOST_JOINTS = 4
+
+
 def _reworded(name: str) -> set[str]:
     nominal = (name, _NOMINAL.sub(r"\1", name), _NOMINAL.sub(r"\1การ", name))
     return {each for text in nominal for each in (text, _POSSESSED.sub("", text))}

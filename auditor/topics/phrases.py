@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.rules import LabelKind
 from auditor.thai.text import BOUND, LEADING, fold
-from auditor.thai.wordings import listed_wordings, wordings
+from auditor.thai.wordings import listed_wordings, names_beside, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +75,10 @@ class PhraseBook:
         self.phrases = tuple(phrase for topic in topics for phrase in _phrases(topic))
         self._by_key: dict[str, list[Phrase]] = defaultdict(list)
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
+        self._names: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in (*self.phrases, *_reworded(self.phrases)):
+            if phrase.use not in {Use.NEAR, Use.NONE} and not phrase.topic.decoy:
+                self._names[phrase.folded].append(phrase)
             if phrase.use is Use.EXACT:
                 self._whole[phrase.folded].append(phrase)
             elif len(phrase.folded) >= SHORTEST_INSIDE:
@@ -90,6 +93,7 @@ class PhraseBook:
             for phrase in self._whole.get(label.folded[part.start : part.end].strip(), ()):
                 if phrase.may_stand(label, kind) and phrase.joins(label, part.start):
                     yield Hit(phrase, part.start, part.end, whole=part.alone)
+        yield from self._beside(label, kind)
         yield from self._together(label, kind)
 
     def _inside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
@@ -106,6 +110,17 @@ class PhraseBook:
                     and _stands_free(text, at, end)
                 ):
                     yield Hit(phrase, at, end, whole=_is_whole(label.parts, at, end))
+
+    def _beside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
+        """Names that say nothing inside a longer label, where «และ» (and) joins nothing but names."""
+        for part in label.parts:
+            places = names_beside(label.folded, part.start, part.end) if part.alone else ()
+            named = [self._names.get(label.folded[start:end], ()) for start, end in places]
+            if all(named):
+                for (start, end), phrases in zip(places, named, strict=True):
+                    for phrase in phrases:
+                        if phrase.use is Use.EXACT and phrase.may_stand(label, kind) and phrase.joins(label, start):
+                            yield Hit(phrase, start, end, whole=True)
 
     def _together(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
         """The groups whose words all stand in the label, wherever."""

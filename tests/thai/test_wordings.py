@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.thai.wordings import Wording, listed_wordings, wordings
+from auditor.thai.wordings import Wording, listed_wordings, names_beside, wordings
 
 
 def _texts(found: frozenset[Wording]) -> set[str]:
@@ -62,3 +62,16 @@ def test_a_name_is_always_among_its_wordings_and_they_are_few(name: str) -> None
     assert Wording(name) in found
     assert wordings(name) <= found
     assert len(found) <= 48
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("ข่าวและบทความ", ["ข่าว", "บทความ"], id="two"),
+        pytest.param("ข่าวหรือบทความและสื่อ", ["ข่าว", "บทความ", "สื่อ"], id="three"),
+        pytest.param("ข่าวสาร", [], id="one alone"),
+        pytest.param("ข่าว" + "และข่าว" * 40, [], id="more than anyone lists"),
+    ],
+)
+def test_names_joined_by_and_are_found(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in names_beside(text, 0, len(text))] == names

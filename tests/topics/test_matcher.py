@@ -70,6 +70,8 @@ def _ids(text: str, kind: LabelKind = LabelKind.MENU) -> list[str]:
         pytest.param("ข่าวประกาศ", [], id="no sign in place of และ"),
         pytest.param("ปฏิทินข่าว", ["calendar"], id="a near miss of one topic hides no other"),
         pytest.param("คำสั่งป้องกันทุจริตบนเว็บไซต์", [], id="a decoy between the words of a group"),
+        pytest.param("ข่าวและพันธกิจ", ["mission", "news"], id="an exact name where และ joins only names"),
+        pytest.param("ข่าวและอุปกรณ์", [], id="an exact name beside something else"),
     ],
 )
 def test_the_words_that_count(text: str, topics: list[str]) -> None:

@@ -37,6 +37,7 @@ class Label:
     parts: tuple[Part, ...]
     breaks: frozenset[int]  # a slash, comma, colon, bracket … stood before this letter
     spaces: frozenset[int]  # only a space did
+    subject: int | None = None  # where it says what a notice is about, behind who gives it
 
     @property
     def start(self) -> int:
@@ -107,7 +108,11 @@ def read_label(text: str) -> Label:
         parts=tuple(_parts(folded, start, {at: mark for at, mark in breaks.items() if start < at < len(folded)})),
         breaks=frozenset(breaks) | {start},
         spaces=spaces,
+        subject=found.end() if (found := _NOTICE.match(folded, start)) else None,
     )
+
+
+_NOTICE = re.compile(r"ประกาศ.{2,60}?เรื่อง")
 
 
 def bare(folded: str) -> str:

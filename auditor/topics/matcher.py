@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.rules import Topic
 
 REMEMBERED = 100_000  # distinct labels; a site of 50,000 pages has fewer
+NEAR_SUBJECT = 7  # letters between «เรื่อง» (about) and the name: เผยแพร่ (publishing), ยกเลิก (cancelling)
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
 FUZZY_SHARE = 0.69  # a perfect likeness still stands below every contained name
@@ -65,7 +66,7 @@ class TopicMatcher:
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:
         label = read_label(text)
-        hits = _uncovered(self._book.hits(label, kind))
+        hits = _of_subject(label, _uncovered(self._book.hits(label, kind)))
         sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
@@ -116,6 +117,19 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
         elif not any(_hides(other, hit) for other in kept):
             kept.append(hit)
     return sorted(kept + vetoes, key=lambda hit: (hit.start, -hit.end))
+
+
+def _of_subject(label: Label, hits: list[Hit]) -> list[Hit]:
+    """Without the giver of a notice, where its subject is a paper that any agency gives notice of, and no law."""
+    subject = label.subject
+    if subject is None or not any(_gives_notice(hit) and 0 <= hit.start - subject <= NEAR_SUBJECT for hit in hits):
+        return hits
+    return [hit for hit in hits if hit.start >= subject or hit.phrase.use in {Use.NONE, Use.NEAR}]
+
+
+def _gives_notice(hit: Hit) -> bool:
+    genres = hit.phrase.topic.genres
+    return hit.phrase.use is Use.ANY and Genre.ANNOUNCEMENT in genres and Genre.LAW not in genres
 
 
 def _hides(other: Hit, hit: Hit) -> bool:

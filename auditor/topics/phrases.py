@@ -77,7 +77,7 @@ class PhraseBook:
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
         self._names: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in (*self.phrases, *_reworded(self.phrases)):
-            if phrase.use not in {Use.NEAR, Use.NONE} and not phrase.topic.decoy:
+            if not _bars(phrase):
                 self._names[phrase.folded].append(phrase)
             if phrase.use is Use.EXACT:
                 self._whole[phrase.folded].append(phrase)
@@ -135,13 +135,19 @@ class PhraseBook:
 
 
 def _reworded(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """The phrases as others word them, where that is not another phrase already."""
-    written = {phrase.folded for phrase in phrases}
+    """The phrases as others word them, where that is not what some topic is called already."""
+    named = {phrase.folded for phrase in phrases if not _bars(phrase)}
+    written = {(phrase.topic.id, phrase.folded) for phrase in phrases}
     for phrase in phrases:
-        barring = phrase.topic.decoy or phrase.use in {Use.NEAR, Use.NONE}
-        for other in sorted((wordings if barring else listed_wordings)(phrase.folded), key=lambda each: each.text):
-            if other.text != phrase.folded and (barring or other.text not in written):
+        others = wordings(phrase.folded) if _bars(phrase) else listed_wordings(phrase.folded)
+        for other in sorted(others, key=lambda each: each.text):
+            if (phrase.topic.id, other.text) not in written and (_bars(phrase) or other.text not in named):
                 yield replace(phrase, folded=other.text, joint=other.joint)
+
+
+def _bars(phrase: Phrase) -> bool:
+    """Does the phrase say what a label is not?"""
+    return phrase.topic.decoy or phrase.use in {Use.NEAR, Use.NONE}
 
 
 def _is_whole(parts: tuple[Part, ...], start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ class Label:
     parts: tuple[Part, ...]
     breaks: frozenset[int]  # a slash, comma, colon, bracket … stood before this letter
     spaces: frozenset[int]  # only a space did
+    subject: int | None = None  # where it says what a notice is about, behind who gives it
 
     @property
     def start(self) -> int:
@@ -48,7 +49,7 @@ _DIGIT = "[0-9๐-๙]"
 _NUMBERING = re.compile(
     rf"""(?:
       [\s>»›•●▪◦■□◆★☆✓✔→*+=|~_.,:;\-–—]+
-    | (?:moit|e?eb|oit|ข้อมูลที่|ข้อที่|ข้อ|ตัวชี้วัดย่อยที่|ตัวชี้วัดที่|ลำดับที่|ส่วนที่|หมวดที่|หมวด|แบบที่|no\.?|[om])
+    | (?:moit|e?eb|oit|ข้อมูลที่|ข้อที่|ข้อ|ตัวชี้วัดย่อยที่|ตัวชี้วัดที่|ลำดับที่|ส่วนที่|หมวดที่|หมวด|แบบที่|แฟ้มที่|เล่มที่|รายการที่|no\.?|[om])
       [\s.:_-]*\(?{_DIGIT}+(?:[.\-/]{_DIGIT}+)*\)?
     | [(\[]?{_DIGIT}{{1,3}}(?:[.\-]{_DIGIT}{{1,3}})*\s?[)\]]?(?=[\s.:_\-)\]ก-ฮเ-ไa-z(])
     | [(\[]?[ก-ฮa-z][)\].](?=\s?[ก-ฮเ-ไ])(?![ก-ฮ]\.)
@@ -80,7 +81,7 @@ _TAIL = re.compile(
     r"|(?<=[ก-๎])(?: ?(?:ok|new|update|hot|v|click|here))|ต่าง|ทั้งหมด|ใหม่|ล่าสุด|คลิกที่นี่|ที่นี่|คลิก|เพิ่มเติม)$"
 )
 _LEAD = re.compile(
-    r"(?:ดาวน์โหลด|download|ดู|อ่าน|คลิก|เมนู|หน้า(?=[กขคงจชซดตถทธนบปผพฟภมยรลวศษสหอเ])(?!ที่|แรก)|เรื่อง|หัวข้อ"
+    r"(?:แนะนำหน่วยงาน|แนะนำองค์กร|ดาวน์โหลด|download|ดู|อ่าน|คลิก|เมนู|หน้า(?=[กขคงจชซดตถทธนบปผพฟภมยรลวศษสหอเ])(?!ที่|แรก)|เรื่อง|หัวข้อ"
     r"|(?:moph )?(?:ita|oit|moit|lpa)(?: ?\d{2,4})*(?= |[ก-๎])) ?"
 )
 _FILLER = re.compile(
@@ -107,7 +108,11 @@ def read_label(text: str) -> Label:
         parts=tuple(_parts(folded, start, {at: mark for at, mark in breaks.items() if start < at < len(folded)})),
         breaks=frozenset(breaks) | {start},
         spaces=spaces,
+        subject=found.end() if (found := _NOTICE.match(folded, start)) else None,
     )
+
+
+_NOTICE = re.compile(r"ประกาศ.{2,60}?เรื่อง")
 
 
 def bare(folded: str) -> str:

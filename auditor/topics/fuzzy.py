@@ -5,6 +5,7 @@ The only place that imports rapidfuzz, and always without a processor: its defau
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from auditor.thai.text import LEADING
 from auditor.topics.phrases import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from auditor.rules import LabelKind
     from auditor.thai.labels import Label
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LEAST_LENGTH = 8  # letters; below it a difference of one letter is another word
 LEAST_BARE = 9
+LEAST_WHOLE_BARE = 6  # where the letters on the line are all that a label without any mark says
 THRESHOLD = 86.0
 LEAST_BEGINNING = 13  # letters of a phrase that is sought at the beginning of a longer label
 BEGINNING = 93.0
@@ -44,7 +46,7 @@ class Likeness:
 class FuzzyBook:
     """The phrases that are long enough to be recognised misspelt."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = tuple(p for p in phrases if p.use is not Use.NONE and len(p.folded) >= LEAST_LENGTH)
         self._grams: dict[str, list[int]] = defaultdict(list)
         self._needed: list[float] = []
@@ -55,6 +57,10 @@ class FuzzyBook:
                 self._grams[gram].append(number)
         self._bare = tuple((bare(p.folded), p) for p in self._phrases)
         self._bare_index: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+        self._bare_wholes: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in phrases:
+            if phrase.use not in {Use.NONE, Use.NEAR} and len(letters := bare(phrase.folded)) >= LEAST_WHOLE_BARE:
+                self._bare_wholes[letters].append(phrase)
         for letters, phrase in self._bare:
             if len(letters) >= LEAST_BARE and phrase.use is not Use.EXACT:
                 self._bare_index[letters[:GRAM]].append((letters, phrase))
@@ -65,6 +71,10 @@ class FuzzyBook:
             for phrase in self.candidates(text):
                 if phrase.may_stand(label, kind) and (score := likeness(text, phrase)) >= THRESHOLD:
                     yield Likeness(phrase, score / 100)
+        for part in label.parts:
+            for phrase in self._bare_wholes.get(label.folded[part.start : part.end], ()):
+                if phrase.may_stand(label, kind) and bare(label.folded) == label.folded:
+                    yield Likeness(phrase, THRESHOLD / 100)
         yield from self._without_marks(label, kind)
 
     def candidates(self, text: str) -> Iterator[Phrase]:
@@ -90,7 +100,7 @@ class FuzzyBook:
 
 def likeness(text: str, phrase: Phrase) -> float:
     """0 to 100, of the phrase and the whole text, or the text's beginning where the phrase may begin a longer one."""
-    if text[0] != phrase.folded[0]:
+    if text[0] != phrase.folded[0] or _numbers_differ(text, phrase.folded):
         return 0
     length = len(phrase.folded)
     more = abs(_on_line(text) - _on_line(phrase.folded))
@@ -98,6 +108,15 @@ def likeness(text: str, phrase: Phrase) -> float:
     if whole or phrase.use is Use.EXACT or length < LEAST_BEGINNING or len(text) <= length:
         return whole
     return max(ratio(text[:end], phrase.folded, score_cutoff=BEGINNING) for end in (length - 1, length, length + 1))
+
+
+def _numbers_differ(text: str, wanted: str) -> bool:
+    """Section 7 is never a misspelt section 11."""
+    numbers = _NUMBER.findall(wanted)
+    return bool(numbers) and numbers != _NUMBER.findall(text)[: len(numbers)]
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=8192)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.rules import Topic
 
 REMEMBERED = 100_000  # distinct labels; a site of 50,000 pages has fewer
+NEAR_SUBJECT = 7  # letters between «เรื่อง» (about) and the name: เผยแพร่ (publishing), ยกเลิก (cancelling)
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
 FUZZY_SHARE = 0.69  # a perfect likeness still stands below every contained name
@@ -65,11 +66,11 @@ class TopicMatcher:
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:
         label = read_label(text)
-        hits = _uncovered(self._book.hits(label, kind))
+        hits = _of_subject(label, _uncovered(self._book.hits(label, kind)))
         sorting = _sorted(label, hits)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
-        if not (matches or sorting.vetoes or sorting.decoy):
+        if not (matches or sorting.vetoes or sorting.decoy or any(hit.whole for hit in sorting.near)):
             alike, nearly = self._resembling(label, kind, sorting.longest_near)
             matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}
@@ -118,11 +119,26 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept + vetoes, key=lambda hit: (hit.start, -hit.end))
 
 
+def _of_subject(label: Label, hits: list[Hit]) -> list[Hit]:
+    """Without the giver of a notice, where its subject is a paper that any agency gives notice of, and no law."""
+    subject = label.subject
+    if subject is None or not any(_gives_notice(hit) and 0 <= hit.start - subject <= NEAR_SUBJECT for hit in hits):
+        return hits
+    return [hit for hit in hits if hit.start >= subject or hit.phrase.use in {Use.NONE, Use.NEAR}]
+
+
+def _gives_notice(hit: Hit) -> bool:
+    genres = hit.phrase.topic.genres
+    return hit.phrase.use is Use.ANY and Genre.ANNOUNCEMENT in genres and Genre.LAW not in genres
+
+
 def _hides(other: Hit, hit: Hit) -> bool:
-    """Words inside a longer name belong to it alone; but a decoy is not hidden by what is only nearly a name."""
-    if hit.phrase.topic.decoy and other.phrase.use is Use.NEAR:
+    """Words inside a longer name belong to it alone; what is only nearly a name of one topic hides no other."""
+    if other.phrase.use is Use.NEAR and other.phrase.topic is not hit.phrase.topic:
         return False
     if other.phrase.topic.decoy and hit.phrase.topic.id in other.phrase.topic.spares:
+        return False
+    if hit.phrase.topic.decoy and other.phrase.use is Use.ALL and hit.phrase.use is not Use.ALL:
         return False
     longer = other.end - other.start > hit.end - hit.start
     return longer and other.start <= hit.start and hit.end <= other.end

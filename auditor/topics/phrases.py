@@ -7,12 +7,13 @@ is decided by `matcher`.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from auditor.rules import LabelKind
 from auditor.thai.text import BOUND, LEADING, fold
+from auditor.thai.wordings import listed_wordings, names_beside, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +43,11 @@ class Phrase:
     folded: str
     kinds: frozenset[LabelKind]
     longest: int | None = None
+    joint: int | None = None  # letters of its first part, where only a space or a sign joins it to the second
+
+    def joins(self, label: Label, at: int) -> bool:
+        """Whether a space or a sign stands between its two parts, in a label that holds it there."""
+        return self.joint is None or at + self.joint in label.breaks or at + self.joint in label.spaces
 
     def may_stand(self, label: Label, kind: LabelKind) -> bool:
         """Whether the phrase counts in such a label at such a place at all."""
@@ -69,7 +75,10 @@ class PhraseBook:
         self.phrases = tuple(phrase for topic in topics for phrase in _phrases(topic))
         self._by_key: dict[str, list[Phrase]] = defaultdict(list)
         self._whole: dict[str, list[Phrase]] = defaultdict(list)
-        for phrase in self.phrases:
+        self._names: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in (*self.phrases, *_reworded(self.phrases)):
+            if not _bars(phrase):
+                self._names[phrase.folded].append(phrase)
             if phrase.use is Use.EXACT:
                 self._whole[phrase.folded].append(phrase)
             elif len(phrase.folded) >= SHORTEST_INSIDE:
@@ -82,8 +91,9 @@ class PhraseBook:
         yield from self._inside(label, kind)
         for part in label.parts:
             for phrase in self._whole.get(label.folded[part.start : part.end].strip(), ()):
-                if phrase.may_stand(label, kind):
+                if phrase.may_stand(label, kind) and phrase.joins(label, part.start):
                     yield Hit(phrase, part.start, part.end, whole=part.alone)
+        yield from self._beside(label, kind)
         yield from self._together(label, kind)
 
     def _inside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
@@ -95,10 +105,22 @@ class PhraseBook:
                 if (
                     text.startswith(phrase.folded, at)
                     and phrase.may_stand(label, kind)
+                    and phrase.joins(label, at)
                     and (phrase.use is not Use.STARTS or at in beginnings)
                     and _stands_free(text, at, end)
                 ):
                     yield Hit(phrase, at, end, whole=_is_whole(label.parts, at, end))
+
+    def _beside(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
+        """Names that say nothing inside a longer label, where «และ» (and) joins nothing but names."""
+        for part in label.parts:
+            places = names_beside(label.folded, part.start, part.end) if part.alone else ()
+            named = [self._names.get(label.folded[start:end], ()) for start, end in places]
+            if all(named):
+                for (start, end), phrases in zip(places, named, strict=True):
+                    for phrase in phrases:
+                        if phrase.use is Use.EXACT and phrase.may_stand(label, kind) and phrase.joins(label, start):
+                            yield Hit(phrase, start, end, whole=True)
 
     def _together(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
         """The groups whose words all stand in the label, wherever."""
@@ -110,6 +132,22 @@ class PhraseBook:
                     min(places[part] for part in parts),
                     max(places[part] + len(part) for part in parts),
                 )
+
+
+def _reworded(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases as others word them, where that is not what some topic is called already."""
+    named = {phrase.folded for phrase in phrases if not _bars(phrase)}
+    written = {(phrase.topic.id, phrase.folded) for phrase in phrases}
+    for phrase in phrases:
+        others = wordings(phrase.folded) if _bars(phrase) else listed_wordings(phrase.folded)
+        for other in sorted(others, key=lambda each: each.text):
+            if (phrase.topic.id, other.text) not in written and (_bars(phrase) or other.text not in named):
+                yield replace(phrase, folded=other.text, joint=other.joint)
+
+
+def _bars(phrase: Phrase) -> bool:
+    """Does the phrase say what a label is not?"""
+    return phrase.topic.decoy or phrase.use in {Use.NEAR, Use.NONE}
 
 
 def _is_whole(parts: tuple[Part, ...], start: int, end: int) -> bool:

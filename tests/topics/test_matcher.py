@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.findings import Rung
 from auditor.rulebook import load_rulebook
-from auditor.rules import LabelKind, PlacedWords, Text, Topic
+from auditor.rules import Genre, LabelKind, PlacedWords, Text, Topic
 from auditor.topics import TopicMatcher
 from auditor.topics import matcher as matcher_module
 from auditor.topics.matches import Veto
@@ -29,6 +29,11 @@ SMALL = TopicMatcher(
         _topic("report", any=("รายงานผลการติดตาม",)),
         _topic("corruption", any=("ทุจริต",), decoy=True, spares=("news",)),
         _topic("order", all=(("คำสั่ง", "เว็บไซต์"),)),
+        _topic("plan", any=("แผนการใช้เงิน",), near=("แผนการใช้เงินส่วนตัว",)),
+        _topic("letters", exact=("ข่าวและประกาศ",), near=("ปฏิทินข่าว",)),
+        _topic("calendar", exact=("ปฏิทินข่าว",)),
+        _topic("decree", any=("ประกาศกรม",)),
+        _topic("sale", any=("ขายทอดตลาด",), genres=(Genre.ANNOUNCEMENT, Genre.NEWS)),
         _topic("posts", at=(PlacedWords(kinds=(LabelKind.TITLE,), starts=("ประชุม",), longest=20),)),
         _topic("links", any=("หน่วยงานที่เกี่ยวข้อง",), kinds=(LabelKind.MENU,)),
     )
@@ -61,6 +66,17 @@ def _ids(text: str, kind: LabelKind = LabelKind.MENU) -> list[str]:
         pytest.param("สสจ.น่าน จัดทำพันธกิจ", [], id="the object of a sentence"),
         pytest.param("สสจ.น่าน พันธกิจ", ["mission"], id="a name behind the agency's"),
         pytest.param("พันธกิจประกอบด้วย (1) วิสัยทัศน์", ["mission"], id="a list of contents"),
+        pytest.param("แผนใช้เงิน ปี 2567", ["plan"], id="worded without การ"),
+        pytest.param("แผนใช้เงินส่วนตัว", [], id="a near miss worded without การ"),
+        pytest.param("ข่าว / ประกาศ", ["letters"], id="a sign in place of และ"),
+        pytest.param("ข่าวประกาศ", [], id="no sign in place of และ"),
+        pytest.param("ปฏิทินข่าว", ["calendar"], id="a near miss of one topic hides no other"),
+        pytest.param("คำสั่งป้องกันทุจริตบนเว็บไซต์", [], id="a decoy between the words of a group"),
+        pytest.param("ประกาศกรมที่ดิน เรื่อง การขายทอดตลาด", ["sale"], id="what a notice is about"),
+        pytest.param("ประกาศกรมที่ดิน เรื่อง อัตราค่าธรรมเนียมการขายทอดตลาด", ["decree"], id="a decree about it"),
+        pytest.param("ประกาศกรมที่ดิน เรื่อง วิสัยทัศน์", ["decree"], id="no paper of which notice is given"),
+        pytest.param("ข่าวและพันธกิจ", ["mission", "news"], id="an exact name where และ joins only names"),
+        pytest.param("ข่าวและอุปกรณ์", [], id="an exact name beside something else"),
     ],
 )
 def test_the_words_that_count(text: str, topics: list[str]) -> None:

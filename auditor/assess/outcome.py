@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.assess.candidates import Place
 from auditor.findings import Evidence, NearMiss, Params, Reason, ReasonCode, Status
 
 if TYPE_CHECKING:
@@ -83,9 +84,6 @@ _ORDER = {
 }
 
 
-_UNLABELLED = 7  # `candidates.Place.PAPER`
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """One attempt: its status, why, the proof, and the passages that other requirements may look into."""
@@ -145,7 +143,7 @@ def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
         order = 0.7
     elif outcome.status is Status.REVIEW and outcome.reasons[0].code is ReasonCode.NOT_THE_THING:
         order = 3.1
-    elif outcome.status is Status.REVIEW and outcome.place == _UNLABELLED:
+    elif outcome.status is Status.REVIEW and outcome.place == Place.PAPER:
         order = 3.2
     elif outcome.status is Status.PARTIAL and not outcome.named:
         order = 1.2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.assess.passages import Passage, page_passage, posters, section_end, section_passage
 from auditor.facts import BlockKind
 from auditor.findings import Rung
-from auditor.rules import LabelKind
+from auditor.rules import Genre, LabelKind
 from auditor.thai.persons import find_persons
 from auditor.thai.text import normalise
 
@@ -53,11 +53,12 @@ def _item_end(page: Page, start: int, end: int, candidate: Candidate, case: Case
         return end
     code = _code(page.blocks[start].text)
     topic = case.topic(candidate.topic)
+    paper = topic is not None and bool(topic.genres) and Genre.NEWS not in topic.genres
     for index in range(start + 1, end):
         line = page.blocks[index].text
         if code is not None and _code(line) == (code[0], code[1] + 1):
             return index
-        if topic is not None and topic.genres and len(line) <= _LONGEST_NAME:
+        if paper and len(line) <= _LONGEST_NAME:
             found = case.matcher.match(line, LabelKind.HEADING)
             exactly = {match.topic for match in found.matches if match.rung is Rung.EXACT}
             if exactly and candidate.topic not in exactly:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.assess.availability import obstacle, shut
@@ -45,6 +46,7 @@ _LIST = 2
 """Papers from which a page is a list; a text may come with one file of the same."""
 _HOPS = 2
 """Pages with hardly a word of their own through which one may have to click to come to the thing."""
+_DOORS = 12  # links of such a page that are followed
 _LACKING = frozenset({ReasonCode.PART_MISSING, ReasonCode.EMPTY, ReasonCode.NOT_THE_THING})
 _PASSAGES = 8  # in which the parts of a thing are looked for
 
@@ -256,13 +258,9 @@ def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Lin
 
 def _hidden_behind(passage: Passage, candidate: Candidate, case: Case, hops: int = _HOPS) -> Reason | None:
     """Why the thing could not be looked at where a page says no more than the link to it; None if it is not so."""
-    links = [link for link in passage.links if link.url.startswith("http") and link.region is Region.MAIN]
     if posters(passage) or letters_of(block.text for block in _without_links(passage).body) >= _OWN_LETTERS:
         return None
-    for link in links:
-        names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
-        if candidate.topic not in names and (names or not (link.embedded or is_document(None, link))):
-            continue
+    for link in islice(_doors(passage, candidate, case), _DOORS):
         reason = shut(link.url, link.label, case.desk)
         target = case.look_up(link.url)
         if reason is None and hops and target is not None and isinstance(target.content, Page):
@@ -271,6 +269,16 @@ def _hidden_behind(passage: Passage, candidate: Candidate, case: Case, hops: int
         if reason is not None:
             return reason
     return None
+
+
+def _doors(passage: Passage, candidate: Candidate, case: Case) -> Iterator[Link]:
+    """Links by whose name, or for want of any name, the thing may stand behind them."""
+    for link in passage.links:
+        if not link.url.startswith("http") or link.region is not Region.MAIN:
+            continue
+        names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        if candidate.topic in names or (not names and (link.embedded or is_document(None, link))):
+            yield link
 
 
 def _without_links(passage: Passage) -> Passage:

@@ -89,7 +89,7 @@ def named_laws(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def _is_file(link: Link, desk: Desk) -> bool:
     """Does it lead to a file, or show one in the page?"""
-    target = desk.look_up(link.url)
+    target = desk.look_up(link.url) if link.url.startswith("http") else None
     return link.embedded or (target is not None and target.kind is Kind.DOCUMENT)
 
 

@@ -5,6 +5,14 @@ Nothing here touches the network. All functions take and give absolute http(s) U
 
 from __future__ import annotations
 
+from auditor.urls.files import (
+    ending,
+    is_document_elsewhere,
+    is_document_ending,
+    is_second_view,
+    shared_file,
+    shown_file,
+)
 from auditor.urls.hosts import is_address, is_government, registrable_domain
 from auditor.urls.identity import canonical, pattern
 from auditor.urls.scope import Scope, site_id, typed
@@ -17,11 +25,17 @@ __all__ = [
     "absolute",
     "canonical",
     "display",
+    "ending",
     "is_address",
+    "is_document_elsewhere",
+    "is_document_ending",
     "is_government",
+    "is_second_view",
     "parse",
     "pattern",
     "registrable_domain",
+    "shared_file",
+    "shown_file",
     "site_id",
     "typed",
 ]

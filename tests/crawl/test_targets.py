@@ -2,16 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.crawl.targets import (
-    Target,
-    is_button,
-    is_document_elsewhere,
-    is_second_view,
-    shared_file,
-    shown_file,
-    target_of,
-)
+from auditor.crawl.targets import Target, is_button, target_of
 from auditor.thai.commands import is_command
+from auditor.urls import is_document_elsewhere, is_second_view, shared_file, shown_file
 
 HOST = "http://a.go.th"
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
+    from auditor.items import Item
     from auditor.rules import Obligation, Text
 
 
@@ -75,10 +76,17 @@ class ReasonCode(StrEnum):
     STALE = "stale"  # newest (ISO date), age, allowed (days)
     PART_MISSING = "part-missing"  # what, found, wanted
     LINKS_BROKEN = "links-broken"  # broken, tried
+    FIELD_SHOWN = "field-shown"  # what, have, of, percent: enough of the published items show a field
+    FIELD_LACKING = "field-lacking"  # what, have, of, percent: too few do
+    LIST_LACKS = "list-lacks"  # what, list, url, count, of, titles: where the items that lack it are listed
+    ITEMS_EXPIRED = "items-expired"  # count, of: items past their stated last day that stand there as current
+    ITEM_PAST = "item-past"  # title, url, day (ISO date): one of them
+    NONE_EXPIRED = "none-expired"  # of: items with a stated last day, none of them past it
     EXTERNAL_ONLY = "external-only"  # host: stands only on a foreign host such as a social network
     # not there
     NOT_FOUND = "not-found"  # pages, documents
     IF_ANY_ABSENT = "if-any-absent"  # pages, documents
+    NO_ITEMS = "no-items"  # pages, documents: no published document or dated post
     TARGET_MISSING = "target-missing"  # label, status
     SOFT_404 = "soft-404"  # label
     EMPTY = "empty"  # label
@@ -111,7 +119,6 @@ class ReasonCode(StrEnum):
     LIMIT_REACHED = "limit-reached"  # limit, label
     COVERAGE_INCOMPLETE = "coverage-incomplete"  # read, known
     SITE_UNREACHABLE = "site-unreachable"  # why
-    NOT_YET_ASSESSED = "not-yet-assessed"
     PACK_NOT_LOADED = "pack-not-loaded"  # pack
     NO_BREACH_SEEN = "no-breach-seen"
     # set aside
@@ -136,6 +143,16 @@ class FindingRule(StrEnum):
     DOCUMENT_ENCRYPTED = "document.encrypted"
     DOCUMENT_SCANNED = "document.scanned"
     DOCUMENT_TYPE_MISMATCH = "document.type-mismatch"
+    DOCUMENT_SIZE_MISMATCH = "document.size-mismatch"
+    ITEM_MISSING_SOURCE = "item.missing-source"
+    ITEM_MISSING_PERIOD = "item.missing-period"
+    ITEM_MISSING_PUBLISHED = "item.missing-published"
+    ITEM_MISSING_FILE_TYPE = "item.missing-file-type"
+    ITEM_MISSING_FILE_SIZE = "item.missing-file-size"
+    ITEM_EXPIRED = "item.expired"
+    ITEM_STALE = "item.stale"
+    ITEM_WRONG_FISCAL_YEAR = "item.wrong-fiscal-year"
+    ITEM_FUTURE_DATE = "item.future-date"
     SECURITY_NO_HTTPS = "security.no-https"
     SECURITY_TLS = "security.tls"
     CRAWL_TRAP = "crawl.trap"
@@ -299,4 +316,5 @@ class Audit:
     score: Score
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
+    items: tuple[Item, ...] = ()  # what the site publishes, in the order met
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran

@@ -13,6 +13,13 @@ _SOURCE = re.compile(
 )
 _TYPE = re.compile(r"[a-z]{3}|พีดีเอฟ|เวิร|เอ็?กเซล|พาวเวอร", re.IGNORECASE)
 _PART = re.compile(r"ไตรมาส|เดือน|ครึ่งปี|รอบ|(?<![a-z])q\s?[1-4]|tri\s?[1-4]|quarter", re.IGNORECASE)
+_OFFERS = re.compile(
+    r"สมัคร|ลงทะเบียน|ข้อเสนอ|เสนอราคา|ซอง|หมดเขต|ปิดรับ|สิ้นสุด(?:การ)?(?:รับ|ประกาศ|เผยแพร่|วันที่)|ครบกำหนด|หมดอายุ"
+    r"|deadline|closing|expir|apply",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(rf"{_OFFERS.pattern}|ภายใน|ก่อน|ไม่เกิน|ถึง|วันสุดท้าย|until|due", re.IGNORECASE)
+_PUBLISHED = re.compile(r"เผยแพร่|โพสต?์|ลงประกาศ|ประกาศเมื่อ|publish|posted", re.IGNORECASE)
 _ABOUT_DATA = re.compile("ข้อมูล|ช่วง|period|data", re.IGNORECASE)
 _COUNTING = re.compile("นับ|เข้าชม|since", re.IGNORECASE)
 _ON = re.compile(r"^เมื่อ(?:วันที่)?$")
@@ -38,6 +45,21 @@ def may_hold_type(text: str) -> bool:
 def may_be_part_of_year(name: str) -> bool:
     """May a name tell a quarter, half or month whose year stands elsewhere?"""
     return _PART.search(name) is not None
+
+
+def may_close(text: str) -> bool:
+    """May a line state a last day?"""
+    return _CLOSING.search(text) is not None
+
+
+def closes_offers(words: str) -> bool:
+    """Do the words say until when one may apply or offer, or how long a notice stands?"""
+    return _OFFERS.search(words) is not None
+
+
+def may_be_published(text: str) -> bool:
+    """May a line of a document label a date as that of publication?"""
+    return _PUBLISHED.search(text) is not None
 
 
 def is_about_data(label: str) -> bool:

@@ -69,6 +69,11 @@ class FieldReader:
         self._lines, self._lexicon = lines, lexicon
 
     @property
+    def lines(self) -> LineReader:
+        """What reads the lines."""
+        return self._lines
+
+    @property
     def lexicon(self) -> Lexicon:
         """The words it reads by."""
         return self._lexicon
@@ -84,7 +89,8 @@ class FieldReader:
                 rank = self._rank_of_day(span, line, reading)
                 day = span.first or span.last
                 if rank is not None and day is not None:
-                    value = Published(day=day, quote=shorten(line.text, QUOTE), origin=origin)
+                    labelled = span.role is DateRole.PUBLISHED
+                    value = Published(day=day, quote=shorten(line.text, QUOTE), origin=origin, labelled=labelled)
                     best = better(best, Found(rank=rank, value=value))
         return best
 

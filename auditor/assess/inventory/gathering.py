@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from auditor.assess.inventory.expiry import NOTICES, is_kept, last_day
 from auditor.assess.inventory.fields import IN_TITLE, LABELLED, Found, better
 from auditor.assess.inventory.lines import Line
-from auditor.assess.inventory.papers import period_of, published_of
+from auditor.assess.inventory.papers import last_day_of, period_of, published_of
 from auditor.assess.inventory.targets import Sort
 from auditor.assess.lexicon import folded
 from auditor.facts import Region
@@ -51,6 +52,8 @@ class _Draft:
     shown_type: str | None = None
     shown_size: tuple[int, str] | None = None
     hint: Published | None = None
+    strict_end: date | None = None  # a stated last day: for any item, and for a notice
+    loose_end: date | None = None
 
 
 class Gathering:
@@ -87,10 +90,17 @@ class Gathering:
         published = self._fields.published(entry.lines)
         draft.published = better(draft.published, published)
         draft.source = better(draft.source, self._fields.source(entry.lines))
+        if resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS:
+            draft.parents.setdefault(resource.key)
         self._note_period(draft, entry)
+        self._note_end(draft, entry.lines)
         if entry.is_document:
-            self._note_file(draft, entry, resource)
+            self._note_file(draft, entry)
         return published
+
+    def _note_end(self, draft: _Draft, lines: list[Line]) -> None:
+        draft.strict_end = draft.strict_end or last_day(lines, self._fields.lines, notice=False)
+        draft.loose_end = draft.loose_end or last_day(lines, self._fields.lines, notice=True)
 
     def _note_period(self, draft: _Draft, entry: Entry) -> None:
         law = self._lexicon.starts("law-kinds", entry.label)
@@ -103,9 +113,7 @@ class Gathering:
                 found = self._fields.period((Line(text=words, title=True),), law=True)
                 draft.period = better(draft.period, found, _GROUP + step)
 
-    def _note_file(self, draft: _Draft, entry: Entry, resource: Resource) -> None:
-        if resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS:
-            draft.parents.setdefault(resource.key)
+    def _note_file(self, draft: _Draft, entry: Entry) -> None:
         shown = self._fields.file_type(entry.lines, entry.alts, entry.target.actual_type)
         if shown is not None and (draft.shown_type is None or shown == entry.target.actual_type):
             draft.shown_type = shown
@@ -137,6 +145,7 @@ class Gathering:
             draft = self._drafts[target.key] = _Draft(target=target, url=resource.url)
         draft.period = better(draft.period, period_of(document, self._fields, self._lexicon), _PAPER)
         draft.published = better(draft.published, published_of(document, self._fields), _PAPER)
+        draft.strict_end = draft.strict_end or last_day_of(document, self._fields.lines)
 
     # --- the items -----------------------------------------------------------------------------------------
 
@@ -180,6 +189,8 @@ class Gathering:
         draft.source = better(own.source, draft.source)
         draft.period = better(own.period, draft.period)
         draft.hint = own.hint
+        draft.strict_end = own.strict_end or draft.strict_end
+        draft.loose_end = own.loose_end or draft.loose_end
         if own.headed and (not draft.sure or folded(draft.label) not in own.headings):
             draft.label, draft.sure = own.title, True
 
@@ -191,6 +202,8 @@ class Gathering:
                 draft.published = better(draft.published, post.published, _POST)
                 draft.source = better(draft.source, post.source, _POST)
                 draft.period = better(draft.period, post.period, _POST)
+                draft.strict_end = draft.strict_end or post.strict_end
+                draft.loose_end = draft.loose_end or post.loose_end
             elif own is not None:
                 draft.published = better(draft.published, own.published, _PAGE)
                 draft.source = better(draft.source, own.source, _PAGE)
@@ -225,8 +238,16 @@ class Gathering:
                 actual_bytes=draft.target.actual_bytes,
             ),
             age_days=(as_of - published.day).days if shown and published is not None else None,
+            expires=self._expires(draft, title, topics, as_of),
         )
         return replace(item, missing=_missing(item))
+
+    def _expires(self, draft: _Draft, title: str, topics: tuple[str, ...], as_of: date) -> date | None:
+        """The stated last day; what is kept on purpose has none."""
+        day = draft.loose_end if NOTICES & set(topics) else draft.strict_end
+        lists = (own.title for key in draft.parents if (own := self._own.get(key)) is not None)
+        kept = day is not None and is_kept((title, *draft.groups, *lists), self._lexicon, as_of)
+        return None if kept else day
 
     def _title(self, draft: _Draft) -> str:
         dated = draft.published is not None and draft.published.rank == IN_TITLE

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from auditor.assess.inventory.expiry import last_day
 from auditor.assess.inventory.fields import BESIDE, CHANGED, LABELLED, Found, better
 from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.splitting import pair_lines
@@ -16,6 +17,8 @@ from auditor.items import DateFrom, Published
 from auditor.thai.dates import DateRole, Precision
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.assess.boilerplate import Boilerplate
     from auditor.assess.inventory.entries import Sheet
     from auditor.assess.inventory.fields import FieldReader
@@ -42,6 +45,8 @@ class OwnWords:
     source: Found[Source] | None
     period: Found[ItemPeriod] | None
     hint: Published | None  # a date that only programs see
+    strict_end: date | None  # a last day whose label speaks of applying or offering
+    loose_end: date | None  # one whose label means that in a notice only
     headings: tuple[str, ...]  # of the main part, folded
     dated_entries: int
 
@@ -71,6 +76,8 @@ class PageReader:
             source=self._fields.source((*near, *labelled)),
             period=self._period(heading, (*near, *far)),
             hint=_hint(page),
+            strict_end=last_day((heading, *near, *far), self._lines, notice=False),
+            loose_end=last_day((heading, *near, *far), self._lines, notice=True),
             headings=tuple(folded(block.text) for block in page.blocks if _is_heading(block))[:_HEADINGS],
             dated_entries=dated_entries,
         )

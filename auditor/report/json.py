@@ -20,6 +20,7 @@ from auditor.urls import display
 
 if TYPE_CHECKING:
     from auditor import facts, findings
+    from auditor.items import Item, ItemPeriod
     from auditor.report.messages import Messages
 
 
@@ -49,7 +50,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         coverage=_coverage(audit.coverage),
         score=_score(audit.score),
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
-        items=(),
+        items=tuple(map(_item, audit.items)),
         findings=tuple(_finding(each, messages) for each in audit.findings),
     )
 
@@ -180,6 +181,39 @@ def _review(review: findings.HumanReview | None) -> shape.Review | None:
     return shape.Review(
         status=review.status, by=review.by, at=review.at, reason=review.reason, expires=review.expires
     )
+
+
+def _item(item: Item) -> shape.Item:
+    told = item.published
+    published = None if told is None else shape.ItemPublished(date_=told.day, quote=told.quote, from_=told.origin)
+    shown = told is not None and told.shown
+    return shape.Item(
+        url=item.url,
+        display_url=display(item.url),
+        title=item.title,
+        kind=item.kind,
+        listed_on=item.listed_on,
+        category=item.category,
+        topics=item.topics,
+        source=shape.ItemSource(value=item.source.value, quote=item.source.quote) if item.source else None,
+        period=_period(item.period),
+        published=published if shown else None,
+        published_hint=None if shown else published,
+        file_type=shape.ItemFileType(shown=item.file_type.shown, actual=item.file_type.actual),
+        file_size=shape.ItemFileSize(
+            shown_bytes=item.file_size.shown_bytes,
+            quote=item.file_size.quote or None,
+            actual_bytes=item.file_size.actual_bytes,
+        ),
+        age_days=item.age_days,
+        expires=item.expires,
+        missing=item.missing,
+        findings=item.findings,
+    )
+
+
+def _period(period: ItemPeriod | None) -> shape.ItemPeriod | None:
+    return shape.ItemPeriod(from_=period.start, to=period.end, quote=period.quote) if period else None
 
 
 def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from auditor.urls.files import (
     ending,
+    gives_out_file,
     is_document_elsewhere,
     is_document_ending,
     is_second_view,
@@ -26,6 +27,7 @@ __all__ = [
     "canonical",
     "display",
     "ending",
+    "gives_out_file",
     "is_address",
     "is_document_elsewhere",
     "is_document_ending",

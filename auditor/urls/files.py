@@ -31,6 +31,16 @@ _SECOND_VIEW = re.compile(
 )
 
 
+# Addresses by which content systems give out a file; their lists have others.
+_GIVES_OUT = re.compile(
+    r"/linkclick\.aspx\?(?:[^#]*&)?fileticket="  # DNN
+    r"|[?&](?:wpdmdl|fileticket)=\w"  # WordPress Download Manager
+    r"|[?&]task=(?:doc_download|doc_view|document\.(?:download|viewdoc)|download\.send|file\.download)"  # Joomla
+    r"|/(?:get|dl|down|download|view|open|show)_?(?:file|doc|pdf|attach)[\w-]*\.(?:php|aspx?|ashx|jsp|cgi)\?",
+    re.IGNORECASE,
+)
+
+
 def ending(path: str) -> str:
     """The lower-case extension of the last part of a path, without dot; "" where it has none."""
     stem, dot, suffix = unquote(path).rpartition("/")[2].rpartition(".")
@@ -80,6 +90,12 @@ def is_second_view(url: str) -> bool:
     """Is this a print version, a sorting, a day of a calendar: something that can wait?"""
     address = parse(url)
     return address is not None and _SECOND_VIEW.search(address.target) is not None
+
+
+def gives_out_file(url: str) -> bool:
+    """Is this the address by which a content system gives out a file, whose kind it does not tell?"""
+    address = parse(url)
+    return address is not None and _GIVES_OUT.search(address.target) is not None
 
 
 def _download(number: str) -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.runs import LONGEST_LABEL, RunFinder
-from auditor.assess.inventory.splitting import cell_lines, chains_of, heads_of, pair_lines, parted
+from auditor.assess.inventory.splitting import chains_of, heads_of, pair_lines, parted, row_lines
 from auditor.assess.inventory.targets import Sort
-from auditor.assess.inventory.views import CONTENT, PageView, words_of
+from auditor.assess.inventory.views import CONTENT, SHORTEST, PageView, words_of
 from auditor.assess.lexicon import folded
 from auditor.facts import LabelSource, Region
 from auditor.thai.text import letters_in
@@ -114,10 +114,29 @@ class _Cut:
         for link, target in run.links:
             targets.setdefault(target.key, []).append(link)
             found[target.key] = target
+        beside = self._beside(run, numbers)
         for key, links in targets.items():
             entry = self._entry(run, numbers, links, found[key])
-            entry.lines = list(self._lines_of(run, numbers, links, targets, entry))
+            if entry.label:
+                entry.lines.append(Line(text=entry.label, title=True))
+            entry.lines += beside[key] if beside is not None else self._card(run, numbers, links, entry.label)
+            if not run.row:
+                entry.lines += self._around(run, numbers)
             yield entry
+
+    def _beside(self, run: Run, numbers: list[int]) -> dict[str, list[Line]] | None:
+        """The lines of a row, or of a block with several targets, by target; None of any other."""
+        words = [(words_of(link), target.key) for link, target in run.links]
+        if run.row:
+            number = run.links[0][0].block
+            return row_lines(self._blocks[number], self._heads[number], words)
+        if len(run.keys) == 1:
+            return None
+        lines: dict[str, list[Line]] = {key: [] for key in run.keys}
+        if not run.wordless and run.start <= run.end:
+            for key, line in parted(self._blocks[numbers[run.end]].text, words):
+                lines[key].append(line)
+        return lines
 
     def _entry(self, run: Run, numbers: list[int], links: list[Link], target: Target) -> Entry:
         first = numbers[run.start] if run.start < len(numbers) else len(self._blocks)
@@ -143,11 +162,18 @@ class _Cut:
         named = [link.label for link in links if self._view.names_itself(link) and link.source is LabelSource.TEXT]
         if named:
             return max(named, key=letters_in), True
-        if run.name:
-            return run.name, True
+        name = run.name or (self._title_cell(links[0].block) if run.row else "")
+        if name:
+            return name, True
         said = [link for link in links if link.label and link.source is not LabelSource.NONE]
         other = next((link.label for link in said if len(link.label) <= LONGEST_LABEL), "")
         return ("" if self._lexicon.equals("idle-links", other) else other), not links[0].embedded
+
+    def _title_cell(self, number: int) -> str:
+        """The cell of a row that names what it is about, by the head of its column."""
+        cells = zip(self._heads[number], self._blocks[number].cells, strict=False)
+        named = (cell for head, cell in cells if self._lexicon.equals("title-heads", head.rstrip(" :")))
+        return next((cell for cell in named if letters_in(cell) >= SHORTEST and not self._view.is_idle(cell)), "")
 
     def _groups(self, run: Run, numbers: list[int], label: str, link: Link) -> tuple[str, ...]:
         """The headings above; what has no words stands under the block before the one it is numbered with."""
@@ -163,52 +189,33 @@ class _Cut:
 
     def _alts(self, run: Run, numbers: list[int], links: list[Link]) -> tuple[str, ...]:
         """Descriptions of the icons in the link, or in the same lines where they lead nowhere else."""
-        urls = {link.url for link in links}
-        blocks = set(numbers[run.start : run.end + 1])
-        several = len(run.keys) > 1
-        return tuple(
-            image.alt
-            for image in self._view.page.images
-            if image.alt and (image.link in urls or (image.link is None and image.block in blocks and not several))
-        )
+        linked = [alt for url in {link.url for link in links} for alt in self._view.linked_alts.get(url, ())]
+        if len(run.keys) == 1:
+            blocks = numbers[run.start : run.end + 1]
+            linked += [alt for number in blocks for alt in self._view.alts.get(number, ())]
+        return tuple(linked)
 
-    def _lines_of(
-        self, run: Run, numbers: list[int], links: list[Link], targets: dict[str, list[Link]], entry: Entry
-    ) -> Iterator[Line]:
-        if entry.label:
-            yield Line(text=entry.label, title=True)
-        if run.row:
-            others = [
-                words for key, its in targets.items() if key != entry.target.key for words in map(words_of, its)
-            ]
-            yield from cell_lines(self._blocks[links[0].block], self._heads[links[0].block], links, others)
-            return
-        inner = [numbers[place] for place in range(run.start, run.end + 1)]
-        if not run.wordless:
-            yield from self._inner_lines(inner, links, targets, entry)
-        for places in (run.below, run.above):
-            yield from pair_lines([self._blocks[numbers[place]] for place in places], self._lexicon)
-
-    def _inner_lines(
-        self, inner: list[int], links: list[Link], targets: dict[str, list[Link]], entry: Entry
-    ) -> Iterator[Line]:
-        block = self._blocks[inner[-1]] if inner else None
-        if len(targets) > 1 and block is not None:
-            every = [(words, link in links) for its in targets.values() for link in its if (words := words_of(link))]
-            yield from parted(block.text, every)
+    def _card(self, run: Run, numbers: list[int], links: list[Link], label: str) -> Iterator[Line]:
+        """The lines of a card or line with one target, without its links."""
+        if run.wordless:
             return
         shown = [words for link in links if (words := words_of(link))]
         plain: list[Block] = []
-        for number in inner:
-            text = self._blocks[number].text
-            rest = text
-            for words in [*shown, entry.label]:
+        for place in range(run.start, run.end + 1):
+            block = self._blocks[numbers[place]]
+            rest = block.text
+            for words in [*shown, label]:
                 rest = rest.replace(words, "\n", 1) if words else rest
-            if rest == text:
-                plain.append(self._blocks[number])
+            if rest == block.text:
+                plain.append(block)
             elif rest.strip():
-                yield Line(text=" ".join(rest.split(" ")).strip())
+                yield Line(text=rest.strip())
         yield from pair_lines(plain, self._lexicon)
+
+    def _around(self, run: Run, numbers: list[int]) -> Iterator[Line]:
+        """The lines below and above that belong to it."""
+        for places in (run.below, run.above):
+            yield from pair_lines([self._blocks[numbers[place]] for place in places], self._lexicon)
 
     # --- links in the frame of the site --------------------------------------------------------------------
 

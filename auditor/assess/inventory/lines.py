@@ -25,6 +25,7 @@ LONGEST = 400
 _BYLINE_LETTERS = 40
 """Letters that may be left of a by-line when its fields are taken out: the name of a unit or a category."""
 
+_BESIDE_TYPE = 4  # letters beside a file type that is alone in its line
 _UNIT_LETTERS = 60
 _LONE_UNIT_LETTERS = 45
 _REMEMBERED = 20_000
@@ -58,10 +59,11 @@ class Reading:
 
     @property
     def tells(self) -> bool:
-        """Does it hold a field that is no part of a name: a day, a size, a source, a count?"""
+        """Does it hold a field that is no part of a name: a day, a size, a source, a count, a type alone?"""
         found = self.found
         days = any(span.precision is Precision.DAY for span in found.dates)
-        return days or bool(found.sizes or found.sources or found.counters or self.unit)
+        alone = bool(found.types) and self.rest <= _BESIDE_TYPE
+        return days or alone or bool(found.sizes or found.sources or found.counters or self.unit)
 
     @property
     def is_dated(self) -> bool:

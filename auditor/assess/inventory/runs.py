@@ -99,21 +99,25 @@ class RunFinder:
         return row and last.row and links[0][0].label != last.links[0][0].label
 
     def _title_links(self, number: int) -> list[tuple[Link, Target]]:
-        """The links of a block that head entries: not those that stand aside in the by-line of another."""
-        links = self._links.get(number, [])
-        return [(link, target) for link, target in links if self._heads_entry(number, link, target)]
+        """The links of a block that head entries.
 
-    def _heads_entry(self, number: int, link: Link, target: Target) -> bool:
-        if target.sort is not Sort.PAGE or link.source is not LabelSource.TEXT:
-            return True
+        A link amid running text leads to something that the text mentions, and is none.
+        """
+        links = self._links.get(number, [])
+        if not links or number >= len(self._blocks):
+            return links
         block = self._blocks[number]
-        if block.level or block.kind is BlockKind.ROW or link.label not in block.text:
-            return True
-        # A link amid running text leads to something that the text mentions.
-        rest = block.text.replace(link.label, "\n", 1)
-        for other, _ in self._links.get(number, []):
-            rest = rest.replace(other.label, "\n", 1)
-        return self._lines.read(rest).is_byline or letters_in(link.label) * 2 >= letters_in(block.text)
+        doubtful = [link for link, target in links if _may_be_amid(link, target, block)]
+        if not doubtful:
+            return links
+        rest = block.text
+        for link, _ in links:
+            rest = rest.replace(link.label, "\n", 1)
+        if self._lines.read(rest).is_byline:
+            return links
+        half = letters_in(block.text) / 2
+        amid = {id(link) for link in doubtful if letters_in(link.label) < half}
+        return [(link, target) for link, target in links if id(link) not in amid]
 
     def _run(self, place: int, links: list[tuple[Link, Target]], keys: set[str], floor: int) -> Run:
         """A run from here; a link that names nothing takes the lines above it along."""
@@ -219,6 +223,13 @@ class RunFinder:
                 break
             taken.append(place)
         return tuple(reversed(taken))
+
+
+def _may_be_amid(link: Link, target: Target, block: Block) -> bool:
+    """Is it a link by words to a page, in a block that is no heading and no row?"""
+    if target.sort is not Sort.PAGE or link.source is not LabelSource.TEXT:
+        return False
+    return not block.level and block.kind is not BlockKind.ROW and link.label in block.text
 
 
 def _shows(link: Link, block: Block) -> bool:

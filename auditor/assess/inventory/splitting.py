@@ -6,38 +6,74 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.lines import LONGEST, Line
-from auditor.assess.inventory.views import words_of
 from auditor.facts import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.assess.lexicon import Lexicon
-    from auditor.facts import Block, Link
+    from auditor.facts import Block
 
 _LONGEST_HEAD = 60
 _LONGEST_VALUE = 200
+_MOST_COMMON = 40  # cells of a row that belong to all its links
 _PAIR = 2  # cells of a row that is a label and its value
 _TERM_LEVEL = 8  # a term heads what follows it, below every heading
 _UNIT_IN_HEAD = re.compile(r"(?<![a-z])(?P<unit>[kmg]i?b|bytes?)(?![a-z])", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\d[\d.,]*\s*")
 
 
-def cell_lines(block: Block, heads: Sequence[str], links: Iterable[Link], others: Sequence[str]) -> Iterator[Line]:
-    """The lines of a row that belong to one of its links: all cells but those of the other links."""
-    mine = [words for link in links if (words := words_of(link))]
-    for place, cell in enumerate(block.cells):
-        if any(words in cell for words in others if words) and not any(words in cell for words in mine):
-            continue
-        rest = cell
-        for words in mine:
-            rest = rest.replace(words, "\n", 1)
+def row_lines(block: Block, heads: Sequence[str], links: Sequence[tuple[str, str]]) -> dict[str, list[Line]]:
+    """The lines of a row for each target that it links, given the words of its links and their targets in order.
+
+    A cell without a link belongs to all of them; one with links to those, each with the words beside it.
+    """
+    cells = [cell.replace("\n", " ") for cell in block.cells]
+    inside = _located(cells, links)
+    lines: dict[str, list[Line]] = {key: [] for _, key in links}
+    common = 0
+    for place, cell in enumerate(cells):
         head = heads[place] if place < len(heads) else ""
-        if rest.strip():
-            yield headed(head, rest.strip(" \n"), cell=True)
-        for words in mine:
-            if words in cell and head:
-                yield headed(head, words, cell=True)
+        here = inside.get(place)
+        if here is None:
+            common += 1
+            if cell.strip() and common <= _MOST_COMMON:
+                line = headed(head, block.cells[place].strip(), cell=True)
+                for its in lines.values():
+                    its.append(line)
+            continue
+        for key, rest in _beside(block.cells[place], here):
+            lines[key].append(headed(head, rest, cell=True))
+        if head:
+            for words, key in here:
+                lines[key].append(headed(head, words, cell=True))
+    return lines
+
+
+def _located(cells: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[int, list[tuple[str, str]]]:
+    """In which cell each link stands, as they follow one another."""
+    inside: dict[int, list[tuple[str, str]]] = {}
+    place, at = 0, 0
+    for words, key in links:
+        for number in range(place, len(cells)) if words else ():
+            found = cells[number].find(words, at if number == place else 0)
+            if found >= 0:
+                place, at = number, found + len(words)
+                inside.setdefault(number, []).append((words, key))
+                break
+    return inside
+
+
+def _beside(cell: str, links: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What stands in a cell beside its links, by their targets."""
+    if len({key for _, key in links}) > 1:
+        yield from ((key, line.text) for key, line in parted(cell, links))
+        return
+    rest = cell
+    for words, _ in links:
+        rest = rest.replace(words, "\n", 1)
+    if rest.strip():
+        yield links[0][1], rest.strip(" \n")
 
 
 def headed(head: str, words: str, *, cell: bool = False) -> Line:
@@ -87,34 +123,30 @@ def _is_label(block: Block, lexicon: Lexicon) -> bool:
     return is_known_label(bare, lexicon) or (bare != text and block.kind is BlockKind.TERM)
 
 
-def parted(text: str, links: Sequence[tuple[str, bool]]) -> Iterator[Line]:
-    """Of a line with several links the words that belong to those marked as ours.
+def parted(text: str, links: Sequence[tuple[str, str]]) -> list[tuple[str, Line]]:
+    """Of a line with several links the words that belong to each, given their words and targets in order.
 
     They stand behind each link, or before it where nothing stands behind the last one.
     """
     flat = text.replace("\n", " ")
-    places: list[tuple[int, int, bool]] = []
+    places: list[tuple[int, int, str]] = []
     at = 0
-    for words, ours in links:
-        start = flat.find(words, at)
-        if start < 0:
-            continue
-        at = start + len(words)
-        places.append((start, at, ours))
+    for words, key in links:
+        start = flat.find(words, at) if words else -1
+        if start >= 0:
+            at = start + len(words)
+            places.append((start, at, key))
     if not places:
-        return
-    starts = [start for start, _, _ in places]
-    ends = [end for _, end, _ in places]
-    behind = bool(flat[ends[-1] :].strip()) or not flat[: starts[0]].strip()
-    for index, (start, end, ours) in enumerate(places):
-        if not ours:
-            continue
-        if behind:
-            rest = flat[end : starts[index + 1] if index + 1 < len(places) else len(flat)]
-        else:
-            rest = flat[ends[index - 1] if index else 0 : start]
+        return []
+    behind = bool(flat[at:].strip()) or not flat[: places[0][0]].strip()
+    ends = [0, *(end for _, end, _ in places)]
+    starts = [*(start for start, _, _ in places[1:]), len(flat)]
+    found = []
+    for index, (start, end, key) in enumerate(places):
+        rest = flat[end : starts[index]] if behind else flat[ends[index] : start]
         if rest.strip():
-            yield Line(text=rest.strip())
+            found.append((key, Line(text=rest.strip())))
+    return found
 
 
 def heads_of(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor.facts import Document, Fetched, Kind, Page, Skipped, Unreachable, Why
-from auditor.urls import canonical, ending, is_document_ending, shown_file
+from auditor.urls import canonical, ending, gives_out_file, is_document_ending, shown_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +88,7 @@ class Targets:
             return Target(key=_shared_key(key), sort=Sort.DOCUMENT)
         if not self._desk.in_site(url):
             return None
-        return Target(key=key, sort=_spelt(url))
+        return Target(key=key, sort=_told(url))
 
     def _note(self, resource: Resource) -> None:
         target = self._target(resource)
@@ -159,7 +159,7 @@ class Targets:
             return Sort.DOCUMENT
         if not self._desk.in_site(resource.url):
             return Sort.NOTHING
-        return _spelt(resource.url)
+        return _told(resource.url)
 
     def _is_drive(self, url: str) -> bool:
         """A file or folder on a shared drive, or a flip-book: no form to fill in, no album of pictures."""
@@ -175,6 +175,11 @@ def _spelt(url: str) -> Sort:
     if not is_document_ending(suffix):
         return Sort.PAGE
     return Sort.PICTURE if suffix in _PICTURES else Sort.DOCUMENT
+
+
+def _told(url: str) -> Sort:
+    """What the spelling tells of an address that was not read."""
+    return Sort.DOCUMENT if gives_out_file(url) else _spelt(url)
 
 
 def _moved(target: Target, key: str) -> Target:

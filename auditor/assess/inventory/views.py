@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.targets import Sort
 from auditor.facts import LabelSource, Region
+from auditor.thai.sources import SourceKind
 from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.assess.inventory.lines import LineReader
     from auditor.assess.inventory.targets import Target, Targets
     from auditor.assess.lexicon import Lexicon
-    from auditor.facts import Link, Page
+    from auditor.facts import Block, Link, Page
 
 CONTENT = (Region.MAIN, Region.ASIDE)
 """The parts of a page in which items are listed."""
@@ -21,6 +22,7 @@ CONTENT = (Region.MAIN, Region.ASIDE)
 SHORTEST = 5
 """Letters of a link or line that may be the title of something."""
 
+_LONGEST_HEAD = 60  # letters of a label before a link
 _PICTURE_TITLE = 8  # of a link to a picture that is offered as a paper
 _ONLY_DATE = 15  # letters beside a date that leave it alone in its line
 
@@ -38,8 +40,15 @@ class PageView:
     ) -> None:
         self.page, self.blocks, self.key = page, page.blocks, key
         self.lines, self.lexicon = lines, lexicon
-        self.repeated = [frame.is_frame(block) for block in page.blocks]
+        self.repeated = [frame.is_frame(block) and not self._signs(block) for block in page.blocks]
         self.links = self._usable(targets)
+        self.linked_alts: dict[str, list[str]] = {}
+        self.alts: dict[int, list[str]] = {}  # of pictures that lead nowhere, by block
+        for image in page.images:
+            if image.alt and image.link is not None:
+                self.linked_alts.setdefault(image.link, []).append(image.alt)
+            elif image.alt:
+                self.alts.setdefault(image.block, []).append(image.alt)
         self.numbers = {
             region: [
                 number for number, block in enumerate(page.blocks) if block.region is region and not block.hidden
@@ -52,6 +61,13 @@ class PageView:
         block = self.blocks[number]
         reading = self.lines.read(block.text)
         return reading.is_dated and not block.cells and reading.rest <= _ONLY_DATE
+
+    def _signs(self, block: Block) -> bool:
+        """Is it the by-line of the one who writes all the posts, the same below each?"""
+        if block.region is not Region.MAIN:
+            return False
+        reading = self.lines.read(block.text)
+        return reading.is_byline and any(source.kind is SourceKind.POSTER for source in reading.found.sources)
 
     def is_idle(self, text: str) -> bool:
         """Do the words name nothing?"""
@@ -93,10 +109,12 @@ class PageView:
         """Does the link stand behind «หมวด :», «โดย» and the like?"""
         if link.block >= len(self.blocks) or link.source is not LabelSource.TEXT:
             return False
-        before = self.blocks[link.block].text.partition(link.label)[0].rstrip(" :")
-        if not before:
-            return False
+        text = self.blocks[link.block].text
+        at = max(text.find(link.label), 0)
+        before = text[max(0, at - _LONGEST_HEAD) : at].rstrip(" :")
         last = before.split()[-1] if before.split() else ""
+        if not last:
+            return False
         return any(
             self.lexicon.equals(name, words)
             for name in ("byline-words", "owner-heads")

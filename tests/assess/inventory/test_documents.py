@@ -238,3 +238,42 @@ def test_a_photographed_order_is_an_item() -> None:
     body = '<ul><li><a href="/f/order.jpg">คำสั่งแต่งตั้งผู้ดูแลเว็บไซต์</a></li></ul>'
     found = items_of(page("/list", body), document("/f/order.jpg", kind="jpg"))
     assert [(item.title, item.file_type.actual) for item in found] == [("คำสั่งแต่งตั้งผู้ดูแลเว็บไซต์", "jpg")]
+
+
+def test_several_links_in_one_cell_keep_what_stands_beside_each() -> None:
+    body = (
+        "<table><tr><th>เรื่อง</th><th>ไฟล์</th></tr><tr><td>แผนปฏิบัติราชการ</td>"
+        '<td><a href="/f/plan.pdf">ฉบับเต็ม</a> (PDF, 120 KB) <a href="/f/plan.docx">ฉบับแก้ไข</a> (DOCX, 80 KB)</td>'
+        "</tr></table>"
+    )
+    found = items_of(page("/list", body))
+    told_of = [(item.file_type.shown, item.file_size.shown_bytes) for item in found]
+    assert told_of == [("pdf", 120 * 1024), ("docx", 80 * 1024)]
+
+
+def test_the_column_of_titles_names_an_item_whose_link_names_nothing() -> None:
+    body = (
+        "<table><tr><th>เรื่อง</th><th>หน่วยงาน</th><th>ไฟล์</th></tr><tr><td>แผนปฏิบัติการ</td>"
+        '<td>กลุ่มงานบริหารทั่วไปและยุทธศาสตร์สาธารณสุข</td><td><a href="/f/plan.pdf">ดาวน์โหลด</a></td></tr></table>'
+    )
+    assert plan(body).title == "แผนปฏิบัติการ"
+
+
+def test_a_file_that_was_not_read_is_known_by_how_a_system_gives_files_out() -> None:
+    body = '<ul><li><a href="/LinkClick.aspx?fileticket=abc&amp;tabid=6">คู่มือประชาชน</a></li></ul>'
+    assert [(item.title, item.kind) for item in items_of(page("/list", body))] == [("คู่มือประชาชน", ItemKind.DOCUMENT)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<p>{}</p>", id="one paragraph"),
+        pytest.param("<table><tr><td>{}</td></tr></table>", id="one cell"),
+        pytest.param("<ul><li>{}</li></ul>", id="one entry"),
+    ],
+)
+def test_thousands_of_links_in_one_place_are_all_read(body: str) -> None:
+    links = " ".join(f'<a href="/f/{number}.pdf">เอกสารลำดับที่ {number}</a> (PDF)' for number in range(1500))
+    found = items_of(page("/list", body.format(links)))
+    assert len(found) == 1500
+    assert {item.file_type.shown for item in found} == {"pdf"}

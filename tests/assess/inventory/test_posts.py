@@ -145,3 +145,11 @@ def test_what_visitors_write_is_not_published_by_the_agency() -> None:
     body = "<h1>เว็บบอร์ด</h1><p>[ 12 มิ.ย. 67 ] <a href='/q/1'>อยากทราบวันฉีดวัคซีนไข้หวัดใหญ่ค่ะ</a> อ่าน 4 ครั้ง</p>"
     asked = page("/q/1", f"<h1>อยากทราบวันฉีดวัคซีนไข้หวัดใหญ่ค่ะ</h1><p>{PROSE}</p>")
     assert items_of(page("/board", body, title="เว็บบอร์ด", from_menu=True), asked) == ()
+
+
+def test_the_same_byline_below_every_post_names_its_unit() -> None:
+    signed = "<h1>กิจกรรมที่ {0} ของหมู่บ้าน</h1><p>{0} มิถุนายน 2567</p><p>เขียนโดย รพ.สต.หนองไผ่</p>"
+    posts = [page(f"/2024/{number}", signed.format(number)) for number in range(1, 9)]
+    links = "".join(f'<li><a href="/2024/{number}">กิจกรรมที่ {number} ของหมู่บ้าน</a></li>' for number in range(1, 9))
+    found = items_of(page("/list", f"<h1>กิจกรรม</h1><ul>{links}</ul>"), *posts)
+    assert [item.source.value if item.source else None for item in found] == ["รพ.สต.หนองไผ่"] * 8

@@ -77,10 +77,17 @@ class ReasonCode(StrEnum):
     STALE = "stale"  # newest (ISO date), age, allowed (days)
     PART_MISSING = "part-missing"  # what, found, wanted
     LINKS_BROKEN = "links-broken"  # broken, tried
+    FIELD_SHOWN = "field-shown"  # what, have, of, percent: enough of the published items show a field
+    FIELD_LACKING = "field-lacking"  # what, have, of, percent: too few do
+    LIST_LACKS = "list-lacks"  # what, list, url, count, of, titles: where the items that lack it are listed
+    ITEMS_EXPIRED = "items-expired"  # count, of: items past their stated last day that stand there as current
+    ITEM_PAST = "item-past"  # title, url, day (ISO date): one of them
+    NONE_EXPIRED = "none-expired"  # of: items with a stated last day, none of them past it
     EXTERNAL_ONLY = "external-only"  # host: stands only on a foreign host such as a social network
     # not there
     NOT_FOUND = "not-found"  # pages, documents
     IF_ANY_ABSENT = "if-any-absent"  # pages, documents
+    NO_ITEMS = "no-items"  # pages, documents: no published document or dated post
     TARGET_MISSING = "target-missing"  # label, status
     SOFT_404 = "soft-404"  # label
     EMPTY = "empty"  # label
@@ -115,7 +122,6 @@ class ReasonCode(StrEnum):
     LIMIT_REACHED = "limit-reached"  # limit, label
     COVERAGE_INCOMPLETE = "coverage-incomplete"  # read, known
     SITE_UNREACHABLE = "site-unreachable"  # why
-    NOT_YET_ASSESSED = "not-yet-assessed"
     PACK_NOT_LOADED = "pack-not-loaded"  # pack
     NO_BREACH_SEEN = "no-breach-seen"
     # set aside
@@ -145,6 +151,16 @@ class FindingRule(StrEnum):
     DOCUMENT_ENCRYPTED = "document.encrypted"
     DOCUMENT_SCANNED = "document.scanned"
     DOCUMENT_TYPE_MISMATCH = "document.type-mismatch"
+    DOCUMENT_SIZE_MISMATCH = "document.size-mismatch"
+    ITEM_MISSING_SOURCE = "item.missing-source"
+    ITEM_MISSING_PERIOD = "item.missing-period"
+    ITEM_MISSING_PUBLISHED = "item.missing-published"
+    ITEM_MISSING_FILE_TYPE = "item.missing-file-type"
+    ITEM_MISSING_FILE_SIZE = "item.missing-file-size"
+    ITEM_EXPIRED = "item.expired"
+    ITEM_STALE = "item.stale"
+    ITEM_WRONG_FISCAL_YEAR = "item.wrong-fiscal-year"
+    ITEM_FUTURE_DATE = "item.future-date"
     SECURITY_NO_HTTPS = "security.no-https"
     SECURITY_TLS = "security.tls"
     SECURITY_MIXED_CONTENT = "security.mixed-content"
@@ -351,7 +367,7 @@ class Audit:
     score: Score
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[Item, ...] = ()  # what the site publishes, in the order met
     register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
     changes: Changes | None = None  # None: there is no earlier audit to compare with

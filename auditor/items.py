@@ -66,6 +66,7 @@ class Published:
     day: date
     quote: str
     origin: DateFrom
+    labelled: bool = False  # a word beside it says that it is the day of publication
 
     @property
     def shown(self) -> bool:

@@ -155,6 +155,10 @@ KNOWN_DETECTORS = (
 """What `Condition.detector` may name; `rules/README.md` says what each looks for."""
 
 
+ITEM_FIELDS = ("source", "period", "published", "file-type", "file-size", "expired")
+"""What a requirement that is decided by the inventory may ask of the published items."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A named detector that must find something at the target, with its parameters."""
@@ -194,7 +198,7 @@ class Requirement:
     obligation: Obligation = Obligation.REQUIRED
     decide: Decide
     topics: tuple[str, ...] = ()
-    of: str = ""  # PART_OF: the requirement whose evidence is looked at; PACK: the pack
+    of: str = ""  # PART_OF: the requirement whose evidence is looked at; PACK: the pack; INVENTORY: the field
     content: tuple[Condition, ...] = ()
     freshness: Freshness | None = None
     weight: float = 1.0

@@ -14,12 +14,14 @@ from auditor import __version__
 from auditor.assess.case import Case
 from auditor.assess.checks import resource_defects
 from auditor.assess.checks.defects import findings_of
+from auditor.assess.checks.items import item_findings, outdated
 from auditor.assess.checks.look import Look
 from auditor.assess.checks.mixed import mixed_content
 from auditor.assess.checks.register import REGISTER_RULES
 from auditor.assess.checks.site import site_defects
 from auditor.assess.desk import desk_of
 from auditor.assess.identity import infer
+from auditor.assess.inventory import inventory
 from auditor.assess.score import score
 from auditor.assess.survey import count_frame, survey_site
 from auditor.assess.verdict import verdict_on
@@ -66,6 +68,7 @@ def assess(
     desk = desk_of(snapshot, rulebook, identity, as_of)
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
     coverage = _covered(snapshot.coverage, matcher)
+    items = inventory(snapshot, frame, desk, matcher, _categories(chosen), as_of)
     verdicts: list[Verdict] = []
     for pack in chosen:
         case = Case(
@@ -77,10 +80,12 @@ def assess(
             topics={topic.id: topic for topic in rulebook.topics},
             pack=pack,
             as_of=as_of,
+            items=items,
             prose=_prose(pack, rulebook),
         )
         verdicts += [verdict_on(requirement, case, identity, set_aside) for requirement in pack.requirements]
     look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
+    told, items = item_findings(items, snapshot.site.id, as_of, look.title_of)
     return Audit(
         site=snapshot.site,
         identity=identity,
@@ -91,7 +96,8 @@ def assess(
         coverage=coverage,
         score=score(verdicts),
         verdicts=tuple(verdicts),
-        findings=_findings(snapshot, look, start),
+        findings=(*_findings(snapshot, look, start), *told, *outdated(verdicts, snapshot.site.id)),
+        items=items,
         detectors=tuple(rule.value for rule in FindingRule if rule not in REGISTER_RULES),
     )
 
@@ -127,6 +133,16 @@ def _sitewide_detectors(packs: tuple[RulePack, ...]) -> tuple[str, ...]:
         if requirement.decide is Decide.SITEWIDE and requirement.content
     )
     return tuple(dict.fromkeys(names))
+
+
+def _categories(packs: tuple[RulePack, ...]) -> dict[str, str]:
+    """The category of the announcement in which each topic is first asked for."""
+    found: dict[str, str] = {}
+    for pack in packs:
+        for requirement in pack.requirements:
+            for topic in requirement.topics:
+                found.setdefault(topic, requirement.category)
+    return found
 
 
 _PROSE = frozenset({"letters", "words", "chart-or-units", "persons", "person-with-position"})

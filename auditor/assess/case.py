@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.assess.passages import Passage
     from auditor.assess.survey import Survey
     from auditor.facts import Coverage, Resource, Snapshot
+    from auditor.items import Item
     from auditor.rules import RulePack, Topic
     from auditor.topics import TopicMatcher
 
@@ -37,6 +38,7 @@ class Case:
     topics: dict[str, Topic]
     pack: RulePack
     as_of: date
+    items: tuple[Item, ...] = ()  # what the site publishes
     prose: frozenset[str] = frozenset()  # topics whose texts often stand below each other on one page
     decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
 

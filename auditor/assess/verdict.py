@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.findings import Identity
     from auditor.rules import Requirement
 
-_INDEPENDENT = frozenset({Decide.INVENTORY, Decide.PACK, Decide.BREACH})
+_INDEPENDENT = frozenset({Decide.PACK, Decide.BREACH})
 """Decided alike whether or not the site could be read."""
 
 _MOST_EVIDENCE = 5

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from auditor.crawl.frontier import NO_CLICK_DEPTH, Candidate
-from auditor.crawl.targets import Target, is_second_view, shown_file, target_of
+from auditor.crawl.targets import Target, target_of
 from auditor.facts import Region, Step
 from auditor.thai.text import fold
-from auditor.urls import canonical
+from auditor.urls import canonical, is_second_view, shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

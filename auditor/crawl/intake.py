@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.crawl.resources import resource
-from auditor.crawl.targets import Target, is_button, is_document_elsewhere
+from auditor.crawl.targets import Target, is_button
 from auditor.facts import Kind, Skipped, SkipWhy
 from auditor.thai.commands import is_command
-from auditor.urls import parse, pattern
+from auditor.urls import is_document_elsewhere, parse, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from auditor.crawl.robots import product_token, read_robots
-from auditor.crawl.targets import is_button, is_document_elsewhere
+from auditor.crawl.targets import is_button
 from auditor.facts import SkipWhy, Unreachable, Why
-from auditor.urls import parse
+from auditor.urls import is_document_elsewhere, parse
 
 if TYPE_CHECKING:
     from auditor.config import CrawlSettings

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from auditor.crawl.purpose import Purpose
 from auditor.crawl.resources import fetched, kind_of, resource
-from auditor.crawl.targets import Target, shared_file
+from auditor.crawl.targets import Target
 from auditor.extract import Extraction, extract
 from auditor.facts import Page, Response, Skipped, SkipWhy, Step, Unreachable, Why
-from auditor.urls import parse
+from auditor.urls import parse, shared_file
 
 if TYPE_CHECKING:
     from auditor.crawl.frontier import Candidate, Frontier

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003  (the schema is made from the types)
-from typing import Any
 
 from auditor.facts import RobotsState, SkipWhy  # noqa: TC001  (as above)
 from auditor.findings import (  # noqa: TC001  (as above)
@@ -18,6 +17,7 @@ from auditor.findings import (  # noqa: TC001  (as above)
     Severity,
     Status,
 )
+from auditor.items import DateFrom, ItemField, ItemKind  # noqa: TC001  (as above)
 from auditor.report.register_shape import Register  # noqa: TC001  (as above)
 from auditor.rules import Obligation, Text  # noqa: TC001  (as above)
 
@@ -241,6 +241,75 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemSource:
+    """Who owns the data or answers for it."""
+
+    value: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPeriod:
+    """The days that the data covers; `null` for an open end."""
+
+    from_: date | None
+    to: date | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPublished:
+    """When it was published, and where that stands."""
+
+    date_: date
+    quote: str
+    from_: DateFrom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFileType:
+    """Lower-case extensions: what a reader sees, and what the bytes are."""
+
+    shown: str | None
+    actual: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFileSize:
+    """Bytes as shown (number × 1024ⁿ), in whose words, and as transferred."""
+
+    shown_bytes: int | None
+    quote: str | None
+    actual_bytes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A published document or dated post.
+
+    `published` is what a reader sees; `published_hint` a date that only a server, a program or the address tells.
+    """
+
+    url: str
+    display_url: str
+    title: str
+    kind: ItemKind
+    listed_on: tuple[str, ...]
+    category: str | None
+    topics: tuple[str, ...]
+    source: ItemSource | None
+    period: ItemPeriod | None
+    published: ItemPublished | None
+    published_hint: ItemPublished | None
+    file_type: ItemFileType
+    file_size: ItemFileSize
+    age_days: int | None
+    expires: date | None
+    missing: tuple[ItemField, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """Where a defect is met."""
 
@@ -277,6 +346,6 @@ class AuditFile:
     coverage: Coverage
     score: Score
     requirements: tuple[Requirement, ...]
-    items: tuple[dict[str, Any], ...]
+    items: tuple[Item, ...]
     findings: tuple[Finding, ...]
     register: Register | None

@@ -18,6 +18,7 @@ from auditor.config import Lang
 from auditor.datafiles import reports_folder
 from auditor.findings import Severity, Status
 from auditor.report.dispute import dispute_of
+from auditor.report.item_view import items_view
 from auditor.report.safe_text import LONGEST, one_line, valid_unicode
 from auditor.report.view import Row, view_of
 from auditor.reviews.standing import set_aside
@@ -63,6 +64,7 @@ def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang
             statuses=tuple(Status),
             severities=tuple(Severity),
             most_places=MOST_PLACES,
+            items=items_view(audit.items),
             address=address_of,
             pieces=pieces_of,
             dispute=lambda row: dispute_of(row, messages),

@@ -22,6 +22,7 @@ from auditor.urls import display
 
 if TYPE_CHECKING:
     from auditor import facts, findings
+    from auditor.items import Item, ItemPeriod
     from auditor.report.messages import Messages
 
 
@@ -51,7 +52,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         coverage=_coverage(audit.coverage),
         score=_score(audit.score, audit.score_with_reviews),
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
-        items=(),
+        items=tuple(map(_item, audit.items)),
         findings=tuple(_finding(each, messages) for each in audit.findings),
         register=register_part(audit.register, messages) if audit.register else None,
     )
@@ -203,6 +204,39 @@ def _waiver(waiver: findings.Waiver | None, messages: Messages) -> shape.Waiver 
         expires=waiver.expires,
         lapsed=_reason(waiver.lapsed, messages) if waiver.lapsed else None,
     )
+
+
+def _item(item: Item) -> shape.Item:
+    told = item.published
+    published = None if told is None else shape.ItemPublished(date_=told.day, quote=told.quote, from_=told.origin)
+    shown = told is not None and told.shown
+    return shape.Item(
+        url=item.url,
+        display_url=display(item.url),
+        title=item.title,
+        kind=item.kind,
+        listed_on=item.listed_on,
+        category=item.category,
+        topics=item.topics,
+        source=shape.ItemSource(value=item.source.value, quote=item.source.quote) if item.source else None,
+        period=_period(item.period),
+        published=published if shown else None,
+        published_hint=None if shown else published,
+        file_type=shape.ItemFileType(shown=item.file_type.shown, actual=item.file_type.actual),
+        file_size=shape.ItemFileSize(
+            shown_bytes=item.file_size.shown_bytes,
+            quote=item.file_size.quote or None,
+            actual_bytes=item.file_size.actual_bytes,
+        ),
+        age_days=item.age_days,
+        expires=item.expires,
+        missing=item.missing,
+        findings=item.findings,
+    )
+
+
+def _period(period: ItemPeriod | None) -> shape.ItemPeriod | None:
+    return shape.ItemPeriod(from_=period.start, to=period.end, quote=period.quote) if period else None
 
 
 def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:

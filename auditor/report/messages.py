@@ -151,6 +151,7 @@ _FORMS: dict[str, Callable[[Catalogue, Any], str]] = {
     "date": Catalogue.date,
     "fiscal": Catalogue.fiscal_year,
     "number": Catalogue.number,
+    "size": Catalogue.size,
 }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.codec import nearest
 from auditor.errors import Complaint
 from auditor.rulebook.merge import Merged
-from auditor.rules import KNOWN_DETECTORS, Decide, Text
+from auditor.rules import ITEM_FIELDS, KNOWN_DETECTORS, Decide, Text
 from auditor.thai.text import fold
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FEW = 12
 """So many known names are listed when none is near."""
 
 NEED_TOPICS = {Decide.CONTENT, Decide.LISTING}
-NEED_OF = {Decide.PART_OF, Decide.PACK}
+NEED_OF = {Decide.PART_OF, Decide.PACK, Decide.INVENTORY}
 
 
 def references(merged: Merged) -> Iterator[Complaint]:
@@ -47,6 +47,8 @@ def references(merged: Merged) -> Iterator[Complaint]:
             yield from _known(asked, "unit_types", value.unit_types, units)
             if value.decide is Decide.PART_OF:
                 yield from _known(asked, "of", (value.of,), requirements)
+            if value.decide is Decide.INVENTORY and value.of:
+                yield from _known(asked, "of", (value.of,), ITEM_FIELDS)
             for number, condition in enumerate(value.content):
                 yield from _known(asked, f"content[{number}].detector", (condition.detector,), KNOWN_DETECTORS)
 

@@ -144,16 +144,21 @@ _TYPES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?P<x>[a-z][a-z0-9]{{1,4}})(?![a-z0-9])"),
     re.compile(rf"[(\[]\s?(?:ไฟล์\s?|file\s?)?\.?(?P<x>{_EXTENSIONS})(?=\s?[),\]|/:\-–]|\s\d)"),
     re.compile(
-        rf"(?:ไฟล์|เอกสาร|ดาวน์?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
+        rf"(?:ไฟล์|เอกสาร|ดาว(?:น์?|์น)?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
     ),
     re.compile(
         rf"(?<![a-z0-9./_\-])\.?(?P<x>{_EXTENSIONS})(?=\s(?:file|document|format|ไฟล์)|\s?[,|]\s?\d|\s?\(?\d[\d.,]{{0,8}}\s?[kmg]?b)"
     ),
     re.compile(rf"(?:^|[|•·\n])\s?\.?(?P<x>{_EXTENSIONS})(?:[\s.\-_]?(?:icon|file|ไฟล์)){{0,2}}(?=\s?(?:$|[|•·\n]))"),
+    # รายงานประจำปี 2566 PDF เผยแพร่เมื่อ …, and at the end of a name
+    re.compile(
+        r"(?<=[ก-๎0-9)\]]\s)(?P<x>pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar)"
+        r"(?=\s?$|\s(?:เผยแพร่|ลง(?:เมื่อ|วันที่)|ขนาด|วันที่|ดาว(?:น์?|์น)?โหลด|โพสต?์?|ปรับปรุง))"
+    ),
     re.compile(rf"(?<=[^\s/.])\.(?P<x>{_EXTENSIONS})(?![a-z0-9])"),
 )
 _WORDS = tuple((re.compile(words), extension) for words, extension in _NAMED.items())
-_ALLOWED = re.compile(r"(?:รองรับ|เฉพาะ|อนุญาต|แนบได้|อัปโหลดได้|allowed|accept|support)[^\n]{0,30}$")
+_ALLOWED = re.compile(r"(?:รองรับ|เฉพาะ|(?<!ขอ)(?<!ใบ)อนุญาต|แนบได้|อัปโหลดได้|allowed|accept|support)[^\n]{0,30}$")
 _ADDRESS = re.compile(r"./|/.|\?.*=")
 _LONGEST_NAME = 200
 _PICTURES = frozenset({"jpg", "jpeg", "png", "tif", "tiff"})

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 
 from auditor.thai.months import FULL_NAMES
 from auditor.thai.rewriting import Step, trace
 from auditor.thai.text import trace_letters
 
 _STEPS: tuple[Step, ...] = (Step(re.compile(r"[^\S\n]+"), " "),)
+
+
+class SourceKind(IntEnum):
+    """What the label says of the name behind it, from who answers for the information to who took a picture."""
+
+    OWNER = 0  # เจ้าของข้อมูล, ที่มา, หน่วยงานที่รับผิดชอบ, source
+    MAKER = 1  # จัดทำโดย, เรียบเรียงโดย, เครดิต, ข้อมูลจาก
+    POSTER = 2  # ผู้เผยแพร่, เขียนโดย, by: as often an account as a unit
+    PICTURE = 3  # ขอบคุณภาพจาก: of the picture, not of the information
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,24 @@ class Source:
     end: int
     name: str  # as written
     label: str
+
+    @property
+    def kind(self) -> SourceKind:
+        """What the label says of the name."""
+        return next((kind for kind, words in _KINDS if words.search(self.label)), SourceKind.POSTER)
+
+
+_KINDS = (
+    (SourceKind.PICTURE, re.compile(r"^(?:ขอบคุณ|เครดิต)?\s?ภาพ(?!/)(?!ข่าว)|ขอบคุณภาพ|เครดิตภาพ")),
+    (
+        SourceKind.OWNER,
+        re.compile(r"เจ้าของ|ที่มา|แหล่ง|หน่วยงาน|รับผิดชอบ|source|owner|maintain|organi|department", re.IGNORECASE),
+    ),
+    (
+        SourceKind.MAKER,
+        re.compile(r"จัดทำ|เรียบเรียง|รายงาน|เครดิต|อ้างอิง|จาก|ขอบคุณ|ข่าว|ผู้ให้|credit|prepared", re.IGNORECASE),
+    ),
+)
 
 
 # Labels that need a colon, since they are also ordinary words: ที่มาและความสำคัญ (background), โดย (by), source.
@@ -73,7 +101,7 @@ _END = re.compile(
     r",|\s[-–]\s|\s\(?\d{1,2}(?:[/.\-]\d{1,2}[/.\-]|\s?[ก-ฮ]{1,2}\.?[ก-ฮ]\.|\s?(?:"
     + "|".join(FULL_NAMES)
     + r"))|\s\d{4}-\d\d|\s?\[|\s(?:เมื่อ|วันที่|วัน/|ที่มา|ที่\s\d|เวลา|on\s|at\s\d|ฮิต|อ่าน|เข้าชม"
-    r"|ผู้(?:เข้า)?ชม|เปิด(?:อ่าน|ดู)|จำนวน|hits|views?|หมวด|ประเภท)",
+    r"|เผยแพร่|ปรับปรุง|โพสต์|ลงวันที่|ผู้(?:เข้า)?ชม|เปิด(?:อ่าน|ดู)|จำนวน|hits|views?|หมวด|ประเภท)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

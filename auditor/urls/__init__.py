@@ -5,6 +5,15 @@ Nothing here touches the network. All functions take and give absolute http(s) U
 
 from __future__ import annotations
 
+from auditor.urls.files import (
+    ending,
+    gives_out_file,
+    is_document_elsewhere,
+    is_document_ending,
+    is_second_view,
+    shared_file,
+    shown_file,
+)
 from auditor.urls.hosts import is_address, is_government, registrable_domain
 from auditor.urls.identity import bare, canonical, pattern
 from auditor.urls.scope import Scope, plain_form, site_id, typed
@@ -18,12 +27,19 @@ __all__ = [
     "bare",
     "canonical",
     "display",
+    "ending",
+    "gives_out_file",
     "is_address",
+    "is_document_elsewhere",
+    "is_document_ending",
     "is_government",
+    "is_second_view",
     "parse",
     "pattern",
     "plain_form",
     "registrable_domain",
+    "shared_file",
+    "shown_file",
     "site_id",
     "typed",
 ]

@@ -2,16 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.crawl.targets import (
-    Target,
-    is_button,
-    is_document_elsewhere,
-    is_second_view,
-    shared_file,
-    shown_file,
-    target_of,
-)
+from auditor.crawl.targets import Target, is_button, target_of
 from auditor.thai.commands import is_command
+from auditor.urls import gives_out_file, is_document_elsewhere, is_second_view, shared_file, shown_file
 
 HOST = "http://a.go.th"
 
@@ -137,3 +130,20 @@ def test_viewers_tell_which_file_they_show(url: str, file: str | None) -> None:
 )
 def test_second_views_can_wait(target: str, *, second: bool) -> None:
     assert is_second_view(HOST + target) is second
+
+
+@pytest.mark.parametrize(
+    ("target", "gives"),
+    [
+        pytest.param("/LinkClick.aspx?fileticket=cGxhbjY4&tabid=67", True, id="dnn"),
+        pytest.param("/?wpdmdl=412&refresh=1", True, id="wordpress-download-manager"),
+        pytest.param("/index.php?option=com_docman&task=doc_download&gid=3", True, id="joomla-docman"),
+        pytest.param("/get_file.php?id=3", True, id="program"),
+        pytest.param("/LinkClick.aspx?link=62&tabid=67", False, id="dnn-page"),
+        pytest.param("/index.php?option=com_docman&task=cat_view&gid=3", False, id="joomla-list"),
+        pytest.param("/download.php?cat=3", False, id="list"),
+        pytest.param("/news/get-files-ready", False, id="title"),
+    ],
+)
+def test_addresses_by_which_systems_give_out_files(target: str, *, gives: bool) -> None:
+    assert gives_out_file(HOST + target) is gives

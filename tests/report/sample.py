@@ -72,6 +72,20 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.NONE_STATED: (("quote", "ไม่มีประกาศรับสมัครงานในขณะนี้"),),
     ReasonCode.ZERO_REPORT: (("quote", "เดือนพฤษภาคม 2567 ไม่มีการจัดซื้อจัดจ้าง"),),
     ReasonCode.CURRENT_PERIOD: (("period", "ปีงบประมาณ พ.ศ. 2567"),),
+    ReasonCode.FIELD_SHOWN: (("what", "file-type"), ("have", 67), ("of", 68), ("percent", 98)),
+    ReasonCode.FIELD_LACKING: (("what", "source"), ("have", 30), ("of", 68), ("percent", 44)),
+    ReasonCode.LIST_LACKS: (
+        ("what", "source"),
+        ("list", "ประกาศจัดซื้อจัดจ้าง"),
+        ("url", f"{HOME}procurement"),
+        ("count", 25),
+        ("of", 25),
+        ("titles", "“ประกาศประกวดราคา”, “ประกาศราคากลาง”"),
+    ),
+    ReasonCode.ITEMS_EXPIRED: (("count", 2), ("of", 5)),
+    ReasonCode.ITEM_PAST: (("title", "รับสมัครพนักงานขับรถยนต์"), ("url", f"{HOME}jobs/7"), ("day", "2024-05-31")),
+    ReasonCode.NONE_EXPIRED: (("of", 5),),
+    ReasonCode.NO_ITEMS: (("pages", 143), ("documents", 0)),
     ReasonCode.WRONG_YEAR: (("found", 2566), ("wanted", 2567)),
     ReasonCode.UNDATED: (("wanted", 2567),),
     ReasonCode.STALE: (("newest", "2024-01-02"), ("age", 165), ("allowed", 90)),
@@ -112,7 +126,6 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.LIMIT_REACHED: (("limit", "max-pages"), ("label", "งบประมาณ")),
     ReasonCode.COVERAGE_INCOMPLETE: (("read", 12), ("known", 40)),
     ReasonCode.SITE_UNREACHABLE: (("why", "dns"),),
-    ReasonCode.NOT_YET_ASSESSED: (),
     ReasonCode.PACK_NOT_LOADED: (("pack", "gws-2.0"),),
     ReasonCode.NO_BREACH_SEEN: (),
     ReasonCode.SWITCHED_OFF: (("reason", "ใช้หมายเลขโทรสารร่วมกับ สสจ."),),
@@ -172,7 +185,12 @@ ROWS: tuple[tuple[str, str, str, Obligation, Status, tuple[ReasonCode, ...]], ..
     ("1.9.e-service", "ระบบงานให้บริการอิเล็กทรอนิกส์ (e-Service)", "e-Service", B.IF_ANY, S.NOT_APPLICABLE,
      (C.IF_ANY_ABSENT,)),
     ("1.10.statistics", "สถิติการเข้าใช้บริการเว็บไซต์", "Visit statistics", B.REQUIRED, S.PASS, (C.FOUND_WIDGET,)),
-    ("2.2.current", "เป็นข้อมูลปัจจุบัน", "Current information", B.REQUIRED, S.UNVERIFIABLE, (C.NOT_YET_ASSESSED,)),
+    ("2.2.source", "ระบุแหล่งที่มา", "Source stated", B.REQUIRED, S.PARTIAL, (C.FIELD_LACKING, C.LIST_LACKS)),
+    ("2.2.file-type", "ระบุประเภทไฟล์", "File type shown", B.REQUIRED, S.PASS, (C.FIELD_SHOWN, C.NONE_EXPIRED)),
+    ("2.2.file-size", "ระบุขนาดไฟล์", "File size shown", B.REQUIRED, S.NOT_APPLICABLE, (C.NO_ITEMS,)),
+    ("2.2.current", "เป็นข้อมูลปัจจุบัน", "Current information", B.REQUIRED, S.UNVERIFIABLE, (C.COVERAGE_INCOMPLETE,)),
+    ("3.2.expired", "นำรายการที่ครบระยะเวลาลง", "Items past their period", B.REQUIRED, S.PARTIAL,
+     (C.ITEMS_EXPIRED, C.ITEM_PAST)),
     ("3.3.completeness", "ตรวจสอบความครบถ้วน", "Completeness", B.REQUIRED, S.UNVERIFIABLE,
      (C.PACK_NOT_LOADED, C.COVERAGE_INCOMPLETE, C.SITE_UNREACHABLE)),
     ("3.4.computer-crime", "ปฏิบัติตามกฎหมายคอมพิวเตอร์", "Computer crime act", B.REQUIRED, S.UNVERIFIABLE,
@@ -361,35 +379,35 @@ def reconciliation() -> Reconciliation:
 
 
 def items() -> tuple[Item, ...]:
-    """Published items: one that shows everything, and one that shows nothing."""
-    plan, news = f"{HOME}files/plan-2567.pdf", f"{HOME}news/9"
-    return (
-        Item(
-            key=plan,
-            url=plan,
-            title="แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567",
-            kind=ItemKind.DOCUMENT,
-            listed_on=(f"{HOME}plans", HOME),
-            category="1.1",
-            source=Source(value="กลุ่มงานพัฒนายุทธศาสตร์", quote="ที่มา: กลุ่มงานพัฒนายุทธศาสตร์"),
-            period=ItemPeriod(start=date(2023, 10, 1), end=date(2024, 9, 30), quote="ปีงบประมาณ พ.ศ. 2567"),
-            published=Published(day=date(2023, 11, 2), quote="เผยแพร่ 2 พ.ย. 2566", origin=DateFrom.PAGE),
-            file_type=FileType(shown="pdf", actual="pdf"),
-            file_size=FileSize(shown_bytes=1_258_291, quote="1.2 MB", actual_bytes=1_260_000),
-            age_days=226,
-            expires=date(2024, 9, 30),
-        ),
-        Item(
-            key=news,
-            url=news,
-            title="ประชุมประจำเดือน",
-            kind=ItemKind.POST,
-            listed_on=(f"{HOME}news",),
-            category="1.8",
-            missing=(ItemField.SOURCE, ItemField.PERIOD, ItemField.PUBLISHED),
-            findings=(finding(1, FindingRule.LINK_BROKEN, Severity.MINOR).id,),
-        ),
+    """A document that shows everything, and a post that shows nothing."""
+    plan = Item(
+        key=f"{HOME}files/plan.pdf",
+        url=f"{HOME}files/plan.pdf",
+        title="แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567",
+        kind=ItemKind.DOCUMENT,
+        listed_on=(f"{HOME}plans", f"{HOME}ita"),
+        category="1.1",
+        topics=("action-plan",),
+        source=Source(value="กลุ่มงานยุทธศาสตร์", quote="ที่มา : กลุ่มงานยุทธศาสตร์"),
+        period=ItemPeriod(start=date(2023, 10, 1), end=date(2024, 9, 30), quote="ประจำปีงบประมาณ พ.ศ. 2567"),
+        published=Published(day=date(2023, 11, 14), quote="14/11/2566", origin=DateFrom.PAGE, labelled=True),
+        file_type=FileType(shown="pdf", actual="pdf"),
+        file_size=FileSize(shown_bytes=35_543, quote="34.71 KB", actual_bytes=35_538),
+        age_days=214,
     )
+    post = Item(
+        key=f"{HOME}news/1",
+        url=f"{HOME}news/1",
+        title="รณรงค์กำจัดลูกน้ำยุงลาย",
+        kind=ItemKind.POST,
+        listed_on=(f"{HOME}news",),
+        published=Published(day=date(2024, 6, 1), quote="", origin=DateFrom.HEADER),
+        file_type=FileType(actual="html"),
+        expires=date(2024, 6, 30),
+        missing=(ItemField.SOURCE, ItemField.PERIOD, ItemField.PUBLISHED),
+        findings=("f" * 16,),
+    )
+    return (plan, post)
 
 
 def changes() -> Changes:
@@ -454,8 +472,8 @@ def audit() -> Audit:
         verdicts=judged,
         findings=findings(),
         register=reconciliation(),
-        detectors=tuple(FindingRule),
         items=items(),
+        detectors=tuple(FindingRule),
     )
 
 

@@ -44,13 +44,13 @@ def test_every_item_has_its_row() -> None:
     first, second = rows(sample.audit(), "items.csv")
     assert first["url"] == sample.items()[0].url
     assert first["title"] == "แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567"
-    assert (first["kind"], first["category"], first["source"]) == ("document", "1.1", "กลุ่มงานพัฒนายุทธศาสตร์")
+    assert (first["kind"], first["category"], first["source"]) == ("document", "1.1", "กลุ่มงานยุทธศาสตร์")
     assert (first["period_from"], first["period_to"], first["published"]) == (
         "2023-10-01",
         "2024-09-30",
-        "2023-11-02",
+        "2023-11-14",
     )
-    assert (first["file_size_shown"], first["file_size_actual"], first["missing"]) == ("1258291", "1260000", "")
+    assert (first["file_size_shown"], first["file_size_actual"], first["missing"]) == ("35543", "35538", "")
     assert second["missing"] == "source period published"
 
 

@@ -16,6 +16,7 @@ from auditor.config import Lang
 from auditor.facts import Coverage, RobotsState, Step
 from auditor.findings import Audit, FindingRule, Identity, NearMiss, Reason, ReasonCode, Score, Severity, Status
 from auditor.report.html import MOST_PLACES, address_of, pieces_of, render_html
+from auditor.report.item_view import MOST_ITEMS
 from auditor.report.messages import Messages
 from tests.report import sample
 from tests.report.hostile_text import SUITES, payloads
@@ -104,6 +105,28 @@ def test_every_cause_counts_its_findings() -> None:
     for row in tree.css("#findings tbody tr"):
         assert int(row.css("td.n")[0].text(strip=True)) == len(row.css("li.finding"))
     assert len(tree.css("li.finding")) == len(sample.findings())
+
+
+def test_items_are_counted_by_field_and_the_first_are_listed() -> None:
+    tree = dom(sample.audit())
+    counted = {
+        node.attributes["data-field"]: [cell.text(strip=True) for cell in node.css("td")]
+        for node in tree.css(".fields tbody tr")
+    }
+    assert counted["source"] == ["1/2", "1"]
+    assert counted["file_size"] == ["1/1", "0"]
+    rows = [row.text() for row in tree.css("table.items tbody tr")]
+    assert len(rows) == len(sample.items())
+    assert "แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567" in rows[0]
+    assert "แหล่งที่มาหรือเจ้าของข้อมูล" in rows[1]
+
+
+def test_beyond_the_first_items_the_page_says_where_the_rest_stand() -> None:
+    many = replace(sample.audit(), items=sample.items()[:1] * (MOST_ITEMS + 1))
+    tree = dom(many)
+    assert len(tree.css("table.items tbody tr")) == MOST_ITEMS
+    assert "audit.json" in one(tree, "#items .note").text()
+    assert "ไม่พบเอกสาร" in one(dom(replace(sample.audit(), items=())), "#items").text()
 
 
 def test_every_requirement_and_finding_has_an_anchor_and_no_anchor_stands_twice() -> None:

@@ -31,6 +31,8 @@ CONTRACT_KEYS = {
     "requirements": "id pack category title obligation status confidence reasons evidence searched remedy citation "
     "carried review",
     "register": "file counts rows unregistered unread_columns",
+    "items": "url title kind listed_on category source period published file_type file_size age_days expires missing "
+    "findings",
     "findings": "id rule severity url where message quote remedy first_seen requirement",
 }
 
@@ -74,6 +76,7 @@ def test_an_audit_without_anything_is_valid_too() -> None:
         sample.audit(),
         verdicts=(),
         findings=(),
+        items=(),
         packs=(),
         detectors=(),
         register=None,
@@ -81,7 +84,7 @@ def test_an_audit_without_anything_is_valid_too() -> None:
     )
     made = written(bare)
     jsonschema.validate(made, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    assert made["requirements"] == made["findings"] == []
+    assert made["requirements"] == made["findings"] == made["items"] == []
     assert made["register"] is None
 
 
@@ -93,6 +96,23 @@ def test_the_file_is_the_golden_one() -> None:
     assert render_json(sample.audit(), MESSAGES).decode() == GOLDEN.read_text(encoding="utf-8"), (
         "if the change is meant: python -m tests.report.test_json"
     )
+
+
+def test_items_have_the_shapes_of_the_contract() -> None:
+    plan, post = written(sample.audit())["items"]
+    assert plan["source"] == {"value": "กลุ่มงานยุทธศาสตร์", "quote": "ที่มา : กลุ่มงานยุทธศาสตร์"}
+    assert plan["period"] == {"from": "2023-10-01", "to": "2024-09-30", "quote": "ประจำปีงบประมาณ พ.ศ. 2567"}
+    assert plan["published"] == {"date": "2023-11-14", "quote": "14/11/2566", "from": "page"}
+    assert plan["file_type"] == {"shown": "pdf", "actual": "pdf"}
+    assert plan["file_size"] == {"shown_bytes": 35_543, "quote": "34.71 KB", "actual_bytes": 35_538}
+    assert post["missing"] == ["source", "period", "published"]
+    assert (post["expires"], post["findings"]) == ("2024-06-30", ["f" * 16])
+
+
+def test_a_date_that_no_reader_sees_is_kept_apart() -> None:
+    post = written(sample.audit())["items"][1]
+    assert post["published"] is None
+    assert post["published_hint"] == {"date": "2024-06-01", "quote": "", "from": "header"}
 
 
 def test_addresses_are_as_met_and_shown_in_thai_letters() -> None:

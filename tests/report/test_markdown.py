@@ -33,7 +33,7 @@ def test_it_tells_whose_site_the_score_and_what_to_mend_first() -> None:
     text = written(sample.audit())
     assert text.startswith("# สำนักงานสาธารณสุขอำเภอบึงแก้วงาม: Website audit report\n")
     assert "**48.6 %**" in text
-    assert "Met 6 · Partly met 4 · Not met 6" in text
+    assert "Met 7 · Partly met 6 · Not met 6" in text
     assert len(dom(text).css("ol > li")) == 5
 
 

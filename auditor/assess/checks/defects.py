@@ -27,6 +27,16 @@ SEVERITY: dict[FindingRule, Severity] = {
     FindingRule.DOCUMENT_ENCRYPTED: Severity.MAJOR,
     FindingRule.DOCUMENT_SCANNED: Severity.MINOR,
     FindingRule.DOCUMENT_TYPE_MISMATCH: Severity.MAJOR,
+    FindingRule.DOCUMENT_SIZE_MISMATCH: Severity.MINOR,
+    FindingRule.ITEM_MISSING_SOURCE: Severity.MINOR,
+    FindingRule.ITEM_MISSING_PERIOD: Severity.MINOR,
+    FindingRule.ITEM_MISSING_PUBLISHED: Severity.MINOR,
+    FindingRule.ITEM_MISSING_FILE_TYPE: Severity.MINOR,
+    FindingRule.ITEM_MISSING_FILE_SIZE: Severity.MINOR,
+    FindingRule.ITEM_EXPIRED: Severity.MAJOR,
+    FindingRule.ITEM_STALE: Severity.MINOR,
+    FindingRule.ITEM_WRONG_FISCAL_YEAR: Severity.MAJOR,
+    FindingRule.ITEM_FUTURE_DATE: Severity.MINOR,
     FindingRule.SECURITY_NO_HTTPS: Severity.MAJOR,
     FindingRule.SECURITY_TLS: Severity.MAJOR,
     FindingRule.SECURITY_MIXED_CONTENT: Severity.MAJOR,
@@ -53,6 +63,7 @@ class Defect:
     params: Params = ()
     quote: str = ""
     severity: Severity | None = None  # where it differs from the rule's own
+    requirement: str | None = None  # that it concerns
 
 
 def met_at(resource: Resource) -> Where | None:
@@ -78,4 +89,5 @@ def findings_of(defects: Iterable[Defect], site_id: str) -> Iterator[Finding]:
             where=defect.where,
             params=defect.params,
             quote=defect.quote,
+            requirement=defect.requirement,
         )

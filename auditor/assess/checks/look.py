@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.assess.availability import says_not_found
-from auditor.assess.passages import page_passage
+from auditor.assess.passages import page_passage, page_title
 from auditor.facts import Page
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ class Look:
     def passage(self, resource: Resource, page: Page) -> Passage:
         """The page's own content."""
         return page_passage(resource, page, self.frame)
+
+    def title_of(self, url: str) -> str:
+        """What the page at an address calls itself; "" where it was not read."""
+        resource = self.desk.look_up(url)
+        if resource is None or not isinstance(resource.content, Page):
+            return ""
+        return page_title(resource.content, self.frame)
 
     def not_found(self, resource: Resource) -> bool:
         """Is it the site's not-found answer under status 200?"""

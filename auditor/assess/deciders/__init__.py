@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.assess.deciders import content, derived, listing, sitewide
+from auditor.assess.deciders import content, derived, listing, publication, sitewide
 from auditor.rules import Decide
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ DECIDERS: dict[Decide, Callable[[Requirement, Case], Outcome | None]] = {
     Decide.LISTING: listing.decide,
     Decide.SITEWIDE: sitewide.decide,
     Decide.PART_OF: derived.part_of,
-    Decide.INVENTORY: derived.not_yet,
+    Decide.INVENTORY: publication.decide,
     Decide.FRESHNESS: derived.freshness,
     Decide.BREACH: derived.breach,
     Decide.PACK: derived.other_pack,

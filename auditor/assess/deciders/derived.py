@@ -105,12 +105,6 @@ def _dated(case: Case) -> Iterator[bool]:
             yield outcome.dated
 
 
-def not_yet(requirement: Requirement, case: Case) -> Outcome:
-    """Needs the inventory of published items."""
-    _ = requirement, case
-    return outcome_of(because(ReasonCode.NOT_YET_ASSESSED), confidence=1.0)
-
-
 def other_pack(requirement: Requirement, case: Case) -> Outcome:
     """The result of a pack that is not loaded."""
     _ = case

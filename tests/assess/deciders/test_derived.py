@@ -136,14 +136,6 @@ def test_obedience_to_the_computer_crime_act_cannot_be_seen_from_outside() -> No
     assert found.reasons[0].code is ReasonCode.NO_BREACH_SEEN
 
 
-def test_only_the_inventory_may_say_not_yet_assessed() -> None:
-    told = {
-        found.requirement for found in judge(site()).verdicts if found.reasons[0].code is ReasonCode.NOT_YET_ASSESSED
-    }
-    inventory = {f"2.2.{part}" for part in ("source", "period", "published", "file-type", "file-size")}
-    assert told == inventory | {"3.2.expired"}
-
-
 def test_nothing_dated_on_a_site_that_was_not_read_whole_is_not_judged() -> None:
     half = Coverage(pages=6, complete=False, shallow_known=100, shallow_read=10)
     assert verdict(judge(site(coverage=half)), "2.2.current").status is Status.UNVERIFIABLE

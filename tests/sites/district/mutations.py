@@ -225,7 +225,9 @@ MUTATIONS = (
         "robots.txt closes the yearly folder",
         lambda site: closed_by_robots(site, "/ita67/"),
         # What else the closed folder holds cannot be known.
-        same(UNVERIFIABLE, *TRANSPARENCY) | same(UNVERIFIABLE, "1.1.cio", "1.9.e-service"),
+        same(UNVERIFIABLE, *TRANSPARENCY)
+        | same(UNVERIFIABLE, "1.1.cio", "1.9.e-service")
+        | same(UNVERIFIABLE | FAIL, "2.2.file-size"),
     ),
     Mutation(
         "robots.txt closes the contact page",

@@ -181,7 +181,9 @@ MUTATIONS = (
         "the tickets of the yearly folder answer 500",
         lambda site: site.with_status(500, *(address for address in site.answers if address.endswith("&mid=483"))),
         same(UNVERIFIABLE, "2.1.webmaster-order", "3.1.two-webmasters", "3.announcement", "2.2.request-form")
-        | same(UNVERIFIABLE | FAIL, *MISSING)  # nine of some fifty addresses could not be looked at
+        | same(
+            UNVERIFIABLE | FAIL, *MISSING, "2.2.file-type", "2.2.file-size"
+        )  # nine of some fifty addresses could not be looked at
         | same(UNVERIFIABLE | NOT_APPLICABLE, "1.3.knowledge", "1.3.knowledge-source", "1.9.e-service"),
     ),
     Mutation(
@@ -214,7 +216,14 @@ MUTATIONS = (
             UNVERIFIABLE | PASS, "1.5.oia-committee", "1.8.jobs", "1.8.procurement-notice", "1.8.procurement-result"
         )
         | same(UNVERIFIABLE | PARTIAL | PASS, "2.2.current")  # what can be read is current but for one
-        | same(UNVERIFIABLE | PARTIAL | FAIL, "2.2.source", "2.2.period", "2.2.published", "2.2.file-type"),
+        | same(
+            UNVERIFIABLE | PARTIAL | FAIL,
+            "2.2.source",
+            "2.2.period",
+            "2.2.published",
+            "2.2.file-type",
+            "2.2.file-size",
+        ),
     ),
     Mutation(
         "the laws lose their sources",

@@ -1,0 +1,276 @@
+"""Sightings of items become items: what several pages say of one target is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from auditor.assess.inventory.expiry import NOTICES, is_kept, last_day
+from auditor.assess.inventory.fields import IN_TITLE, LABELLED, Found, better
+from auditor.assess.inventory.lines import Line
+from auditor.assess.inventory.papers import last_day_of, period_of, published_of
+from auditor.assess.inventory.targets import Sort
+from auditor.assess.lexicon import folded
+from auditor.facts import Region
+from auditor.items import DateFrom, FileSize, FileType, Item, ItemField, ItemKind, Published
+from auditor.rules import LabelKind
+from auditor.thai.text import letters_in
+from auditor.urls import is_second_view
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.assess.inventory.entries import Entry, Sheet
+    from auditor.assess.inventory.fields import FieldReader
+    from auditor.assess.inventory.naming import Namer
+    from auditor.assess.inventory.posts import OwnWords
+    from auditor.assess.inventory.targets import Target, Targets
+    from auditor.assess.lexicon import Lexicon
+    from auditor.facts import Document, Resource
+    from auditor.items import ItemPeriod, Source
+
+_MOST_LISTINGS = 100  # pages that are named for one item
+_MOST_PARENTS = 4
+_GROUP, _PAPER, _POST, _PAGE = 10, 12, 20, 30  # added to the ranks of what stands further away
+_LEAST = 3  # letters of a name
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """What is known of an item so far."""
+
+    target: Target
+    url: str
+    label: str = ""
+    sure: bool = False
+    listed_on: dict[str, None] = field(default_factory=dict)
+    parents: dict[str, None] = field(default_factory=dict)  # keys of pages
+    groups: tuple[str, ...] = ()
+    published: Found[Published] | None = None
+    source: Found[Source] | None = None
+    period: Found[ItemPeriod] | None = None
+    shown_type: str | None = None
+    shown_size: tuple[int, str] | None = None
+    hint: Published | None = None
+    strict_end: date | None = None  # a stated last day: for any item, and for a notice
+    loose_end: date | None = None
+
+
+class Gathering:
+    """Takes pages and documents one by one; gives the items at the end."""
+
+    def __init__(self, targets: Targets, fields: FieldReader, namer: Namer, lexicon: Lexicon) -> None:
+        self._targets, self._fields, self._namer, self._lexicon = targets, fields, namer, lexicon
+        self._drafts: dict[str, _Draft] = {}
+        self._own: dict[str, OwnWords] = {}
+        self._unlisted: dict[str, Resource] = {}
+
+    def take(self, resource: Resource, sheet: Sheet) -> int:
+        """Note the entries of a page; how many of those that lead to pages are dated."""
+        dated: set[str] = set()
+        for entry in sheet.entries:
+            published = self._note(resource, entry)
+            if published is not None and not entry.is_document and entry.region is Region.MAIN and not entry.repeated:
+                dated.add(entry.target.key)
+        return len(dated)
+
+    def _note(self, resource: Resource, entry: Entry) -> Found[Published] | None:
+        key = entry.target.key
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = self._drafts[key] = _Draft(target=entry.target, url=entry.url)
+        elif entry.repeated and draft.listed_on:
+            return draft.published
+        if len(draft.listed_on) < _MOST_LISTINGS:
+            draft.listed_on.setdefault(resource.url)
+        if entry.label and (not draft.label or (entry.sure and not draft.sure)):
+            draft.label, draft.sure, draft.groups = entry.label, entry.sure, entry.groups
+        if not draft.groups:
+            draft.groups = entry.groups
+        published = self._fields.published(entry.lines)
+        draft.published = better(draft.published, published)
+        draft.source = better(draft.source, self._fields.source(entry.lines))
+        if resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS:
+            draft.parents.setdefault(resource.key)
+        self._note_period(draft, entry)
+        self._note_end(draft, entry.lines)
+        if entry.is_document:
+            self._note_file(draft, entry)
+        return published
+
+    def _note_end(self, draft: _Draft, lines: list[Line]) -> None:
+        draft.strict_end = draft.strict_end or last_day(lines, self._fields.lines, notice=False)
+        draft.loose_end = draft.loose_end or last_day(lines, self._fields.lines, notice=True)
+
+    def _note_period(self, draft: _Draft, entry: Entry) -> None:
+        law = self._lexicon.starts("law-kinds", entry.label)
+        draft.period = better(draft.period, self._fields.period(entry.lines, law=law))
+        years = [*(line.text for line in entry.lines if line.head), *entry.groups]
+        part = next((found for year in years if (found := self._fields.part_of_year(entry.label, year))), None)
+        draft.period = better(draft.period, part, -1)
+        if draft.period is None and entry.is_document and not law:
+            for step, words in enumerate(entry.groups):
+                found = self._fields.period((Line(text=words, title=True),), law=True)
+                draft.period = better(draft.period, found, _GROUP + step)
+
+    def _note_file(self, draft: _Draft, entry: Entry) -> None:
+        shown = self._fields.file_type(entry.lines, entry.alts, entry.target.actual_type)
+        if shown is not None and (draft.shown_type is None or shown == entry.target.actual_type):
+            draft.shown_type = shown
+        draft.shown_size = draft.shown_size or self._fields.file_size(entry.lines)
+
+    def note_page(self, resource: Resource, own: OwnWords) -> None:
+        """What a page says of itself."""
+        target = self._targets.at(resource.key)
+        if target is None or target.key in self._own:
+            return
+        self._own[target.key] = own
+        if own.published is not None and self._may_stand_alone(resource, own):
+            self._unlisted[target.key] = resource
+
+    def _may_stand_alone(self, resource: Resource, own: OwnWords) -> bool:
+        """May a dated page that no list names be a post? Not the start page, a section or another view of one."""
+        label = resource.trail[-1].label if resource.trail else ""
+        tool = bool(label) and self._lexicon.equals("page-tool-words", label)
+        sure = own.published is not None and own.published.rank == LABELLED
+        return resource.depth > 0 and not resource.from_menu and not tool and sure and own.headed
+
+    def note_document(self, resource: Resource, document: Document) -> None:
+        """What a document says of itself; kept only where some page leads to it."""
+        target = self._targets.at(resource.key)
+        if target is None or target.sort is Sort.PAGE:
+            return
+        draft = self._drafts.get(target.key)
+        if draft is None:
+            draft = self._drafts[target.key] = _Draft(target=target, url=resource.url)
+        draft.period = better(draft.period, period_of(document, self._fields, self._lexicon), _PAPER)
+        draft.published = better(draft.published, published_of(document, self._fields), _PAPER)
+        draft.strict_end = draft.strict_end or last_day_of(document, self._fields.lines)
+
+    # --- the items -----------------------------------------------------------------------------------------
+
+    def items(self, as_of: date) -> tuple[Item, ...]:
+        """All items, in the order in which they were met."""
+        for key, resource in self._unlisted.items():
+            target = self._targets.at(key)
+            if key not in self._drafts and target is not None and target.sort is Sort.PAGE:
+                self._drafts[key] = _Draft(target=target, url=resource.url)
+        posts = {key: draft for key, draft in self._drafts.items() if self._is_post(key, draft)}
+        for key, draft in posts.items():
+            self._add_own_words(draft, self._own.get(key))
+        found = []
+        for key, draft in self._drafts.items():
+            if key in posts:
+                found.append(self._item(key, draft, ItemKind.POST, as_of))
+            elif draft.target.sort is not Sort.PAGE and draft.listed_on:
+                self._inherit(draft, posts)
+                found.append(self._item(key, draft, ItemKind.DOCUMENT, as_of))
+        return tuple(found)
+
+    def _is_post(self, key: str, draft: _Draft) -> bool:
+        """A dated page that is no list, no section of the menu and no other view of a page."""
+        if draft.target.sort is not Sort.PAGE or draft.target.menu or is_second_view(draft.url):
+            return False
+        own = self._own.get(key)
+        if own is None:
+            return draft.published is not None
+        if own.is_list or self._is_board(own, draft):
+            return False
+        return draft.published is not None or (own.published is not None)
+
+    def _is_board(self, own: OwnWords, draft: _Draft) -> bool:
+        names = (own.title, *draft.groups[:1])
+        return any(self._lexicon.holds("visitor-board-words", name) for name in names if name)
+
+    def _add_own_words(self, draft: _Draft, own: OwnWords | None) -> None:
+        if own is None:
+            return
+        draft.published = better(own.published, draft.published)
+        draft.source = better(own.source, draft.source)
+        draft.period = better(own.period, draft.period)
+        draft.hint = own.hint
+        draft.strict_end = own.strict_end or draft.strict_end
+        draft.loose_end = own.loose_end or draft.loose_end
+        if own.headed and (not draft.sure or folded(draft.label) not in own.headings):
+            draft.label, draft.sure = own.title, True
+
+    def _inherit(self, draft: _Draft, posts: dict[str, _Draft]) -> None:
+        """What a post shows counts for its attachments."""
+        for key in draft.parents:
+            own, post = self._own.get(key), posts.get(key)
+            if post is not None:
+                draft.published = better(draft.published, post.published, _POST)
+                draft.source = better(draft.source, post.source, _POST)
+                draft.period = better(draft.period, post.period, _POST)
+                draft.strict_end = draft.strict_end or post.strict_end
+                draft.loose_end = draft.loose_end or post.loose_end
+            elif own is not None:
+                draft.published = better(draft.published, own.published, _PAGE)
+                draft.source = better(draft.source, own.source, _PAGE)
+                draft.period = better(draft.period, own.period, _PAGE)
+
+    def _item(self, key: str, draft: _Draft, kind: ItemKind, as_of: date) -> Item:
+        document = kind is ItemKind.DOCUMENT
+        title = self._title(draft)
+        published = draft.published.value if draft.published else self._hint(draft)
+        shown = published is not None and published.shown
+        size, words = draft.shown_size or (None, "")
+        file_type = FileType(
+            shown=draft.shown_type if document else None,
+            actual=draft.target.actual_type or (None if document else "html"),
+        )
+        topics = self._namer.topics((title, *draft.groups), LabelKind.DOCUMENT if document else LabelKind.LINK)
+        item = Item(
+            key=key,
+            url=draft.url,
+            title=title,
+            kind=kind,
+            listed_on=tuple(draft.listed_on),
+            category=self._namer.category(topics),
+            topics=topics,
+            source=draft.source.value if draft.source else None,
+            period=draft.period.value if draft.period else None,
+            published=published,
+            file_type=file_type,
+            file_size=FileSize(
+                shown_bytes=size if document else None,
+                quote=words if document else "",
+                actual_bytes=draft.target.actual_bytes,
+            ),
+            age_days=(as_of - published.day).days if shown and published is not None else None,
+            expires=self._expires(draft, title, topics, as_of),
+        )
+        return replace(item, missing=_missing(item))
+
+    def _expires(self, draft: _Draft, title: str, topics: tuple[str, ...], as_of: date) -> date | None:
+        """The stated last day; what is kept on purpose has none."""
+        day = draft.loose_end if NOTICES & set(topics) else draft.strict_end
+        lists = (own.title for key in draft.parents if (own := self._own.get(key)) is not None)
+        kept = day is not None and is_kept((title, *draft.groups, *lists), self._lexicon, as_of)
+        return None if kept else day
+
+    def _title(self, draft: _Draft) -> str:
+        dated = draft.published is not None and draft.published.rank == IN_TITLE
+        label = draft.label
+        if letters_in(label) < _LEAST:
+            parents = (self._own[key].title for key in draft.parents if key in self._own)
+            label = next((words for words in (*draft.groups, *parents) if letters_in(words) >= _LEAST), label)
+        return self._namer.title(label, dated=dated)
+
+    def _hint(self, draft: _Draft) -> Published | None:
+        if draft.hint is not None:
+            return draft.hint
+        modified = draft.target.modified
+        return None if modified is None else Published(day=modified, quote="", origin=DateFrom.HEADER)
+
+
+def _missing(item: Item) -> tuple[ItemField, ...]:
+    document = item.kind is ItemKind.DOCUMENT
+    lacking = {
+        ItemField.SOURCE: item.source is None,
+        ItemField.PERIOD: item.period is None,
+        ItemField.PUBLISHED: item.published is None or not item.published.shown,
+        ItemField.FILE_TYPE: document and item.file_type.shown is None,
+        ItemField.FILE_SIZE: document and item.file_size.shown_bytes is None,
+    }
+    return tuple(name for name, lacks in lacking.items() if lacks)

@@ -1,0 +1,238 @@
+"""Runs of blocks that are one entry of a page, or several in one line, and the lines between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.assess.inventory.splitting import is_known_label
+from auditor.assess.inventory.targets import Sort
+from auditor.assess.inventory.views import SHORTEST, words_of
+from auditor.assess.lexicon import folded
+from auditor.facts import BlockKind, LabelSource
+from auditor.thai.text import letters_in
+
+if TYPE_CHECKING:
+    from auditor.assess.inventory.targets import Target
+    from auditor.assess.inventory.views import PageView
+    from auditor.facts import Block, Link, Region
+
+LONGEST_LABEL = 150
+"""Letters of what stands around a link that names nothing."""
+
+_REACH = 8  # blocks of a card below its title
+_BEFORE = 6  # blocks of a card above a link that names nothing
+_LEAD = 2  # lines above a title that belong to it
+_PAIR = 2  # cells of a row that is a label and its value
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """Blocks, as places in their region, that are one entry or (several targets in one block) some."""
+
+    start: int
+    end: int
+    links: list[tuple[Link, Target]]
+    keys: set[str]
+    name: str = ""
+    row: bool = False
+    wordless: bool = False  # the links have no words and are numbered with the block behind them
+    below: tuple[int, ...] = ()
+    above: tuple[int, ...] = ()
+
+
+class RunFinder:
+    """Finds the runs of one part of a page."""
+
+    def __init__(self, view: PageView, region: Region) -> None:
+        self._view, self._region = view, region
+        self._blocks, self._links, self._lines = view.blocks, view.links, view.lines
+        self._numbers = view.numbers[region]
+
+    def runs(self) -> list[Run]:
+        """The runs in order, with the lines that belong to them."""
+        runs = self._linked()
+        runs += self._strays(runs)
+        runs.sort(key=lambda run: run.start)
+        self._share(runs)
+        return runs
+
+    def _linked(self) -> list[Run]:
+        """Blocks with links, those with one and the same target taken together."""
+        runs: list[Run] = []
+        for place, number in enumerate(self._numbers):
+            links = self._title_links(number)
+            if not links:
+                continue
+            keys = {target.key for _, target in links}
+            last = runs[-1] if runs else None
+            goes_on = last is not None and keys == last.keys and len(keys) == 1 and place - last.end <= _REACH
+            if goes_on and last is not None and not self._new_title(number, links, last):
+                last.end = place
+                last.links += links
+                continue
+            floor = last.end + 1 if last is not None else 0
+            runs.append(self._run(place, links, keys, floor))
+        return runs
+
+    def _strays(self, runs: list[Run]) -> list[Run]:
+        """Embedded files and pictures behind the last words of their part: numbered with a block of another."""
+        places: dict[int, list[tuple[Link, Target]]] = {}
+        for number, links in self._links.items():
+            stray = number >= len(self._blocks) or self._blocks[number].region is not self._region
+            for link, target in links if stray else ():
+                if link.region is self._region and target.sort is not Sort.PAGE:
+                    place = bisect_left(self._numbers, number)
+                    places.setdefault(place, []).append((link, target))
+        found = []
+        for place, links in places.items():
+            floor = max((run.end + 1 for run in runs if run.end < place), default=0)
+            keys = {target.key for _, target in links}
+            start, name = self._card_start(place, floor, links[0][0], within=False)
+            found.append(Run(start=start, end=place - 1, links=links, keys=keys, name=name, wordless=start == place))
+        return found
+
+    def _new_title(self, number: int, links: list[tuple[Link, Target]], last: Run) -> bool:
+        """The same file under another name in its own row: two lines of a list, though one item."""
+        row = self._blocks[number].kind is BlockKind.ROW
+        return row and last.row and links[0][0].label != last.links[0][0].label
+
+    def _title_links(self, number: int) -> list[tuple[Link, Target]]:
+        """The links of a block that head entries.
+
+        A link amid running text leads to something that the text mentions, and is none.
+        """
+        links = self._links.get(number, [])
+        if not links or number >= len(self._blocks):
+            return links
+        block = self._blocks[number]
+        doubtful = [link for link, target in links if _may_be_amid(link, target, block)]
+        if not doubtful:
+            return links
+        rest = block.text
+        for link, _ in links:
+            rest = rest.replace(link.label, "\n", 1)
+        if self._lines.read(rest).is_byline:
+            return links
+        half = letters_in(block.text) / 2
+        amid = {id(link) for link in doubtful if letters_in(link.label) < half}
+        return [(link, target) for link, target in links if id(link) not in amid]
+
+    def _run(self, place: int, links: list[tuple[Link, Target]], keys: set[str], floor: int) -> Run:
+        """A run from here; a link that names nothing takes the lines above it along."""
+        start, name = place, ""
+        block = self._blocks[self._numbers[place]]
+        wordless = all(not _shows(link, block) for link, _ in links)
+        if (
+            len(keys) == 1
+            and block.kind is not BlockKind.ROW
+            and not any(self._view.names_itself(link) for link, _ in links)
+        ):
+            start, name = self._card_start(place, floor, links[0][0], within=not wordless)
+        return Run(
+            start=start,
+            end=place if not wordless else max(start, place - 1),
+            links=list(links),
+            keys=keys,
+            name=name,
+            row=block.kind is BlockKind.ROW,
+            wordless=wordless and start == place,
+        )
+
+    def _card_start(self, place: int, floor: int, link: Link, *, within: bool) -> tuple[int, str]:
+        """Where the card of a link that names nothing begins, and what names it there."""
+        if within and self._named_in_line(self._numbers[place], link):
+            return place, ""
+        best: tuple[int, str] | None = None
+        for above in range(place - 1, max(floor - 1, place - _BEFORE, 0) - 1, -1):
+            block = self._blocks[self._numbers[above]]
+            if self._links.get(self._numbers[above]):
+                return (best or (above + 1, block.text)) if block.level else (best or (place, ""))
+            if block.kind is BlockKind.ROW and len(block.cells) != _PAIR:
+                break
+            if block.level or block.kind is BlockKind.TERM:
+                if not self._view.is_date_line(self._numbers[above]):
+                    return best or (above, block.text)
+                continue
+            reading = self._lines.read(block.text)
+            if folded(block.text) == folded(link.label) and not reading.tells:
+                return above, block.text
+            short = len(block.text) <= LONGEST_LABEL and letters_in(block.text) >= SHORTEST
+            if short and not (reading.is_byline and reading.tells) and not self._view.is_idle(block.text):
+                best = (above, block.text)
+                if link.embedded:
+                    break
+        return best or (place, "")
+
+    def _named_in_line(self, number: int, link: Link) -> bool:
+        """Do other words of the link's own line name it?"""
+        text = self._blocks[number].text
+        return (
+            letters_in(text.replace(link.text, "", 1)) >= SHORTEST
+            and not self._lines.read(text.replace(link.text, "\n", 1)).is_dated
+        )
+
+    # --- what stands between the runs ----------------------------------------------------------------------
+
+    def _share(self, runs: list[Run]) -> None:
+        """Give the lines between entries to the one above or below them."""
+        above_mode = self._dates_stand_above(runs)
+        for index, run in enumerate(runs):
+            if run.row:
+                continue
+            following = runs[index + 1].start if index + 1 < len(runs) else len(self._numbers)
+            before = runs[index - 1].end + 1 if index else 0
+            run.below = self._below(run.end + 1, following, above_mode=above_mode)
+            if above_mode or run.wordless:
+                run.above = self._above(run.start - 1, before)
+
+    def _dates_stand_above(self, runs: list[Run]) -> bool:
+        cards = [run for run in runs if not run.row]
+        if not cards:
+            return False
+        first, last = cards[0], cards[-1]
+        above = first.start > 0 and self._view.is_date_line(self._numbers[first.start - 1])
+        below = last.end + 1 < len(self._numbers) and self._view.is_date_line(self._numbers[last.end + 1])
+        return above and not below
+
+    def _below(self, start: int, stop: int, *, above_mode: bool) -> tuple[int, ...]:
+        """The lines of a card below its title: up to a heading, or in lists with dates on top to the next date."""
+        taken: list[int] = []
+        for place in range(start, min(stop, start + _REACH, len(self._numbers))):
+            block = self._blocks[self._numbers[place]]
+            dated = self._view.is_date_line(self._numbers[place])
+            if (block.level or block.kind is BlockKind.TERM) and not self._is_label(block):
+                break
+            if self._view.repeated[self._numbers[place]] or (above_mode and dated):
+                break
+            if block.kind is BlockKind.ROW and len(block.cells) != _PAIR:
+                break
+            taken.append(place)
+        return tuple(taken)
+
+    def _is_label(self, block: Block) -> bool:
+        """A heading that is only a label set in bold: «วันที่เผยแพร่ :»."""
+        text = block.text.rstrip()
+        return text.endswith(":") or is_known_label(text, self._view.lexicon)
+
+    def _above(self, start: int, stop: int) -> tuple[int, ...]:
+        taken = []
+        for place in range(start, max(stop, start - _LEAD + 1) - 1, -1):
+            if not self._view.is_date_line(self._numbers[place]):
+                break
+            taken.append(place)
+        return tuple(reversed(taken))
+
+
+def _may_be_amid(link: Link, target: Target, block: Block) -> bool:
+    """Is it a link by words to a page, in a block that is no heading and no row?"""
+    if target.sort is not Sort.PAGE or link.source is not LabelSource.TEXT:
+        return False
+    return not block.level and block.kind is not BlockKind.ROW and link.label in block.text
+
+
+def _shows(link: Link, block: Block) -> bool:
+    """Do words of the link stand in its block, rather than none before it?"""
+    words = words_of(link)
+    return bool(words) and words in block.text.replace("\n", " ")

@@ -1,0 +1,1 @@
+"""Sites made of nothing but lists and posts, whose every published item is known."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
+    from auditor.items import Item
     from auditor.rules import Obligation, Text
 
 
@@ -287,6 +288,36 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A requirement that is judged otherwise than before; what could not be looked at counts as it was last seen."""
+
+    requirement: str
+    before: Status
+    after: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different from an earlier complete audit of the site."""
+
+    since: date  # the day for which that one judged
+    run: str  # its run
+    new: tuple[str, ...] = ()  # ids of findings
+    fixed: tuple[Finding, ...] = ()
+    unseen: tuple[Finding, ...] = ()  # known before, and this audit could not look: neither fixed nor still open
+    requirements: tuple[StatusChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What earlier audits of a site say, as far as the next one needs it."""
+
+    baseline: Audit | None = None  # the last complete one, without its items
+    first_seen: tuple[tuple[str, date], ...] = ()  # of findings that were met in it or later
+    good: tuple[tuple[str, str, Carried], ...] = ()  # pack, requirement, the last verdict from a look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """One judged crawl: all that a report shows."""
 
@@ -299,5 +330,7 @@ class Audit:
     coverage: Coverage
     score: Score
     verdicts: tuple[Verdict, ...]
+    items: tuple[Item, ...] = ()
     findings: tuple[Finding, ...] = ()
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
+    changes: Changes | None = None  # None: no complete audit came before

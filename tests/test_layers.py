@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("codec", "datafiles", "errors", "thai", "urls"),
+    ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
     ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
-    ("assess", "crawl", "extract", "report", "snapshot", "topics"),
+    ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
     ("evaluation", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
@@ -38,6 +38,7 @@ SIDEWAYS = {
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
+    ("store", "snapshot"),
     ("cli", "demo"),
 }
 """Arrows within a level."""
@@ -47,6 +48,7 @@ NEVER = {
     "extract": ("rules", "findings", "rulebook"),
     "assess": ("config", "configfile", "rulebook"),  # a judgement depends on the snapshot and the rules alone
     "topics": ("config", "configfile", "rulebook"),
+    "store": ("config", "configfile", "rulebook"),  # it keeps what it is given
 }
 """Arrows downwards that are forbidden all the same."""
 
@@ -61,6 +63,9 @@ HOMES = {
     "tldextract": ("urls/",),
     "idna": ("urls/",),
     "rapidfuzz": ("topics/",),
+    "sqlalchemy": ("store/",),
+    "alembic": ("store/migrate.py", "store/migrations/"),
+    "zstandard": ("store/packing.py",),
     "pydantic": ("codec.py",),
     "pydantic_core": ("codec.py",),
     "jinja2": ("report/html.py",),

@@ -16,8 +16,8 @@ from auditor.config import DocumentLimits
 from auditor.extract.confine import allow_cpu, confine
 from auditor.extract.html import parse_html
 from auditor.extract.pdf import read_pdf
-from auditor.extract.wire import to_bytes
 from auditor.facts import Document, DocumentState, Page
+from auditor.records import to_bytes
 
 LENGTH = struct.Struct(">Q")
 READY = b"ready"  # the first message: all is loaded and given up

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Self
 import auditor
 from auditor.extract.child import LENGTH, READY
 from auditor.extract.encoding import decode_html
-from auditor.extract.wire import from_bytes
 from auditor.facts import Document, DocumentState, Page
+from auditor.facts.album import FACTS
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -144,7 +144,7 @@ class _Child:
             process = self._process or await self._start()
             async with asyncio.timeout(self._limits.wall_seconds):
                 answer = await self._exchange(process, json.dumps(request).encode(), body)
-            return from_bytes(answer)
+            return _fact(answer)
         except TimeoutError:
             raise _FailedError(DocumentState.LIMITED, "wall time") from None
         except (OSError, EOFError) as exc:
@@ -222,6 +222,11 @@ class _Child:
             process.kill()
         # Whoever still waits for an answer reads the end of it himself; nobody else may read then.
         await asyncio.shield(process.wait() if self._asked else process.communicate())
+
+
+def _fact(answer: bytes) -> Page | Document:
+    fact: Page | Document = FACTS.from_bytes(Page | Document, answer)
+    return fact
 
 
 def _unread(body: bytes, content_type: str | None) -> Page:

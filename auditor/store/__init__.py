@@ -1,0 +1,172 @@
+"""The store: runs with what they met, audits with what they concluded, in SQLite or PostgreSQL.
+
+Keeps what it is given; judges and shows nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from auditor.errors import StoreError
+from auditor.store import audits, care, history, retention, runs
+from auditor.store.migrate import bring_up
+from auditor.store.postgres import PostgresDatabase
+from auditor.store.runs import Recorder, RunState, Told
+from auditor.store.snapshots import StoredSnapshot
+from auditor.store.sqlite import SqliteDatabase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from types import TracebackType
+
+    from auditor.facts import Site
+    from auditor.findings import Audit, Past
+    from auditor.store.audits import RuleTexts
+    from auditor.store.database import Database
+    from auditor.store.history import AuditLine
+    from auditor.store.retention import Keep, Pruned
+    from auditor.store.runs import Settings, StoredRun
+
+_SQLITE = "sqlite:///"
+
+
+def open_store(url: str, *, check: bool = True) -> Store:
+    """The store at an address such as `sqlite:///audits.db` or `postgresql://host/name`; made if it is not there.
+
+    `check`: ask first whether it is whole.
+
+    Raises:
+        StoreError: it cannot be opened, is damaged, or was written by a newer version or another program.
+    """
+    database = _database_at(url)
+    try:
+        bring_up(database)
+        if check:
+            _refuse_damaged(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)
+
+
+def _database_at(url: str) -> Database:
+    if url.startswith(_SQLITE):
+        return SqliteDatabase(Path(url.removeprefix(_SQLITE)))
+    return PostgresDatabase(url)
+
+
+def _refuse_damaged(database: Database) -> None:
+    if ailments := database.ailments(thorough=False):
+        raise StoreError(f"the store {database.name} is damaged: {ailments[0]}; take the last backup")
+
+
+class Store:
+    """The door to the store; a context that closes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._database.close()
+
+    @property
+    def name(self) -> str:
+        """Where it is, for messages; without passwords."""
+        return self._database.name
+
+    def claim(self, site: str) -> AbstractContextManager[bool]:
+        """Hold the right to audit a site; False if another process has it. It ends with the process."""
+        return self._database.claim(site)
+
+    # --- runs ------------------------------------------------------------------------------------------------
+
+    def begin(self, run_id: str, site: Site, config: Settings, started_at: datetime) -> StoredRun:
+        """Write down that a crawl begins."""
+        return runs.begin_run(self._database, run_id, Told(site=site, config=config), started_at)
+
+    def recorder(self, run: StoredRun, stopped: Callable[[], bool] = lambda: False) -> Recorder:
+        """What keeps the finds of a crawl; nothing any more once `stopped` says so."""
+        return Recorder(self._database, run, stopped)
+
+    def close_run(self, run: StoredRun) -> None:
+        """Give a run up: nothing will be said of it."""
+        runs.close_run(self._database, run.number)
+
+    def run(self, run_id: str) -> StoredRun:
+        """The run of this id. Raises StoreError if there is none."""
+        return runs.run_named(self._database, run_id)
+
+    def unfinished(self, site: str) -> list[StoredRun]:
+        """Runs of a site that were begun and not yet judged, newest first."""
+        return runs.runs_of(self._database, site, RunState.CRAWLING, RunState.CRAWLED)
+
+    def snapshot(self, run: StoredRun) -> StoredSnapshot:
+        """A finished crawl. Raises StoreError if it was not finished or its contents are no longer kept."""
+        return StoredSnapshot(self._database, run)
+
+    # --- audits ----------------------------------------------------------------------------------------------
+
+    def save(self, run: StoredRun, audit: Audit, texts: RuleTexts) -> None:
+        """Keep the audit of a run, with the rules that judged; all of it or nothing."""
+        audits.save_audit(self._database, run, audit, texts)
+
+    def audit(self, run: StoredRun) -> Audit:
+        """The audit of a run as it was saved. Raises StoreError if there is none."""
+        return audits.read_audit(self._database, run)
+
+    def rules(self, sha256: str) -> RuleTexts:
+        """The rule files that judged as the pack with this digest. Raises StoreError if they are not kept."""
+        return audits.read_rules(self._database, sha256)
+
+    def mark_published(self, run: StoredRun) -> None:
+        """Write down that the reports of an audit stand where they belong."""
+        audits.mark_published(self._database, run.number)
+
+    # --- history ---------------------------------------------------------------------------------------------
+
+    def sites(self) -> tuple[str, ...]:
+        """Ids of the sites that were ever audited."""
+        return history.sites_in(self._database)
+
+    def audits(self, site: str) -> tuple[AuditLine, ...]:
+        """Every audit of a site, oldest first."""
+        return history.audits_of(self._database, site)
+
+    def past(self, site: str, before: datetime) -> Past:
+        """What the audits of a site say whose crawls began before a moment."""
+        return history.past_of(self._database, site, before)
+
+    def findings_before(self, site: str, before: datetime) -> frozenset[str]:
+        """Ids of the findings of all audits of a site whose crawls began before a moment."""
+        return history.ids_before(self._database, site, before)
+
+    # --- care ------------------------------------------------------------------------------------------------
+
+    def check(self) -> tuple[str, ...]:
+        """Everything that is wrong with it, in words; reads all of it."""
+        return tuple(care.ailments(self._database))
+
+    def prune(self, now: datetime, keep: Keep) -> Pruned:
+        """Delete what is older than it is kept."""
+        return retention.prune(self._database, now, keep)
+
+    def backup(self, to: Path) -> None:
+        """Copy the whole of it into a new file while others go on.
+
+        Raises:
+            UsageError: the file is there already, or the database has tools of its own for that.
+            StoreError: it cannot be written.
+        """
+        self._database.backup(to)

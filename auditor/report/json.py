@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 def render_json(audit: findings.Audit, messages: Messages) -> bytes:
     """`audit.json` as UTF-8."""
-    text = json.dumps(_plain(audit_file(audit, messages)), ensure_ascii=False, allow_nan=False, indent=2)
+    made = _plain(audit_file(audit, messages))
+    if audit.changes is None:
+        del made["changes"]
+    text = json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2)
     return (text + "\n").encode()
 
 
@@ -51,6 +54,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
         items=(),
         findings=tuple(_finding(each, messages) for each in audit.findings),
+        changes=_changes(audit.changes),
     )
 
 
@@ -196,6 +200,21 @@ def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
         remedy=messages.finding_remedy(finding.rule),
         first_seen=finding.first_seen,
         requirement=finding.requirement,
+    )
+
+
+def _changes(changes: findings.Changes | None) -> shape.Changes | None:
+    if changes is None:
+        return None
+    return shape.Changes(
+        since=changes.since,
+        run=changes.run,
+        new=changes.new,
+        fixed=tuple(each.id for each in changes.fixed),
+        unseen=tuple(each.id for each in changes.unseen),
+        requirements=tuple(
+            shape.StatusChange(id=each.requirement, from_=each.before, to=each.after) for each in changes.requirements
+        ),
     )
 
 

@@ -78,6 +78,7 @@ class _Words:
             yield from self._group(group)
         yield from self._counts(view)
         yield from self._coverage(view)
+        yield from self._changed(view)
         yield from self._mend_first(view)
         yield from self._files(files)
 
@@ -141,6 +142,13 @@ class _Words:
         yield Line(f"  {self.word('coverage')}: {' · '.join(seen)} · {state}")
         for limit in coverage.limits:
             yield Line(f"  {self.word('stopped-because')} {self.say(self.messages.code('limit', limit))}", "yellow")
+
+    def _changed(self, view: View) -> Iterator[Line]:
+        if view.changed is not None:
+            new, fixed, moved = view.changed.counts
+            since = self.messages.date(view.changed.since)
+            words = self.messages.word("changes-short", date=since, new=new, fixed=fixed, moved=moved)
+            yield Line(f"  {self.say(words)}")
 
     def _mend_first(self, view: View) -> Iterator[Line]:
         yield Line()

@@ -14,6 +14,7 @@ from auditor.rules import Obligation, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from auditor.findings import Audit, Finding, FindingRule, PackUsed, Verdict
     from auditor.rules import Requirement, Rulebook, RulePack
@@ -56,6 +57,32 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A requirement that is judged otherwise than before."""
+
+    row: Row
+    before: Status
+    after: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What is different from an earlier audit."""
+
+    since: date
+    new: tuple[Cause, ...]
+    fixed: tuple[Cause, ...]
+    unseen: int  # findings that could not be looked at again
+    moved: tuple[Moved, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many findings are new and fixed, and how many requirements moved."""
+        new, fixed = (sum(len(cause.findings) for cause in causes) for causes in (self.new, self.fixed))
+        return new, fixed, len(self.moved)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All that a report shows, in the order in which it shows it."""
 
@@ -64,6 +91,7 @@ class View:
     counts: tuple[tuple[Status, int], ...]  # every status, in order
     causes: tuple[Cause, ...]
     mend_first: tuple[Row | Cause, ...]
+    changed: Changed | None  # None: nothing came before
 
     @property
     def judged(self) -> int:
@@ -87,6 +115,26 @@ def view_of(audit: Audit, rulebook: Rulebook) -> View:
         counts=_counts(rows),
         causes=causes,
         mend_first=_mend_first(rows, causes),
+        changed=_changed(audit, rows),
+    )
+
+
+def _changed(audit: Audit, rows: tuple[Row, ...]) -> Changed | None:
+    changes = audit.changes
+    if changes is None:
+        return None
+    new = frozenset(changes.new)
+    by_id = {row.verdict.requirement: row for row in rows}
+    return Changed(
+        since=changes.since,
+        new=_causes(tuple(each for each in audit.findings if each.id in new)),
+        fixed=_causes(changes.fixed),
+        unseen=len(changes.unseen),
+        moved=tuple(
+            Moved(row=by_id[each.requirement], before=each.before, after=each.after)
+            for each in changes.requirements
+            if each.requirement in by_id
+        ),
     )
 
 

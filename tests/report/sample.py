@@ -9,6 +9,7 @@ from auditor.facts import Coverage, RobotsState, Run, Site, SkipWhy, Step, TrapC
 from auditor.findings import (
     Audit,
     Carried,
+    Changes,
     Evidence,
     EvidenceKind,
     Finding,
@@ -24,6 +25,7 @@ from auditor.findings import (
     Searched,
     Severity,
     Status,
+    StatusChange,
     Verdict,
     Where,
 )
@@ -292,6 +294,17 @@ def audit() -> Audit:
         verdicts=judged,
         findings=findings(),
         detectors=tuple(FindingRule),
+        changes=Changes(
+            since=date(2024, 6, 8),
+            run="20240608-021200-bungkaeo",
+            new=tuple(each.id for each in findings()[:3]),
+            fixed=tuple(finding(n, FindingRule.LINK_BROKEN, Severity.MINOR) for n in range(200, 204)),
+            unseen=(finding(300, FindingRule.PAGE_EMPTY, Severity.MINOR),),
+            requirements=(
+                StatusChange(requirement="1.1.history", before=Status.FAIL, after=Status.PASS),
+                StatusChange(requirement="1.1.executives", before=Status.PARTIAL, after=Status.FAIL),
+            ),
+        ),
     )
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
 
 from auditor.facts import SkipWhy
-from auditor.findings import Audit, Reason, ReasonCode, Score, Status
+from auditor.findings import Audit, Changes, Reason, ReasonCode, Score, Status
 from auditor.report.json import render_json, render_schema
 from auditor.report.messages import Messages
 from tests.report import sample
 from tests.shared_data import REPOSITORY
 
 MESSAGES = Messages.load()
+DAY = date(2024, 6, 8)
 GOLDEN = REPOSITORY / "tests" / "report" / "golden" / "audit.json"
 SCHEMA = REPOSITORY / "reports" / "audit.schema.json"
 
@@ -28,6 +30,7 @@ CONTRACT_KEYS = {
     "score": "percent pass partial fail review not_applicable unverifiable",
     "requirements": "id pack category title obligation status confidence reasons evidence searched remedy citation "
     "carried review",
+    "changes": "new fixed requirements",
     "findings": "id rule severity url where message quote remedy first_seen requirement",
 }
 
@@ -58,6 +61,19 @@ def test_evidence_and_search_have_the_keys_of_the_contract() -> None:
     assert {"terms", "pages", "nearest"} <= set(requirement["searched"])
     assert requirement["searched"]["nearest"][0]["reason"]["message"].keys() == {"th", "en"}
     assert requirement["reasons"][0].keys() >= {"code", "message"}
+
+
+def test_changes_name_findings_by_id_and_requirements_with_both_statuses() -> None:
+    made = shown(sample.audit(), "changes")
+    assert made["fixed"] == [each.id for each in (sample.audit().changes or Changes(since=DAY, run="")).fixed]
+    assert set(made["new"]) < {each["id"] for each in written(sample.audit())["findings"]}
+    assert made["requirements"][0] == {"id": "1.1.history", "from": "fail", "to": "pass"}
+
+
+def test_where_nothing_came_before_there_are_no_changes() -> None:
+    first = written(replace(sample.audit(), changes=None))
+    assert "changes" not in first
+    jsonschema.validate(first, json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
 def test_the_sample_is_valid_against_the_schema() -> None:

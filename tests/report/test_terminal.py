@@ -45,6 +45,12 @@ def test_nothing_but_text_is_written_where_there_is_no_terminal() -> None:
     assert "\x1b" not in summary(sample.audit())
 
 
+@pytest.mark.parametrize(("lang", "words"), [(Lang.TH, "พบใหม่ 3 แก้ไขแล้ว 4"), (Lang.EN, "3 new, 4 fixed, 2 results")])
+def test_what_changed_is_told_in_a_line(lang: Lang, words: str) -> None:
+    assert words in summary(sample.audit(), lang)
+    assert words not in summary(replace(sample.audit(), changes=None), lang)
+
+
 def test_the_report_is_named_last() -> None:
     assert summary(sample.audit()).rstrip().endswith(str(REPORT))
 

@@ -20,7 +20,7 @@ LEVELS = (
     ("facts",),
     ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "pipeline"),
+    ("evaluation", "keeping", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -39,6 +39,7 @@ SIDEWAYS = {
     ("crawl", "extract"),
     ("assess", "topics"),
     ("store", "snapshot"),
+    ("keeping", "pipeline"),
     ("cli", "demo"),
 }
 """Arrows within a level."""

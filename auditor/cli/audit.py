@@ -90,6 +90,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     from auditor.cli.job import Job, Shown, run  # noqa: PLC0415  (not needed for --help)
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
+    from auditor.rulebook.texts import rule_texts  # noqa: PLC0415
 
     chosen = _configuration(config)
     _check_finite({"--max-seconds": max_seconds, "--delay": delay})
@@ -109,6 +110,8 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         formats=_formats(format_) or chosen.report.formats,
         lang=lang or chosen.auditor.lang,
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
+        store=chosen.auditor.store,
+        texts=rule_texts(chosen.auditor.rules) if chosen.auditor.store else (),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
 

@@ -12,6 +12,9 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.configfile import Config
+    from auditor.rules import Rulebook
+
 app = typer.Typer(help="Check a configuration; show what is in force.", no_args_is_help=True)
 
 _File = Annotated[Path, typer.Argument(metavar="FILE", help="The configuration, such as config.toml")]
@@ -23,7 +26,7 @@ _MaybeFile = Annotated[
 @app.command("check")
 def check(file: _File) -> None:
     """Say every mistake of a configuration at once, and of the rule files that it names."""
-    config = _load(file)
+    config, _ = load_checked(file)
     typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
 
 
@@ -32,27 +35,29 @@ def show(file: _MaybeFile = None) -> None:
     """Print every setting in force as TOML, defaults included."""
     from auditor.configfile import Config  # noqa: PLC0415  (not needed for --help)
 
-    typer.echo("\n".join(toml_lines(_load(file) if file else Config())))
+    typer.echo("\n".join(toml_lines(load_checked(file)[0] if file else Config())))
 
 
-def _load(file: Path) -> Any:
-    """The configuration, checked against the rules that it names.
+def load_checked(file: Path) -> tuple[Config, Rulebook]:
+    """The configuration, checked against the rules that it names, and those.
 
     Raises:
         ConfigError: it cannot be used.
         RuleError: a rule file cannot be used.
     """
-    from auditor.configchecks import rule_complaints  # noqa: PLC0415
+    from auditor.configchecks import id_complaints, rule_complaints  # noqa: PLC0415
     from auditor.configfile import load_config  # noqa: PLC0415
     from auditor.errors import ConfigError  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
     config = load_config(file)
-    packs = load_rulebook(config.auditor.rules).packs
-    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in packs}
-    if complaints := tuple(rule_complaints(config, str(file), asked)):
+    rulebook = load_rulebook(config.auditor.rules)
+    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
+    shared_hosts = rulebook.vocabulary.words("shared-hosts")
+    complaints = (*rule_complaints(config, str(file), asked), *id_complaints(config, str(file), shared_hosts))
+    if complaints:
         raise ConfigError(complaints)
-    return config
+    return config, rulebook
 
 
 def toml_lines(record: Any, path: str = "") -> Iterator[str]:

@@ -47,6 +47,8 @@ class Job:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     messages: Messages
+    store: str = ""  # address of the store that keeps the history; "": none
+    texts: tuple[tuple[str, str], ...] = ()  # the rule files, for the store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def run(job: Job, shown: Shown) -> int:
         OutputError: the reports cannot be written, or the disk is full.
     """
     _check_packs(job)
-    _check_folder(job.folder)
+    check_folder(job.folder)
     audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
     files: tuple[Path, ...] = ()
@@ -89,6 +91,8 @@ def run(job: Job, shown: Shown) -> int:
 
 async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
     with ProgressLine(sys.stderr, job.messages, job.lang, verbose=shown.verbose) as line:
+        if job.store:
+            return await _audit_with_history(job, None if shown.quiet else line, stop)
         return await audit_site(
             job.site,
             job.settings,
@@ -99,6 +103,21 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             on_progress=None if shown.quiet else line,
             stop=stop,
         )
+
+
+async def _audit_with_history(job: Job, line: ProgressLine | None, stop: asyncio.Event) -> Audit:
+    from auditor.keeping import Order, audit_and_keep  # noqa: PLC0415  (most checks keep nothing)
+
+    order = Order(
+        site=job.site,
+        settings=job.settings,
+        rulebook=job.rulebook,
+        texts=job.texts,
+        packs=job.packs,
+        as_of=job.as_of,
+        set_aside=job.set_aside,
+    )
+    return await audit_and_keep(job.store, order, on_progress=line, stop=stop)
 
 
 def _check_packs(job: Job) -> None:
@@ -112,7 +131,13 @@ def _check_packs(job: Job) -> None:
             raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
+    """Can reports be written there, and is there room for what an audit needs?
+
+    Raises:
+        UsageError: the folder cannot be used.
+        OutputError: the disk is full.
+    """
     try:
         prepare_folder(folder)
         tempfile.gettempdir()

@@ -12,23 +12,22 @@ from auditor.errors import StoreError
 from auditor.store import audits, care, history, retention, runs
 from auditor.store.migrate import bring_up
 from auditor.store.postgres import PostgresDatabase
-from auditor.store.runs import Recorder, RunState, Told
+from auditor.store.runs import Recorder, RunState
 from auditor.store.snapshots import StoredSnapshot
 from auditor.store.sqlite import SqliteDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from datetime import datetime
+    from datetime import date, datetime
     from types import TracebackType
 
-    from auditor.facts import Site
     from auditor.findings import Audit, Past
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
     from auditor.store.history import AuditLine
     from auditor.store.retention import Keep, Pruned
-    from auditor.store.runs import Settings, StoredRun
+    from auditor.store.runs import StoredRun, Told
 
 _SQLITE = "sqlite:///"
 
@@ -92,9 +91,13 @@ class Store:
 
     # --- runs ------------------------------------------------------------------------------------------------
 
-    def begin(self, run_id: str, site: Site, config: Settings, started_at: datetime) -> StoredRun:
-        """Write down that a crawl begins."""
-        return runs.begin_run(self._database, run_id, Told(site=site, config=config), started_at)
+    def begin(self, run_id: str, told: Told, as_of: date, started_at: datetime) -> StoredRun:
+        """Write down that a crawl begins, which is to be judged for a day."""
+        return runs.begin_run(self._database, run_id, told, as_of, started_at)
+
+    def unpublished(self, site: str) -> list[StoredRun]:
+        """Runs of a site that were judged and whose reports do not stand where they belong, newest first."""
+        return runs.unpublished_of(self._database, site)
 
     def recorder(self, run: StoredRun, stopped: Callable[[], bool] = lambda: False) -> Recorder:
         """What keeps the finds of a crawl; nothing any more once `stopped` says so."""
@@ -118,9 +121,12 @@ class Store:
 
     # --- audits ----------------------------------------------------------------------------------------------
 
-    def save(self, run: StoredRun, audit: Audit, texts: RuleTexts) -> None:
-        """Keep the audit of a run, with the rules that judged; all of it or nothing."""
-        audits.save_audit(self._database, run, audit, texts)
+    def save(self, run: StoredRun, audit: Audit, texts: RuleTexts, *, published: bool = False) -> None:
+        """Keep the audit of a run, with the rules that judged; all of it or nothing.
+
+        `published`: its reports stand where they belong, or will by somebody else's doing.
+        """
+        audits.save_audit(self._database, run, audit, texts, published=published)
 
     def audit(self, run: StoredRun) -> Audit:
         """The audit of a run as it was saved. Raises StoreError if there is none."""

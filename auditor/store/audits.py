@@ -33,7 +33,7 @@ class RuleTexts:
     files: tuple[tuple[str, str], ...]
 
 
-def save_audit(database: Database, stored: StoredRun, audit: Audit, texts: RuleTexts) -> None:
+def save_audit(database: Database, stored: StoredRun, audit: Audit, texts: RuleTexts, *, published: bool) -> None:
     """Keep an audit of a run, with the rules that judged; all of it or nothing."""
     run = stored.number
     with database.writing() as connection:
@@ -43,7 +43,7 @@ def save_audit(database: Database, stored: StoredRun, audit: Audit, texts: RuleT
                 run=run,
                 as_of=audit.as_of.isoformat(),
                 percent=audit.score.percent,
-                published=False,
+                published=published,
                 body=pack(replace(audit, items=(), findings=())),
             )
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,7 @@ class StoredRun:
     state: RunState
     site: Site
     config: Settings
+    as_of: date  # the day for which it is to be judged
     started_at: datetime
     finished_at: datetime | None
     complete: bool
@@ -79,7 +81,7 @@ class StoredRun:
         return run, self.coverage
 
 
-def begin_run(database: Database, run_id: str, told: Told, started_at: datetime) -> StoredRun:
+def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_at: datetime) -> StoredRun:
     """Write down that a crawl begins."""
     with database.writing() as connection:
         site = told.site
@@ -93,6 +95,7 @@ def begin_run(database: Database, run_id: str, told: Told, started_at: datetime)
                 site=site.id,
                 state=RunState.CRAWLING,
                 started_at=stamp(started_at),
+                as_of=as_of.isoformat(),
                 complete=False,
                 has_text=True,
                 told=fact,
@@ -130,6 +133,15 @@ def runs_of(database: Database, site: str, *states: RunState) -> list[StoredRun]
         return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.started_at.desc(), table.c.id))]
 
 
+def unpublished_of(database: Database, site: str) -> list[StoredRun]:
+    """The runs of a site that were judged and whose reports do not stand where they belong, newest first."""
+    table, audit = tables.run, tables.audit
+    chosen = _runs().join(audit, audit.c.run == table.c.number)
+    chosen = chosen.where(table.c.site == site, audit.c.published.is_(False))
+    with database.reading() as connection:
+        return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.started_at.desc(), table.c.id))]
+
+
 def _runs() -> Select[Any]:
     run, facts = tables.run, tables.facts
     return select(run, facts.c.body.label("told_body")).join(facts, facts.c.id == run.c.told)
@@ -143,6 +155,7 @@ def _run_of(row: Row[Any]) -> StoredRun:
         state=RunState(row.state),
         site=told.site,
         config=told.config,
+        as_of=date.fromisoformat(row.as_of),
         started_at=moment_of(row.started_at),
         finished_at=None if row.finished_at is None else moment_of(row.finished_at),
         complete=row.complete,

@@ -59,6 +59,7 @@ run = Table(
     Column("started_at", BigInteger, nullable=False),
     Column("finished_at", BigInteger),
     Column("due_at", BigInteger),  # the time for which it was planned
+    Column("as_of", Text, nullable=False),  # the day for which it is to be judged
     Column("complete", Boolean, nullable=False),
     Column("has_text", Boolean, nullable=False),  # contents are still there: it can be judged again
     Column("told", ForeignKey("facts.id"), nullable=False),  # the Site as it was told, and the limits of the crawl

@@ -16,6 +16,7 @@ from auditor.report.json import render_json
 from auditor.report.messages import Messages
 from auditor.store.audits import RuleTexts
 from auditor.store.retention import Keep, Pruned
+from auditor.store.runs import Told
 from tests.report import sample
 from tests.store.test_snapshots import resource
 
@@ -55,7 +56,7 @@ def night(
 ) -> tuple[StoredRun, Audit]:
     """The audit of one night, kept; nights are counted from the first."""
     started = FIRST + timedelta(days=number)
-    run = store.begin(f"r{number}", SITE, (), started)
+    run = store.begin(f"r{number}", Told(site=SITE, config=()), started.date(), started)
     recorder = store.recorder(run)
     for each in (resource("/"), resource("/a", f"ข้อความ {number // 100}")):
         recorder.add(each)
@@ -147,7 +148,7 @@ def test_history_is_told_oldest_first(store: Store) -> None:
 
 def test_a_run_that_was_not_judged_is_no_history(store: Store) -> None:
     night(store, 1, save=False)
-    store.begin("r2", SITE, (), FIRST)
+    store.begin("r2", Told(site=SITE, config=()), FIRST.date(), FIRST)
     assert store.audits(SITE.id) == ()
     assert {run.id for run in store.unfinished(SITE.id)} == {"r1", "r2"}
     for run in store.unfinished(SITE.id):
@@ -208,7 +209,7 @@ def test_old_runs_are_not_kept_and_old_texts_go_sooner(store: Store) -> None:
 
 def test_the_newest_audit_is_kept_however_old(store: Store) -> None:
     night(store, 1)
-    store.begin("r2", SITE, (), FIRST)
+    store.begin("r2", Told(site=SITE, config=()), FIRST.date(), FIRST)
     assert store.prune(FIRST + timedelta(days=4000), Keep(facts_days=400, text_days=90)).runs == 1
     assert [line.run for line in store.audits(SITE.id)] == ["r1"]
     assert len(list(store.snapshot(store.run("r1")))) == 2

@@ -23,6 +23,7 @@ from auditor.errors import StoreError, UsageError
 from auditor.facts import Site
 from auditor.store import open_store
 from auditor.store.migrate import MIGRATIONS, REVISIONS, bring_up
+from auditor.store.runs import Told
 from auditor.store.sqlite import SqliteDatabase
 from auditor.store.tables import TABLES
 
@@ -55,7 +56,7 @@ def test_every_migration_is_known_in_its_order() -> None:
 
 def test_a_store_is_opened_again_as_it_was(url: str) -> None:
     with open_store(url) as store:
-        store.begin("r", SITE, (), NOW)
+        store.begin("r", Told(site=SITE, config=()), NOW.date(), NOW)
     with open_store(url) as store:
         assert store.run("r").site == SITE
         assert store.check() == ()
@@ -123,7 +124,7 @@ def test_a_migration_that_fails_leaves_the_schema_as_it_was(tmp_path: Path) -> N
         "def upgrade():\n    op.execute('CREATE TABLE half (id INTEGER)')\n    op.execute('no SQL')\n"
     )
     with open_store(url_of(tmp_path / "a.db")) as store:
-        store.begin("r", SITE, (), NOW)
+        store.begin("r", Told(site=SITE, config=()), NOW.date(), NOW)
     database = SqliteDatabase(tmp_path / "a.db")
     with contextlib.closing(database), pytest.raises(StoreError, match="syntax"):
         bring_up(database, revisions=(*REVISIONS, "9"), migrations=folder)
@@ -142,7 +143,7 @@ def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.db"
     with open_store(url_of(file)) as store:
         for number in range(300):
-            store.begin(f"r{number}", SITE, (("n", number),), NOW)
+            store.begin(f"r{number}", Told(site=SITE, config=(("n", number),)), NOW.date(), NOW)
     size = file.stat().st_size
     with file.open("r+b") as stream:
         stream.seek(size // 2)
@@ -152,7 +153,7 @@ def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_changed_since_it_was_written_is_found(store: Store) -> None:
-    store.begin("r", SITE, (), NOW)
+    store.begin("r", Told(site=SITE, config=()), NOW.date(), NOW)
     with store._database.writing() as connection:
         connection.exec_driver_sql("UPDATE facts SET body = sha256")
     assert [line for line in store.check() if "not what it was" in line]
@@ -171,9 +172,10 @@ def test_many_writers_wait_for_one_another(url: str) -> None:
         errors: list[Exception] = []
 
         def work(name: str) -> None:
+            told = Told(site=Site(id=name, url="http://a/", host="a"), config=())
             try:
                 for number in range(20):
-                    store.begin(f"{name}{number}", Site(id=name, url="http://a/", host="a"), (), NOW)
+                    store.begin(f"{name}{number}", told, NOW.date(), NOW)
             except StoreError as exc:
                 errors.append(exc)
 
@@ -190,7 +192,7 @@ def test_many_writers_wait_for_one_another(url: str) -> None:
 def test_a_backup_is_a_store_of_its_own_and_replaces_nothing(tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     with open_store(url_of(tmp_path / "a.db")) as store:
-        store.begin("r", SITE, (), NOW)
+        store.begin("r", Told(site=SITE, config=()), NOW.date(), NOW)
         store.backup(copy)
         with pytest.raises(UsageError, match="there already"):
             store.backup(copy)
@@ -206,7 +208,7 @@ def test_a_backup_is_made_while_others_write(tmp_path: Path) -> None:
         def write() -> None:
             number = 0
             while not stop.is_set():
-                store.begin(f"r{number}", SITE, (("n", number),), NOW)
+                store.begin(f"r{number}", Told(site=SITE, config=(("n", number),)), NOW.date(), NOW)
                 number += 1
 
         writer = threading.Thread(target=write)

@@ -39,6 +39,7 @@ from auditor.facts import (
 )
 from auditor.snapshot import MemorySnapshot
 from auditor.store import Store, open_store
+from auditor.store.runs import Told
 from auditor.thai.dates import find_dates
 from auditor.urls import canonical
 
@@ -85,7 +86,7 @@ def resource(path: str, text: str | None = "ข้อความ", final: str |
 
 
 def stored(store: Store, given: Sequence[Resource]) -> Snapshot:
-    run = store.begin(RUN.id, SITE, RUN.config, RUN.started_at)
+    run = store.begin(RUN.id, Told(site=SITE, config=RUN.config), RUN.started_at.date(), RUN.started_at)
     recorder = store.recorder(run)
     for each in given:
         recorder.add(each)
@@ -202,4 +203,4 @@ def test_a_crawl_that_goes_on_is_no_snapshot_yet(store: Store) -> None:
     with pytest.raises(ValueError, match="not finished"):
         _ = MemorySnapshot(SITE).run
     with pytest.raises(StoreError, match="never finished"):
-        store.snapshot(store.begin("r", SITE, (), NOW))
+        store.snapshot(store.begin("r", Told(site=SITE, config=()), NOW.date(), NOW))

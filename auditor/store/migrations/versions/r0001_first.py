@@ -71,6 +71,7 @@ def _runs() -> None:
         Column("started_at", BigInteger, nullable=False),
         Column("finished_at", BigInteger),
         Column("due_at", BigInteger),
+        Column("as_of", Text, nullable=False),
         Column("complete", Boolean, nullable=False),
         Column("has_text", Boolean, nullable=False),
         Column("told", _NUMBER, nullable=False),

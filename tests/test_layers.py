@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "past", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
     ("evaluation", "keeping", "pipeline"),
     ("cli", "demo"),
@@ -35,6 +35,8 @@ SIDEWAYS = {
     ("configchecks", "configfile"),
     ("findings", "items"),
     ("findings", "rules"),
+    ("past", "findings"),
+    ("past", "items"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
@@ -71,7 +73,7 @@ HOMES = {
     "pydantic_core": ("codec.py",),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
-    "rich": ("report/terminal.py", "cli/"),
+    "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
 }
 """Where each foreign package is known, and nowhere else."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Fetched
 from auditor.findings import Changes, ReasonCode, Status, StatusChange
+from auditor.past import Difference, Flip, ItemChange
 from auditor.urls import canonical
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from auditor.facts import Snapshot
     from auditor.findings import Audit, Finding, Past, Verdict
+    from auditor.items import Item
 
 # Statuses of answers that do not tell whether something is there.
 _ASKED_IN_VAIN = frozenset({401, 403, 407, 408, 425, 429})
@@ -61,8 +63,50 @@ def changes_since(before: Audit, now: Audit, snapshot: Snapshot) -> Changes:
         ),
         fixed=tuple(fixed),
         unseen=tuple(each for each in gone if each.id not in fixed_ids),
-        requirements=tuple(_status_changes(before, now)),
+        requirements=tuple(status_changes(before, now)),
     )
+
+
+def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozenset[str]) -> Difference:
+    """One audit against an earlier one; `met_before`: ids of the findings of audits before both."""
+    changes = changes_since(before, now, snapshot)
+    fresh = [each for each in now.findings if each.id in frozenset(changes.new)]
+    old = {(each.pack, each.requirement): each for each in before.verdicts}
+    moved = {each.requirement for each in changes.requirements}
+    then, today = ({item.key: item for item in audit.items} for audit in (before, now))
+    used = {pack.id: pack for pack in before.packs}
+    return Difference(
+        before=before,
+        after=now,
+        changes=changes,
+        flips=tuple(
+            Flip(before=old[each.pack, each.requirement], after=each)
+            for each in now.verdicts
+            if each.requirement in moved and (each.pack, each.requirement) in old
+        ),
+        new=tuple(each for each in fresh if each.id not in met_before),
+        regressed=tuple(each for each in fresh if each.id in met_before),
+        still_open=tuple(each for each in now.findings if each.id not in frozenset(changes.new)),
+        published=tuple(item for key, item in today.items() if key not in then),
+        changed=tuple(
+            ItemChange(before=then[key], after=item)
+            for key, item in today.items()
+            if key in then and _lasting(item) != _lasting(then[key])
+        ),
+        taken_down=tuple(
+            item
+            for key, item in then.items()
+            if key not in today and now.coverage.complete and _answered(snapshot, item.url)
+        ),
+        rules=tuple(
+            (used[pack.id], pack) for pack in now.packs if pack.id in used and used[pack.id].sha256 != pack.sha256
+        ),
+    )
+
+
+def _lasting(item: Item) -> Item:
+    """The item without what differs though nobody touched it."""
+    return replace(item, age_days=None, findings=(), listed_on=())
 
 
 def standing(verdict: Verdict) -> Status:
@@ -91,7 +135,8 @@ def _answered(snapshot: Snapshot, url: str) -> bool:
     return isinstance(fetch, Fetched) and fetch.status < _SERVER_ERROR and fetch.status not in _ASKED_IN_VAIN
 
 
-def _status_changes(before: Audit, now: Audit) -> Iterator[StatusChange]:
+def status_changes(before: Audit, now: Audit) -> Iterator[StatusChange]:
+    """Requirements of both audits that stand otherwise in the second."""
     known = {(each.pack, each.requirement): standing(each) for each in before.verdicts}
     for each in now.verdicts:
         was, stands = known.get((each.pack, each.requirement)), standing(each)

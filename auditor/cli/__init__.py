@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from auditor import __version__
-from auditor.cli import audit, configuration, running
+from auditor.cli import audit, configuration, reading, running, storing
 from auditor.cli.exits import FULL_DISK, Exit
 from auditor.cli.stopping import Stopped, end_at_signals
 from auditor.cli.streams import settle_streams
@@ -47,6 +47,11 @@ app = typer.Typer(
 app.command("check")(audit.check)
 app.command("demo")(audit.demo)
 app.command("run")(running.run)
+app.command("reassess")(reading.reassess)
+app.command("report")(reading.report)
+app.command("history")(reading.history)
+app.command("diff")(reading.diff)
+app.add_typer(storing.app, name="store")
 app.add_typer(configuration.app, name="config")
 app.command("rules", help="List, show, lint, test and try the rules.", add_help_option=False)(lambda: None)
 

@@ -14,7 +14,7 @@ from auditor.errors import AuditorError, StoreError
 from auditor.keeping import Order, close_others, crawl_into, judge_and_keep
 from auditor.report import Wanted
 from auditor.report.overview import overview
-from auditor.report.publishing import publish, tidy
+from auditor.report.publishing import publish, site_folder, tidy
 from auditor.store import open_store
 from auditor.store.runs import RunState
 
@@ -58,10 +58,6 @@ class Night:
             set_aside=tuple(table.set_aside.items()),
         )
 
-    def folder(self, site: str) -> Path:
-        """Where the reports of a site stand."""
-        return self.output / site.replace("/", "_")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -98,7 +94,7 @@ class _Site:
 
     def __init__(self, night: Night, order: Order, store: Store) -> None:
         self._night, self._order, self._store = night, order, store
-        self._folder = night.folder(order.site.id)
+        self._folder = site_folder(night.output, order.site.id)
 
     def audited(self) -> Outcome:
         with self._store.claim(self._order.site.id) as mine:

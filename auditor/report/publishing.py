@@ -25,6 +25,11 @@ LATEST = "latest"
 _PART = ".part"  # begins the names of what is not yet whole
 
 
+def site_folder(output: Path, site: str) -> Path:
+    """The folder of a site; its id may hold the path of a shared host."""
+    return output / site.replace("/", "_")
+
+
 def publish(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat], *, latest: bool) -> tuple[Path, ...]:
     """Write the reports of a run into its folder; `latest`: it is the newest of its site. Their paths.
 

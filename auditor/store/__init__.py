@@ -23,26 +23,29 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from auditor.findings import Audit, Past
+    from auditor.past import AuditLine
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
-    from auditor.store.history import AuditLine
     from auditor.store.retention import Keep, Pruned
     from auditor.store.runs import StoredRun, Told
 
 _SQLITE = "sqlite:///"
 
 
-def open_store(url: str, *, check: bool = True) -> Store:
-    """The store at an address such as `sqlite:///audits.db` or `postgresql://host/name`; made if it is not there.
+def open_store(url: str, *, check: bool = True, make: bool = True) -> Store:
+    """The store at an address such as `sqlite:///audits.db` or `postgresql://host/name`.
 
-    `check`: ask first whether it is whole.
+    Args:
+        url: where it is.
+        check: ask first whether it is whole.
+        make: make it if it is not there.
 
     Raises:
         StoreError: it cannot be opened, is damaged, or was written by a newer version or another program.
     """
-    database = _database_at(url)
+    database = _database_at(url, make=make)
     try:
-        bring_up(database)
+        bring_up(database, make=make)
         if check:
             _refuse_damaged(database)
     except BaseException:
@@ -51,9 +54,12 @@ def open_store(url: str, *, check: bool = True) -> Store:
     return Store(database)
 
 
-def _database_at(url: str) -> Database:
+def _database_at(url: str, *, make: bool) -> Database:
     if url.startswith(_SQLITE):
-        return SqliteDatabase(Path(url.removeprefix(_SQLITE)))
+        path = Path(url.removeprefix(_SQLITE))
+        if not make and not path.exists():
+            raise StoreError(f"there is no store at {path} yet: `auditor run` makes it")
+        return SqliteDatabase(path)
     return PostgresDatabase(url)
 
 
@@ -115,9 +121,13 @@ class Store:
         """Runs of a site that were begun and not yet judged, newest first."""
         return runs.runs_of(self._database, site, RunState.CRAWLING, RunState.CRAWLED)
 
-    def snapshot(self, run: StoredRun) -> StoredSnapshot:
-        """A finished crawl. Raises StoreError if it was not finished or its contents are no longer kept."""
-        return StoredSnapshot(self._database, run)
+    def snapshot(self, run: StoredRun, *, whole: bool = True) -> StoredSnapshot:
+        """A finished crawl; `whole`: with what its pages and documents said.
+
+        Raises:
+            StoreError: it was not finished, or its contents are wanted and no longer kept.
+        """
+        return StoredSnapshot(self._database, run, whole=whole)
 
     # --- audits ----------------------------------------------------------------------------------------------
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from auditor.findings import Carried, Past, Status
+from auditor.past import AuditLine
 from auditor.store import tables
 from auditor.store.audits import read_audit
 from auditor.store.moments import moment_of, stamp
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from auditor.store.database import Database
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLine:
-    """An audit in a list."""
-
-    run: str
-    number: int
-    started_at: datetime
-    as_of: date
-    percent: float | None
-    complete: bool
-    has_text: bool  # it can be judged again
-    published: bool
-    counts: tuple[tuple[Status, int], ...]
-    findings: int
 
 
 def audits_of(database: Database, site: str) -> tuple[AuditLine, ...]:
@@ -54,13 +38,11 @@ def audits_of(database: Database, site: str) -> tuple[AuditLine, ...]:
     return tuple(
         AuditLine(
             run=row.id,
-            number=row.number,
             started_at=moment_of(row.started_at),
             as_of=date.fromisoformat(row.as_of),
             percent=row.percent,
             complete=row.complete,
             has_text=row.has_text,
-            published=row.published,
             counts=tuple((status, counts.get((row.number, status), 0)) for status in Status),
             findings=found.get(row.number, 0),
         )

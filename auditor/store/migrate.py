@@ -25,15 +25,26 @@ MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _TABLE = "migration"
 
 
-def bring_up(database: Database, *, revisions: tuple[str, ...] = REVISIONS, migrations: Path = MIGRATIONS) -> None:
+def bring_up(
+    database: Database,
+    *,
+    make: bool = True,
+    revisions: tuple[str, ...] = REVISIONS,
+    migrations: Path = MIGRATIONS,
+) -> None:
     """Give a database our schema: a new one all of it, an older one what it lacks, each step whole or not at all.
+
+    `make`: whether a new one may be filled.
 
     Raises:
         StoreError: it is of a newer version or of another program, or a step failed.
     """
     with database.reading() as connection:
-        if _known(connection, revisions, database.name) == revisions[-1]:
-            return
+        found = _known(connection, revisions, database.name)
+    if found == revisions[-1]:
+        return
+    if found is None and not make:
+        raise StoreError(f"the store {database.name} is empty: `auditor run` fills it")
     with database.migrating() as connection:
         # Another process may have done it meanwhile.
         with connection.begin():

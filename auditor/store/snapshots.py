@@ -29,10 +29,10 @@ _ADDRESSES, _CONTENTS = 4_096, 64  # looked up last, and remembered
 class StoredSnapshot:
     """A finished crawl in the store."""
 
-    def __init__(self, database: Database, stored: StoredRun) -> None:
-        """Raises StoreError if the crawl was not finished or its contents are no longer kept."""
+    def __init__(self, database: Database, stored: StoredRun, *, whole: bool = True) -> None:
+        """Raises StoreError if the crawl was not finished, or is to be `whole` and its contents are not kept."""
         self._run, self._coverage = stored.finished()
-        if not stored.has_text:
+        if whole and not stored.has_text:
             raise StoreError(
                 f"what the pages of run {stored.id} said is no longer kept ([retention] text_days): "
                 "it can be shown, but not judged again"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from auditor.assess.changes import could_not_look, with_past
+from auditor.assess.changes import could_not_look, difference, with_past
 from auditor.facts import Coverage, Fetched, Kind, Resource, Run, Site, Skipped, SkipWhy, Unreachable, Why
 from auditor.findings import Carried, FindingRule, Past, Reason, ReasonCode, Status, StatusChange, Where
+from auditor.items import FileSize, Item, ItemKind
 from auditor.snapshot import MemorySnapshot
 from auditor.urls import canonical
 from tests.report import sample
@@ -196,3 +197,37 @@ def test_only_what_could_not_be_looked_at_carries(status: Status, code: ReasonCo
 
 def test_a_requirement_that_was_not_asked_before_has_not_changed() -> None:
     assert compared(audit(), audit(verdicts=(verdict(Status.FAIL),)), crawl()).requirements == ()
+
+
+def item(path: str, title: str = "แผน", **changed: object) -> Item:
+    url = f"http://a.go.th/{path}"
+    made = Item(key=canonical(url), url=url, title=title, kind=ItemKind.DOCUMENT, listed_on=(PAGE,))
+    return replace(made, **changed)  # type: ignore[arg-type]  # fields by name
+
+
+def test_a_difference_tells_new_from_regressed_and_keeps_both_verdicts() -> None:
+    before = audit(finding("open"), verdicts=(verdict(Status.PASS),), as_of=YESTERDAY)
+    now = audit(finding("open"), finding("new"), finding("again"), verdicts=(verdict(Status.FAIL),))
+    told = difference(before, now, crawl(), frozenset({"again", "open"}))
+    assert (ids(told.new), ids(told.regressed), ids(told.still_open)) == (["new"], ["again"], ["open"])
+    assert [(each.before.status, each.after.status) for each in told.flips] == [(Status.PASS, Status.FAIL)]
+    assert told.rules == ()
+
+
+def test_a_difference_names_packs_that_judged_in_another_state() -> None:
+    newer = replace(audit(), packs=(replace(audit().packs[0], version="2", sha256="x"),))
+    assert [(old.version, new.version) for old, new in difference(audit(), newer, crawl(), frozenset()).rules] == [
+        (audit().packs[0].version, "2")
+    ]
+
+
+def test_items_are_published_changed_and_taken_down() -> None:
+    before = replace(audit(), items=(item("a", age_days=1), item("b"), item("c"), item("down")))
+    larger = item("b", file_size=FileSize(actual_bytes=9))
+    now = replace(audit(), items=(item("a", age_days=2, listed_on=(), findings=("x",)), larger, item("new")))
+    told = difference(before, now, crawl(answered("http://a.go.th/c", 404), down("http://a.go.th/down")), frozenset())
+    assert [each.url for each in told.published] == ["http://a.go.th/new"]
+    assert [each.after for each in told.changed] == [larger]
+    assert [each.url for each in told.taken_down] == ["http://a.go.th/c"]
+    incomplete = replace(now, coverage=Coverage(complete=False))
+    assert difference(before, incomplete, crawl(), frozenset()).taken_down == ()

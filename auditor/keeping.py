@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from auditor.assess import assess
@@ -27,12 +27,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.config import CrawlSettings
+    from auditor.crawl.crawler import CrawlEnd
     from auditor.crawl.progress import Progress
     from auditor.facts import Site
     from auditor.findings import Audit
     from auditor.rules import Rulebook
     from auditor.store import Store
-    from auditor.store.runs import Recorder, StoredRun
+    from auditor.store.recorder import Recorder
+    from auditor.store.runs import StoredRun
+
+STILL_TONIGHT = timedelta(hours=12)
+"""How old a run may be that a new start of the program goes on with, instead of beginning another."""
 
 _TURN = 0.25  # seconds between two looks at what waits to be committed
 
@@ -50,40 +55,78 @@ class Order:
     set_aside: tuple[tuple[str, str], ...] = ()
 
 
-async def crawl_into(
-    store: Store,
-    order: Order,
-    *,
-    on_progress: Callable[[Progress], None] | None = None,
-    stop: asyncio.Event | None = None,
-    to_resume: bool = False,
-) -> StoredRun | None:
-    """Crawl a site into the store.
-
-    `to_resume`: a crawl that `stop` ends is left as it is, to be taken up again, and None is returned; otherwise it
-    is finished with what it has.
+async def crawl_once(
+    store: Store, order: Order, *, on_progress: Callable[[Progress], None] | None, stop: asyncio.Event
+) -> StoredRun:
+    """Crawl a site into the store; what `stop` ends is finished with what it has.
 
     Raises:
         StoreError: what was found could not be kept.
     """
-    started_at, site = datetime.now(UTC), order.site
-    told = Told(site=site, config=effective_limits(order.settings))
-    run = store.begin(run_id(site, started_at), told, order.as_of, started_at)
-    halt = stop or asyncio.Event()
-    recorder = store.recorder(run, halt.is_set if to_resume else lambda: False)
-    async with _committing(recorder, halt):
-        end = await crawl_site(
-            site,
+    recorder = store.recorder(_begun(store, order))
+    end = await _crawl(order, recorder, journal=None, on_progress=on_progress, stop=stop)
+    return recorder.finish(end.finished_at, end.coverage)
+
+
+async def crawl_on(store: Store, order: Order, stop: asyncio.Event) -> StoredRun | None:
+    """Crawl a site into the store, from where an earlier start of the program left it.
+
+    A crawl that `stop` ends is left as it is, to be taken up again, and None is returned.
+
+    Raises:
+        StoreError: what was found could not be kept.
+    """
+    run = _left(store, order, datetime.now(UTC)) or _begun(store, order)
+    recorder = store.recorder(run, stop.is_set)
+    end = await _crawl(order, recorder, journal=recorder, on_progress=None, stop=stop)
+    if stop.is_set() and recorder.failure is None:
+        recorder.flush()
+        return None
+    return recorder.finish(end.finished_at, end.coverage)
+
+
+async def _crawl(
+    order: Order,
+    recorder: Recorder,
+    *,
+    journal: Recorder | None,
+    on_progress: Callable[[Progress], None] | None,
+    stop: asyncio.Event,
+) -> CrawlEnd:
+    async with _committing(recorder, stop):
+        return await crawl_site(
+            order.site,
             order.settings,
             recorder,
             shared_hosts=order.rulebook.vocabulary.words("shared-hosts"),
             preferred=preferred_words(order.rulebook),
+            journal=journal,
             on_progress=on_progress,
-            stop=halt,
+            stop=stop,
         )
-    if to_resume and halt.is_set() and recorder.failure is None:
-        return None
-    return recorder.finish(end.finished_at, end.coverage)
+
+
+def _begun(store: Store, order: Order) -> StoredRun:
+    started_at = datetime.now(UTC)
+    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at)
+
+
+def _told(order: Order) -> Told:
+    return Told(site=order.site, config=effective_limits(order.settings))
+
+
+def _left(store: Store, order: Order, now: datetime) -> StoredRun | None:
+    """The crawl that can be taken up again: of tonight, and told the same. Others are given up."""
+    found: StoredRun | None = None
+    for run in store.unfinished(order.site.id):
+        if run.state is not RunState.CRAWLING:
+            continue
+        told = Told(site=run.site, config=run.config)
+        if found is None and now - run.started_at < STILL_TONIGHT and told == _told(order):
+            found = run
+        else:
+            store.close_run(run)
+    return found
 
 
 def judge(store: Store, run: StoredRun, order: Order) -> Audit:
@@ -109,10 +152,10 @@ async def audit_and_keep(
     with open_store(url) as store, store.claim(order.site.id) as mine:
         if not mine:
             raise StoreError(f"another audit of {order.site.id} is going on")
-        close_others(store, order.site.id)
-        run = await crawl_into(store, order, on_progress=on_progress, stop=stop)
-        if run is None:
-            raise StoreError(f"the crawl of {order.site.id} was not finished")
+        for left in store.unfinished(order.site.id):
+            if left.state is RunState.CRAWLING:
+                store.close_run(left)
+        run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
         return judge_and_keep(store, run, order, published=True)
 
 
@@ -127,13 +170,6 @@ def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: boo
     audit = judge(store, run, replace(order, as_of=run.as_of))
     store.save(run, audit, RuleTexts(files=order.texts), published=published)
     return audit
-
-
-def close_others(store: Store, site: str) -> None:
-    """Give up what earlier starts of the program left of a site's crawls."""
-    for run in store.unfinished(site):
-        if run.state is RunState.CRAWLING:
-            store.close_run(run)
 
 
 @contextlib.asynccontextmanager

@@ -6,12 +6,13 @@ import asyncio
 import sys
 import traceback
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.stopping import held_back, until_stopped
 from auditor.errors import AuditorError, StoreError
-from auditor.keeping import Order, close_others, crawl_into, judge_and_keep
+from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
 from auditor.report import Wanted
 from auditor.report.overview import overview
 from auditor.report.publishing import publish, site_folder, tidy
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from auditor.rules import Rulebook
     from auditor.store import Store
     from auditor.store.runs import StoredRun
+
+
+_PATIENCE = 12.0  # seconds: processes of a run that was killed need some to end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +101,7 @@ class _Site:
         self._folder = site_folder(night.output, order.site.id)
 
     def audited(self) -> Outcome:
-        with self._store.claim(self._order.site.id) as mine:
+        with self._store.claim(self._order.site.id, _PATIENCE) as mine:
             if not mine:
                 raise StoreError("another audit of this site is going on")
             tidy(self._folder)
@@ -111,13 +115,11 @@ class _Site:
                 judge_and_keep(self._store, run, self._order)
         left = self._store.unpublished(site)
         outcomes = [self._published(run, self._store.audit(run)) for run in reversed(left)]
-        close_others(self._store, site)
-        return outcomes[-1] if outcomes else None
+        tonight = bool(left) and datetime.now(UTC) - left[0].started_at < STILL_TONIGHT
+        return outcomes[-1] if tonight else None
 
     def _made(self) -> Outcome:
-        run, caught = asyncio.run(
-            until_stopped(lambda stop: crawl_into(self._store, self._order, stop=stop, to_resume=True))
-        )
+        run, caught = asyncio.run(until_stopped(lambda stop: crawl_on(self._store, self._order, stop)))
         if run is None:
             return Outcome(code=128 + (caught or 0))
         audit = judge_and_keep(self._store, run, self._order)

@@ -12,7 +12,8 @@ from auditor.errors import StoreError
 from auditor.store import audits, care, history, retention, runs
 from auditor.store.migrate import bring_up
 from auditor.store.postgres import PostgresDatabase
-from auditor.store.runs import Recorder, RunState
+from auditor.store.recorder import Recorder
+from auditor.store.runs import RunState
 from auditor.store.snapshots import StoredSnapshot
 from auditor.store.sqlite import SqliteDatabase
 
@@ -91,9 +92,12 @@ class Store:
         """Where it is, for messages; without passwords."""
         return self._database.name
 
-    def claim(self, site: str) -> AbstractContextManager[bool]:
-        """Hold the right to audit a site; False if another process has it. It ends with the process."""
-        return self._database.claim(site)
+    def claim(self, site: str, patience: float = 0.0) -> AbstractContextManager[bool]:
+        """Hold the right to audit a site; False if another process keeps it for so many seconds more.
+
+        It ends with the process.
+        """
+        return self._database.claim(site, patience)
 
     # --- runs ------------------------------------------------------------------------------------------------
 

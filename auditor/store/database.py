@@ -35,8 +35,11 @@ class Database(Protocol):
         """A connection outside of any transaction, which no other process that migrates has."""
         ...
 
-    def claim(self, site: str) -> contextlib.AbstractContextManager[bool]:
-        """Hold the right to audit a site; False if another process has it. It ends with the process."""
+    def claim(self, site: str, patience: float) -> contextlib.AbstractContextManager[bool]:
+        """Hold the right to audit a site; False if another process keeps it for so many seconds more.
+
+        It ends with the process.
+        """
         ...
 
     def ailments(self, *, thorough: bool) -> list[str]:

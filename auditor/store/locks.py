@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from auditor.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _PATIENCE = 60.0  # seconds; whoever writes holds the lock for milliseconds
@@ -37,18 +37,15 @@ class Locks:
             StoreError: another process does not let go of it.
         """
         with self._file("writing") as handle:
-            end = time.monotonic() + _PATIENCE
-            while not _taken(handle):
-                if time.monotonic() > end:
-                    raise StoreError(f"another process keeps on writing to the store (lock in {self._folder})")
-                time.sleep(_TURN)
+            if not in_time(lambda: _taken(handle), _PATIENCE):
+                raise StoreError(f"another process keeps on writing to the store (lock in {self._folder})")
             yield
 
     @contextlib.contextmanager
-    def of_site(self, site: str) -> Iterator[bool]:
-        """Hold the lock of a site's audits; False if another process does."""
+    def of_site(self, site: str, patience: float) -> Iterator[bool]:
+        """Hold the lock of a site's audits; False if another process does for so many seconds more."""
         with self._file(hashlib.sha256(site.encode()).hexdigest()[:16]) as handle:
-            yield _taken(handle)
+            yield in_time(lambda: _taken(handle), patience)
 
     @contextlib.contextmanager
     def _file(self, name: str) -> Iterator[int]:
@@ -61,6 +58,14 @@ class Locks:
             yield handle
         finally:
             os.close(handle)
+
+
+def in_time(take: Callable[[], bool], seconds: float) -> bool:
+    """Try to take something again and again; False if it could not be had in time."""
+    end = time.monotonic() + seconds
+    while not (taken := take()) and time.monotonic() < end:
+        time.sleep(_TURN)
+    return taken
 
 
 def _taken(handle: int) -> bool:

@@ -28,7 +28,24 @@ ALBUM = Album({**NAMES, **vars(rules), **vars(items), **vars(findings)})
 
 def pack(record: object) -> bytes:
     """A record, or a tuple of them, as compressed JSON."""
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(to_bytes(record))
+    return pack_bytes(to_bytes(record))
+
+
+def pack_bytes(message: bytes) -> bytes:
+    """Bytes that somebody else understands, compressed."""
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(message)
+
+
+def unpack_bytes(body: bytes) -> bytes:
+    """The bytes back.
+
+    Raises:
+        ValueError: they are damaged.
+    """
+    try:
+        return zstandard.ZstdDecompressor().decompress(body)
+    except zstandard.ZstdError as exc:
+        raise ValueError(f"damaged: {exc}") from exc
 
 
 def unpack(kind: Any, body: bytes) -> Any:
@@ -37,11 +54,7 @@ def unpack(kind: Any, body: bytes) -> Any:
     Raises:
         ValueError: it is damaged, or not of this kind.
     """
-    try:
-        message = zstandard.ZstdDecompressor().decompress(body)
-    except zstandard.ZstdError as exc:
-        raise ValueError(f"damaged: {exc}") from exc
-    return ALBUM.from_bytes(kind, message)
+    return ALBUM.from_bytes(kind, unpack_bytes(body))
 
 
 def digest_of(body: bytes) -> bytes:
@@ -50,10 +63,7 @@ def digest_of(body: bytes) -> bytes:
     Raises:
         ValueError: it is damaged.
     """
-    try:
-        return hashlib.sha256(zstandard.ZstdDecompressor().decompress(body)).digest()
-    except zstandard.ZstdError as exc:
-        raise ValueError(f"damaged: {exc}") from exc
+    return hashlib.sha256(unpack_bytes(body)).digest()
 
 
 def put_facts(connection: Connection, records: Iterable[object]) -> list[int]:

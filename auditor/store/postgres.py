@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy
 from sqlalchemy import text
@@ -12,12 +12,16 @@ from sqlalchemy.exc import ArgumentError
 
 from auditor.errors import StoreError, UsageError
 from auditor.store.database import told
+from auditor.store.locks import in_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
+
+
+_MIGRATING_SECONDS = 60.0
 
 
 class PostgresDatabase:
@@ -44,26 +48,27 @@ class PostgresDatabase:
     @contextlib.contextmanager
     def migrating(self) -> Iterator[Connection]:
         """A connection outside of any transaction, while nobody else migrates."""
-        with self._marked("pg_advisory_lock", "auditor:migrating"), self.engine.connect() as connection:
+        with self._marked("auditor:migrating", _MIGRATING_SECONDS) as mine, self.engine.connect() as connection:
+            if not mine:
+                raise StoreError(f"another process keeps on bringing up the store {self.name}")
             yield connection
 
-    @contextlib.contextmanager
-    def claim(self, site: str) -> Iterator[bool]:
+    def claim(self, site: str, patience: float) -> contextlib.AbstractContextManager[bool]:
         """Hold the right to audit a site."""
-        with self._marked("pg_try_advisory_lock", site) as taken:
-            yield taken is not False
+        return self._marked(site, patience)
 
     @contextlib.contextmanager
-    def _marked(self, lock: str, name: str) -> Iterator[Any]:
-        """Hold a lock that ends with its connection."""
+    def _marked(self, name: str, patience: float) -> Iterator[bool]:
+        """Hold a lock that ends with its connection; False if it cannot be had in time."""
         mark = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
         with told(self.name), self.engine.connect() as connection:
             held = connection.execution_options(isolation_level="AUTOCOMMIT")
-            taken = held.scalar(text(f"SELECT {lock}(:mark)"), {"mark": mark})
+            ask = text("SELECT pg_try_advisory_lock(:mark)")
+            taken = in_time(lambda: bool(held.scalar(ask, {"mark": mark})), patience)
             try:
                 yield taken
             finally:
-                if taken is not False:
+                if taken:
                     held.execute(text("SELECT pg_advisory_unlock(:mark)"), {"mark": mark})
 
     def ailments(self, *, thorough: bool) -> list[str]:

@@ -85,7 +85,7 @@ def _newest(connection: Connection) -> Iterator[int]:
 
 def _drop(database: Database, number: int) -> None:
     with database.writing() as connection:
-        for table in (tables.item, tables.finding, tables.verdict, tables.audit, tables.resource):
+        for table in (tables.item, tables.finding, tables.verdict, tables.audit, tables.visit, tables.resource):
             connection.execute(delete(table).where(table.c.run == number))
         connection.execute(delete(tables.run).where(tables.run.c.number == number))
 
@@ -96,6 +96,7 @@ def _empty(database: Database, number: int) -> None:
     with database.writing() as connection:
         connection.execute(update(resource).where(resource.c.run == number).values(content=None))
         connection.execute(update(run).where(run.c.number == number).values(has_text=False))
+        connection.execute(delete(tables.visit).where(tables.visit.c.run == number))
         unjudged = (run.c.number == number) & (run.c.state != RunState.AUDITED)
         connection.execute(update(run).where(unjudged).values(state=RunState.CLOSED))
 

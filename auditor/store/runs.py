@@ -1,37 +1,30 @@
 """Runs: one crawl of a site each, from its first resource to the end of its reports.
 
 A run is being crawled, then crawled, then audited; what cannot be taken up again is closed, and nothing is ever said
-of it. What a crawl finds is committed every 50 resources or two seconds.
+of it.
 """
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert, select, update
 
 from auditor.errors import StoreError
 from auditor.facts import Coverage, Run, Site
 from auditor.store import tables
 from auditor.store.moments import moment_of, stamp
-from auditor.store.packing import pack, put_facts, unless_there, unpack
-from auditor.store.resources import lines_of
+from auditor.store.packing import put_facts, unless_there, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import Row, Select
 
-    from auditor.facts import Resource
     from auditor.store.database import Database
-
-_BATCH = 50
-_SECONDS = 2.0
 
 Settings = tuple[tuple[str, str | int | float | bool | None], ...]
 
@@ -109,7 +102,8 @@ def close_run(database: Database, number: int) -> None:
     with database.writing() as connection:
         chosen = update(tables.run).where(tables.run.c.number == number)
         connection.execute(chosen.values(state=RunState.CLOSED, has_text=False))
-        connection.execute(tables.resource.delete().where(tables.resource.c.run == number))
+        for table in (tables.visit, tables.resource):
+            connection.execute(table.delete().where(table.c.run == number))
 
 
 def run_named(database: Database, run_id: str) -> StoredRun:
@@ -162,88 +156,3 @@ def _run_of(row: Row[Any]) -> StoredRun:
         has_text=row.has_text,
         coverage=None if row.coverage is None else unpack(Coverage, row.coverage),
     )
-
-
-class Recorder:
-    """Keeps what one crawl finds. Never raises while the crawl goes on: `failure` tells, and `finish` raises."""
-
-    def __init__(self, database: Database, run: StoredRun, stopped: Callable[[], bool] = lambda: False) -> None:
-        """`stopped`: from when on nothing is kept any more, so that the run can be taken up where it was."""
-        self.run = run
-        self.failure: StoreError | None = None
-        self._database, self._stopped = database, stopped
-        self._waiting: dict[str, Resource] = {}
-        self._since = 0.0
-        self._numbers = self._known()
-
-    def _known(self) -> dict[bytes, int]:
-        table = tables.resource
-        with self._database.reading() as connection:
-            chosen = select(table.c.key, table.c.number).where(table.c.run == self.run.number)
-            return {bytes(row.key): row.number for row in connection.execute(chosen)}
-
-    def add(self, resource: Resource) -> None:
-        """Keep a resource; what was said of the same key before is replaced, in its old place."""
-        if self.failure is not None or self._stopped():
-            return
-        if not self._waiting:
-            self._since = time.monotonic()
-        self._waiting[resource.key] = resource
-        if len(self._waiting) >= _BATCH:
-            self.flush()
-
-    def tick(self) -> None:
-        """Commit what has waited long enough; to be called now and then."""
-        if self._waiting and time.monotonic() - self._since >= _SECONDS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Commit what waits; `failure` tells if that is impossible."""
-        if self.failure is not None:
-            return
-        try:
-            with self._database.writing() as connection:
-                self._write(connection)
-        except StoreError as exc:
-            self.failure = exc
-        self._waiting.clear()
-
-    def finish(self, finished_at: datetime, coverage: Coverage) -> StoredRun:
-        """Commit the rest, and that the crawl is at its end.
-
-        Raises:
-            StoreError: what was found could not all be kept.
-        """
-        if self.failure is not None:
-            raise self.failure
-        with self._database.writing() as connection:
-            self._write(connection)
-            connection.execute(
-                update(tables.run)
-                .where(tables.run.c.number == self.run.number)
-                .values(
-                    state=RunState.CRAWLED,
-                    finished_at=stamp(finished_at),
-                    complete=coverage.complete,
-                    coverage=pack(coverage),
-                )
-            )
-        self._waiting.clear()
-        return run_named(self._database, self.run.id)
-
-    def _write(self, connection: Connection) -> None:
-        table = tables.resource
-        fresh, changed = [], []
-        for line in lines_of(connection, list(self._waiting.values())):
-            row = {"at": line.at, "about": line.about, "content": line.content}
-            known = self._numbers.get(line.key)
-            if known is None:
-                self._numbers[line.key] = known = len(self._numbers)
-                fresh.append({"run": self.run.number, "number": known, "key": line.key, **row})
-            else:
-                changed.append({"its_number": known, **row})
-        if fresh:
-            connection.execute(insert(table), fresh)
-        if changed:
-            mine = (table.c.run == self.run.number) & (table.c.number == bindparam("its_number"))
-            connection.execute(update(table).where(mine), changed)

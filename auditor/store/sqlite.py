@@ -76,9 +76,9 @@ class SqliteDatabase:
             if log.stat().st_size > _LOG_BYTES:
                 _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def claim(self, site: str) -> contextlib.AbstractContextManager[bool]:
+    def claim(self, site: str, patience: float) -> contextlib.AbstractContextManager[bool]:
         """Hold the right to audit a site."""
-        return self._locks.of_site(site)
+        return self._locks.of_site(site, patience)
 
     def ailments(self, *, thorough: bool) -> list[str]:
         """What SQLite says is wrong; `thorough` reads everything."""

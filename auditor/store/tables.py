@@ -86,6 +86,18 @@ resource = Table(
     sqlite_with_rowid=False,
 )
 
+visit = Table(
+    "visit",
+    TABLES,
+    Column("run", ForeignKey("run.number"), nullable=False),
+    Column("key", LargeBinary, nullable=False),  # digest of the canonical URL that was asked for
+    Column("seconds", Float, nullable=False),  # that the crawl had taken by then
+    Column("body", LargeBinary, nullable=False),  # what the crawl wants to remember, compressed
+    PrimaryKeyConstraint("run", "key"),
+    sqlite_with_rowid=False,
+)
+"""Visits of crawls that go on; gone when the crawl is at its end."""
+
 pack = Table(
     "pack",
     TABLES,

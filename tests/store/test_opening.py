@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import os
 import shutil
 import sqlite3
@@ -26,6 +27,7 @@ from auditor.store.migrate import MIGRATIONS, REVISIONS, bring_up
 from auditor.store.runs import Told
 from auditor.store.sqlite import SqliteDatabase
 from auditor.store.tables import TABLES
+from tests.shared_data import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +54,18 @@ def test_every_migration_is_known_in_its_order() -> None:
     config.set_main_option("path_separator", "os")
     walked = ScriptDirectory.from_config(config).walk_revisions()
     assert tuple(script.revision for script in walked)[::-1] == REVISIONS
+
+
+def test_a_store_of_the_first_schema_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
+    file = tmp_path / "a.db"
+    file.write_bytes(gzip.decompress((REPOSITORY / "tests" / "data" / "store-0001.db.gz").read_bytes()))
+    with open_store(url_of(file)) as store:
+        (line,) = store.audits("a")
+        audit = store.audit(store.run(line.run))
+        assert (line.run, line.findings, len(audit.verdicts), len(audit.items)) == ("r1", 2, 3, 1)
+        assert len(list(store.snapshot(store.run("r1")))) == 2
+        assert [run.id for run in store.unfinished("a")] == ["left"]
+        assert store.check() == ()
 
 
 def test_a_store_is_opened_again_as_it_was(url: str) -> None:

@@ -99,11 +99,12 @@ def _result(each: _Running[T]) -> T | Died:
 
 def _end_late(running: list[_Running[T]]) -> None:
     now = time.monotonic()
-    for each in running:
-        if now > each.ends + _GRACE:
+    for each in (each for each in running if now > each.ends):
+        if each.too_long:
             each.process.kill()
-        elif now > each.ends and not each.too_long:
+        else:
             each.too_long = True
+            each.ends = now + _GRACE
             each.process.terminate()
 
 

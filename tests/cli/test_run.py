@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
@@ -168,6 +170,37 @@ def test_a_store_that_cannot_be_used_is_told_before_anything_starts(tmp_path: Pa
         assert (done.returncode, site.log) == (3, [])
     assert "no SQLite database" in done.stderr
     assert (tmp_path / "auditor.db").read_bytes() == b"no database at all, but my notes"
+
+
+@pytest.mark.parametrize("limit", [60_000, 170_000, 300_000], ids=["opening", "crawling", "reporting"])
+def test_a_full_disk_ends_cleanly_and_the_next_run_goes_on(tmp_path: Path, limit: int) -> None:
+    """RELIABILITY_RULES 18 and 20: the exit code for it, nothing half-written."""
+    program = (
+        f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
+        "sys.argv = ['auditor', 'run', '--fail-on', 'never']\nrunpy.run_module('auditor', run_name='__main__')"
+    )
+    with LoopbackSite(PAGES) as site:
+        config(tmp_path, ("x", site.url))
+        command = [sys.executable, "-c", program]
+        full = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
+        assert (full.returncode, "Traceback" in full.stderr) == (3, False), full.stderr
+        assert "free some space" in full.stderr
+        assert not list((tmp_path / "output").rglob("audit.json"))
+        done = auditor("run", "--fail-on", "never", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(runs(tmp_path, "x")) == 1
+    is_whole(tmp_path)
+
+
+def test_a_store_that_another_program_keeps_locked_is_told(tmp_path: Path) -> None:
+    with LoopbackSite(PAGES) as site:
+        config(tmp_path, ("x", site.url))
+        assert auditor("run", "--fail-on", "never", cwd=tmp_path).returncode == 0
+        with closing(sqlite3.connect(tmp_path / "auditor.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            done = auditor("run", cwd=tmp_path)
+    assert (done.returncode, "keeps it locked" in done.stderr) == (3, True), done.stderr
+    assert len(runs(tmp_path, "x")) == 1
 
 
 def test_more_sites_than_workers_are_all_audited(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def save_audit(database: Database, stored: StoredRun, audit: Audit, texts: RuleT
         _insert(connection, tables.verdict, (_verdict_row(run, *each) for each in enumerate(audit.verdicts)))
         _insert(connection, tables.finding, _finding_rows(connection, run, audit.findings))
         _insert(connection, tables.item, _item_rows(connection, run, audit.items))
-        connection.execute(update(tables.run).where(tables.run.c.number == run).values(state=RunState.AUDITED))
+        # Judging may find that less was looked at than the crawl knew.
+        judged = {"state": RunState.AUDITED, "complete": audit.coverage.complete}
+        connection.execute(update(tables.run).where(tables.run.c.number == run).values(judged))
 
 
 def mark_published(database: Database, run: int) -> None:

@@ -74,7 +74,7 @@ class SqliteDatabase:
         log = self._path.with_name(f"{self._path.name}-wal")
         with contextlib.suppress(FileNotFoundError):
             if log.stat().st_size > _LOG_BYTES:
-                _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                _raw(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()  # waits for no reader
 
     def claim(self, site: str, patience: float) -> contextlib.AbstractContextManager[bool]:
         """Hold the right to audit a site."""
@@ -95,7 +95,7 @@ class SqliteDatabase:
             _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def backup(self, to: Path) -> None:
-        """Copy the database page by page and check the copy before it gets its name."""
+        """Copy the database as it is now, and check the copy before it gets its name."""
         if to.exists():
             raise UsageError(f"{to} is there already: name a new file")
         part = to.with_name(f".{to.name}.part")
@@ -126,6 +126,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
         "foreign_keys=ON",
         f"busy_timeout={_BUSY_MS}",
         "wal_autocheckpoint=0",
+        f"journal_size_limit={_LOG_BYTES}",
         "cell_size_check=ON",
         "trusted_schema=OFF",
     ):
@@ -144,7 +145,7 @@ def _raw(connection: Connection) -> Any:
 
 def _copy(connection: sqlite3.Connection, to: Path) -> None:
     with contextlib.closing(sqlite3.connect(to)) as copy:
-        connection.backup(copy, pages=1_000)
+        connection.backup(copy)  # in one step: in several, each write of another process would begin it again
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise StoreError("the copy is damaged; run `auditor store check`")

@@ -66,6 +66,7 @@ def night(
         site=SITE,
         run=Run(id=run.id, started_at=started, finished_at=started + timedelta(minutes=1)),
         as_of=started.date(),
+        coverage=replace(sample.audit().coverage, complete=complete),
         findings=findings,
         items=(replace(ITEM, age_days=number),),
     )

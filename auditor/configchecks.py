@@ -68,6 +68,16 @@ def rule_complaints(config: Config, file: str, asked: Mapping[str, frozenset[str
                 )
 
 
+def id_complaints(config: Config, file: str, shared_hosts: tuple[str, ...]) -> Iterator[Complaint]:
+    """Sites that would share one history, because the ids made of their addresses are the same."""
+    seen: dict[str, int] = {}
+    for number, table in enumerate(config.site):
+        first = seen.setdefault(table.site(shared_hosts).id, number)
+        if first != number and not (table.id and config.site[first].id):
+            problem = f'would have the same history as site[{first}], "{table.site(shared_hosts).id}"'
+            yield Complaint(file=file, where=f"site[{number}].id", problem=problem, mend="give each site its own id")
+
+
 def _auditor_checks(table: AuditorTable, folder: Path) -> Iterator[_Check]:
     if table.store and not table.store.startswith(_STORES):
         yield "auditor.store", f'"{table.store}" is no store', "begin with sqlite:/// or postgresql://"
@@ -92,6 +102,7 @@ def _number_checks(config: Config) -> Iterator[_Check]:
         ("network", config.network),
         ("documents", config.documents),
         ("schedule", config.schedule),
+        ("retention", config.retention),
         *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),
     )
     for name, table in tables:

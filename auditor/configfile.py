@@ -25,6 +25,7 @@ from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site, Staff
 from auditor.urls import parse, plain_form, site_id, typed
 
+_SQLITE = "sqlite:///"
 _POLITE = Politeness()
 _LIMITS = CrawlLimits()
 
@@ -33,7 +34,7 @@ _LIMITS = CrawlLimits()
 class AuditorTable:
     """`[auditor]`: where things are kept, and what judges."""
 
-    store: str = ""  # "": auditor.db beside the configuration
+    store: str = ""  # "": auditor.db beside the configuration, for `auditor run`
     output: Path = Path("output")
     lang: Lang = Lang.TH
     timezone: str = "Asia/Bangkok"
@@ -115,6 +116,14 @@ class EvidenceTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionTable:
+    """`[retention]`: how many days the store keeps things; reports are never deleted."""
+
+    facts_days: int = 400  # what was met, and the verdicts on it
+    text_days: int = 90  # what pages and documents said: as long can a crawl be judged again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteCrawl:
     """`[site.crawl]`: what differs from `[crawl]` for one site."""
 
@@ -189,6 +198,7 @@ class Config:
     schedule: ScheduleTable = field(default_factory=ScheduleTable)
     report: ReportTable = field(default_factory=ReportTable)
     evidence: EvidenceTable = field(default_factory=EvidenceTable)
+    retention: RetentionTable = field(default_factory=RetentionTable)
     site: tuple[SiteTable, ...] = ()
 
     def for_site(self, site: SiteTable) -> Config:
@@ -238,10 +248,16 @@ def load_config(path: Path) -> Config:
     return _beside(config, path.parent)
 
 
+def store_url(config: Config, path: Path) -> str:
+    """The address of the store of a configuration; where it names none, that of a file beside it."""
+    return config.auditor.store or f"{_SQLITE}{path.absolute().parent / 'auditor.db'}"
+
+
 def _beside(config: Config, folder: Path) -> Config:
     """The same with every path seen from the folder of the file."""
     auditor = replace(
         config.auditor,
+        store=_store_beside(config.auditor.store, folder),
         output=folder / config.auditor.output,
         rules=tuple(folder / each for each in config.auditor.rules),
     )
@@ -254,3 +270,9 @@ def _beside(config: Config, folder: Path) -> Config:
         for site in config.site
     )
     return replace(config, auditor=auditor, site=sites)
+
+
+def _store_beside(store: str, folder: Path) -> str:
+    if not store.startswith(_SQLITE):
+        return store
+    return f"{_SQLITE}{(folder / store.removeprefix(_SQLITE)).absolute()}"

@@ -6,7 +6,8 @@ AuditorError
 │   ├── ConfigError       configuration
 │   ├── RuleError         rule files
 │   └── DataFileError     other files a person gives us (CSV to evaluate, reviews, registers)
-└── OutputError           reports cannot be written
+├── OutputError           reports cannot be written
+└── StoreError            the store cannot be opened, read or written
 """
 
 from __future__ import annotations
@@ -58,3 +59,7 @@ class DataFileError(ComplaintsError):
 
 class OutputError(AuditorError):
     """Reports cannot be written."""
+
+
+class StoreError(AuditorError):
+    """The store cannot be opened, read or written."""

@@ -313,24 +313,6 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatusChange:
-    """A requirement whose status is not what it was."""
-
-    id: str
-    before: Status
-    now: Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What is different from the last complete audit of the site that started before this run."""
-
-    new: tuple[str, ...] = ()  # ids of findings
-    fixed: tuple[str, ...] = ()  # ids of findings that are gone
-    requirements: tuple[StatusChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PackUsed:
     """A pack as it was when it judged."""
 
@@ -354,6 +336,36 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A requirement that is judged otherwise than before; what could not be looked at counts as it was last seen."""
+
+    requirement: str
+    before: Status
+    after: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different from an earlier complete audit of the site."""
+
+    since: date  # the day for which that one judged
+    run: str  # its run
+    new: tuple[str, ...] = ()  # ids of findings
+    fixed: tuple[Finding, ...] = ()
+    unseen: tuple[Finding, ...] = ()  # known before, and this audit could not look: neither fixed nor still open
+    requirements: tuple[StatusChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What earlier audits of a site say, as far as the next one needs it."""
+
+    baseline: Audit | None = None  # the last complete one, without its items
+    first_seen: tuple[tuple[str, date], ...] = ()  # of findings that were met in it or later
+    good: tuple[tuple[str, str, Carried], ...] = ()  # pack, requirement, the last verdict from a look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
     """One judged crawl: all that a report shows."""
 
@@ -370,5 +382,5 @@ class Audit:
     items: tuple[Item, ...] = ()  # what the site publishes, in the order met
     register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
-    changes: Changes | None = None  # None: there is no earlier audit to compare with
+    changes: Changes | None = None  # None: no complete audit came before
     score_with_reviews: Score | None = None  # None: no person has said anything

@@ -18,7 +18,7 @@ from auditor.facts import Coverage, Document, Fetched, Page, Resource, Run, Site
 from auditor.urls import canonical, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import IO
 
 _MOST_HOPS = 10  # as many as the fetcher follows
@@ -85,23 +85,30 @@ class MemorySnapshot:
         A redirect that is the site's way to say "not found" is the answer itself. An address that was not asked for
         is the same page as one that differs in http, https or `www.` only, as it is to the crawl.
         """
-        found = self._resources.get(key) or next(filter(None, map(self._resources.get, _other_names(key))), None)
-        for _ in range(_MOST_HOPS):
-            onwards = self._onwards(found)
-            if onwards is None or onwards is found:
-                break
-            found = onwards
+        found = looked_up(key, self._resources.get)
         return None if found is None else self._whole(found)
-
-    def _onwards(self, found: Resource | None) -> Resource | None:
-        """What a redirect ended at, if that is known; being sent to the not-found answer is no redirect."""
-        if found is None or found.soft_404 or not isinstance(found.fetch, Fetched):
-            return None
-        return self._resources.get(canonical(found.fetch.final_url)) if found.fetch.redirects else None
 
     def _whole(self, resource: Resource) -> Resource:
         content = self._scratch.read(resource.key)
         return resource if content is None else replace(resource, content=content)
+
+
+def looked_up(key: str, find: Callable[[str], Resource | None]) -> Resource | None:
+    """What a snapshot answers for a canonical URL, as `MemorySnapshot.get` tells; `find` knows exact keys only."""
+    found = find(key) or next(filter(None, map(find, _other_names(key))), None)
+    for _ in range(_MOST_HOPS):
+        onwards = _onwards(found, find)
+        if onwards is None or found is None or onwards.key == found.key:
+            break
+        found = onwards
+    return found
+
+
+def _onwards(found: Resource | None, find: Callable[[str], Resource | None]) -> Resource | None:
+    """What a redirect ended at, if that is known; being sent to the not-found answer is no redirect."""
+    if found is None or found.soft_404 or not isinstance(found.fetch, Fetched):
+        return None
+    return find(canonical(found.fetch.final_url)) if found.fetch.redirects else None
 
 
 class _Scratch:

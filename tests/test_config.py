@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import pytest
 
 from auditor.cli.configuration import toml_lines
-from auditor.configchecks import rule_complaints
-from auditor.configfile import Config, SiteTable, load_config
+from auditor.configchecks import id_complaints, rule_complaints
+from auditor.configfile import Config, SiteTable, load_config, store_url
 from auditor.errors import ConfigError
 from tests.shared_data import REPOSITORY
 
@@ -99,6 +99,7 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
         pytest.param("[auditor]\npacks = []", "auditor.packs", id="no pack"),
         pytest.param('[auditor]\ntimezone = "Asia/Bankok"', "auditor.timezone", id="misspelt time zone"),
         pytest.param('[auditor]\nrules = ["absent"]', "auditor.rules[0]", id="absent rules"),
+        pytest.param("[retention]\ntext_days = 0", "retention.text_days", id="nothing kept"),
         pytest.param("[crawl]\nmax_pages = 0", "crawl.max_pages", id="no pages"),
         pytest.param("[crawl]\ndelay = -1.0", "crawl.delay", id="negative delay"),
         pytest.param("[politeness]\nretry_waits = [1.0, -4.0]", "politeness.retry_waits", id="negative wait"),
@@ -133,6 +134,28 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     config = load_config(written(tmp_path, '[auditor]\noutput = "out"\nrules = ["mine"]'))
     assert (config.auditor.output, config.auditor.rules) == (tmp_path / "out", (tmp_path / "mine",))
+
+
+@pytest.mark.parametrize(
+    ("line", "store"),
+    [
+        ("", "sqlite:///{folder}/auditor.db"),
+        ('store = "sqlite:///here.db"', "sqlite:///{folder}/here.db"),
+        ('store = "sqlite:////var/lib/auditor/a.db"', "sqlite:////var/lib/auditor/a.db"),
+        ('store = "postgresql://host/audits"', "postgresql://host/audits"),
+    ],
+)
+def test_the_store_is_beside_the_file_unless_told_otherwise(tmp_path: Path, line: str, store: str) -> None:
+    config = load_config(written(tmp_path, f"[auditor]\n{line}"))
+    assert store_url(config, tmp_path / "config.toml") == store.format(folder=tmp_path)
+
+
+def test_sites_that_would_share_a_history_are_refused(tmp_path: Path) -> None:
+    sites = '[[site]]\nurl = "https://x.go.th/"\n[[site]]\nurl = "http://www.x.go.th/"\n'
+    config = load_config(written(tmp_path, sites))
+    assert [each.where for each in id_complaints(config, "f", ())] == ["site[1].id"]
+    config = load_config(written(tmp_path, sites + 'id = "other"\n'))
+    assert list(id_complaints(config, "f", ())) == []
 
 
 def test_settings_reach_the_crawl(tmp_path: Path) -> None:

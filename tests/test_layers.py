@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("codec", "datafiles", "errors", "thai", "urls"),
+    ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "register", "reviews", "rulebook", "rules"),
-    ("assess", "crawl", "extract", "report", "snapshot", "topics"),
-    ("evaluation", "pipeline"),
+    ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
+    ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
+    ("evaluation", "keeping", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -38,9 +38,13 @@ SIDEWAYS = {
     ("findings", "rules"),
     ("register", "rules"),
     ("reviews", "findings"),
+    ("past", "findings"),
+    ("past", "items"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),
+    ("store", "snapshot"),
+    ("keeping", "pipeline"),
     ("cli", "demo"),
 }
 """Arrows within a level."""
@@ -50,6 +54,7 @@ NEVER = {
     "extract": ("rules", "findings", "rulebook"),
     "assess": ("config", "configfile", "rulebook"),  # a judgement depends on the snapshot and the rules alone
     "topics": ("config", "configfile", "rulebook"),
+    "store": ("config", "configfile", "rulebook"),  # it keeps what it is given
 }
 """Arrows downwards that are forbidden all the same."""
 
@@ -65,13 +70,16 @@ HOMES = {
     "tldextract": ("urls/",),
     "idna": ("urls/",),
     "rapidfuzz": ("topics/",),
+    "sqlalchemy": ("store/",),
+    "alembic": ("store/migrate.py", "store/migrations/"),
+    "zstandard": ("store/packing.py",),
     "pydantic": ("codec.py",),
     "pydantic_core": ("codec.py",),
     "xlsxwriter": ("report/xlsx.py", "report/register_sheet.py"),
     "openpyxl": ("reviews/form.py", "register/workbook.py"),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
-    "rich": ("report/terminal.py", "cli/"),
+    "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
 }
 """Where each foreign package is known, and nowhere else."""

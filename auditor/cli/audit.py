@@ -115,6 +115,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     from auditor.cli.review import load_reviews_of  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
+    from auditor.rulebook.texts import rule_texts  # noqa: PLC0415
 
     chosen = _configuration(config)
     _check_finite({"--max-seconds": max_seconds, "--delay": delay})
@@ -139,6 +140,8 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         archives=archives,
         register=_read_register(register or table.register, rulebook),
         reviews=load_reviews_of(given, rulebook) if given else None,
+        store=chosen.auditor.store,
+        texts=rule_texts(chosen.auditor.rules) if chosen.auditor.store else (),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))
 
@@ -207,7 +210,7 @@ def _archives(from_warc: Path | None, keep_warc: Path | None) -> Archives:
     )
 
 
-def _day(text: str | None, archive: Archive | None) -> date:
+def _day(text: str | None, archive: Archive | None = None) -> date:
     """The day as told; else that of the archive that is read, or today."""
     if text is None:
         at = archive.last_at if archive else None

@@ -27,7 +27,7 @@ _MaybeFile = Annotated[
 @app.command("check")
 def check(file: _File) -> None:
     """Say every mistake of a configuration at once, and of the rules, registers and reviews that it names."""
-    config = _load(file)
+    config, _ = load_checked(file)
     typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
 
 
@@ -36,17 +36,17 @@ def show(file: _MaybeFile = None) -> None:
     """Print every setting in force as TOML, defaults included."""
     from auditor.configfile import Config  # noqa: PLC0415  (not needed for --help)
 
-    typer.echo("\n".join(toml_lines(_load(file) if file else Config())))
+    typer.echo("\n".join(toml_lines(load_checked(file)[0] if file else Config())))
 
 
-def _load(file: Path) -> Any:
-    """The configuration, checked against the rules and with the registers that it names.
+def load_checked(file: Path) -> tuple[Config, Rulebook]:
+    """The configuration, checked against the rules, registers and reviews that it names, and the rules.
 
     Raises:
         ConfigError: it cannot be used.
         RuleError: a rule file cannot be used.
     """
-    from auditor.configchecks import rule_complaints  # noqa: PLC0415
+    from auditor.configchecks import id_complaints, rule_complaints  # noqa: PLC0415
     from auditor.configfile import load_config  # noqa: PLC0415
     from auditor.errors import ConfigError  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
@@ -54,14 +54,16 @@ def _load(file: Path) -> Any:
     config = load_config(file)
     rulebook = load_rulebook(config.auditor.rules)
     asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
+    shared_hosts = rulebook.vocabulary.words("shared-hosts")
     complaints = (
         *rule_complaints(config, str(file), asked),
+        *id_complaints(config, str(file), shared_hosts),
         *_registers(config, rulebook.vocabulary),
         *_review_complaints(config, rulebook),
     )
     if complaints:
         raise ConfigError(complaints)
-    return config
+    return config, rulebook
 
 
 def _registers(config: Config, vocabulary: Vocabulary) -> Iterator[Complaint]:

@@ -54,6 +54,8 @@ class Job:
     archives: Archives = field(default_factory=Archives)
     register: Register | None = None
     reviews: Reviews | None = None
+    store: str = ""  # address of the store that keeps the history; "": none
+    texts: tuple[tuple[str, str], ...] = ()  # the rule files, for the store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ def run(job: Job, shown: Shown) -> int:
         OutputError: the reports cannot be written, or the disk is full.
     """
     _check_packs(job)
-    _check_folder(job.folder)
+    check_folder(job.folder)
     _check_browser(job.formats)
     try:
         return _audit_and_write(job, shown)
@@ -110,6 +112,8 @@ def _for_people(files: tuple[Path, ...]) -> Path:
 
 async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
     with ProgressLine(sys.stderr, job.messages, job.lang, verbose=shown.verbose) as line:
+        if job.store and job.archives.archive is None:
+            return await _audit_with_history(job, None if shown.quiet else line, stop)
         return await audit_site(
             job.site,
             job.settings,
@@ -123,6 +127,24 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             on_progress=None if shown.quiet else line,
             stop=stop,
         )
+
+
+async def _audit_with_history(job: Job, line: ProgressLine | None, stop: asyncio.Event) -> Audit:
+    from auditor.keeping import Order, audit_and_keep  # noqa: PLC0415  (most checks keep nothing)
+
+    order = Order(
+        site=job.site,
+        settings=job.settings,
+        rulebook=job.rulebook,
+        texts=job.texts,
+        packs=job.packs,
+        as_of=job.as_of,
+        set_aside=job.set_aside,
+        register=job.register,
+        reviews=job.reviews,
+        keeper=job.archives.keeper,
+    )
+    return await audit_and_keep(job.store, order, on_progress=line, stop=stop)
 
 
 def _check_packs(job: Job) -> None:
@@ -141,7 +163,13 @@ def _check_browser(formats: tuple[ReportFormat, ...]) -> None:
         raise UsageError("--format pdf needs Chromium, which is not installed: install it, or leave pdf out")
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
+    """Can reports be written there, and is there room for what an audit needs?
+
+    Raises:
+        UsageError: the folder cannot be used.
+        OutputError: the disk is full.
+    """
     try:
         prepare_folder(folder)
         tempfile.gettempdir()

@@ -19,6 +19,7 @@ from auditor.crawl.external import check_links
 from auditor.crawl.fetch import Fetcher
 from auditor.crawl.frontier import Candidate, Frontier
 from auditor.crawl.intake import Intake
+from auditor.crawl.memory import Memory
 from auditor.crawl.naming import Naming
 from auditor.crawl.not_found import NotFound, probe_url
 from auditor.crawl.permission import Permissions
@@ -30,7 +31,7 @@ from auditor.crawl.sitemap import GUESSES, read_sitemaps
 from auditor.crawl.tally import Tally, was_read
 from auditor.crawl.targets import Target
 from auditor.crawl.traps import Traps, digest
-from auditor.crawl.visit import Visitor
+from auditor.crawl.visit import Visit, Visitor
 from auditor.crawl.warc import ArchiveFetcher
 from auditor.extract.worker import Worker
 from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.config import CrawlSettings
+    from auditor.crawl.memory import Journal
     from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
     from auditor.crawl.warc import Archive, WarcKeeper
@@ -80,13 +82,17 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     shared_hosts: tuple[str, ...] = (),
     preferred: tuple[str, ...] = (),
     archives: Archives | None = None,
+    journal: Journal | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> CrawlEnd:
     """Crawl a site from its start page and give every address that was met to `recorder`, read or not.
 
     `preferred`: words of labels whose links are visited earlier. `archives`: read from a WARC file instead of the
-    network, or keep what was fetched in one. Setting `stop`, or cancelling once, ends the crawl with what is there.
+    network, or keep what was fetched in one. `journal` remembers what was visited, over stops of the program: what it
+    knows is not asked for again, and counts in coverage, budgets and time. Setting `stop`, or cancelling once, ends
+    the crawl with what is there.
+
     Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
     """
     archives = archives or Archives()
@@ -98,7 +104,8 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
     async with Worker(settings.documents, ocr=settings.ocr) as worker:
-        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, today.date())
+        memory = Memory(journal, source.counters)
+        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, memory, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)
     if archive is not None:
@@ -135,10 +142,16 @@ class _Crawl:
     """One crawl while it goes on."""
 
     def __init__(
-        self, orders: _Orders, recorder: Recorder, polite: PoliteFetcher, worker: Worker, today: date
+        self,
+        orders: _Orders,
+        recorder: Recorder,
+        polite: PoliteFetcher,
+        worker: Worker,
+        memory: Memory,
+        today: date,
     ) -> None:
         limits, scope = orders.settings.limits, orders.scope
-        self._orders, self._recorder, self._polite = orders, recorder, polite
+        self._orders, self._recorder, self._polite, self._memory = orders, recorder, polite, memory
         self._tally = Tally()
         self._frontier = Frontier(max_pages=limits.max_pages, max_documents=limits.max_documents)
         self._traps = Traps(limits, today)
@@ -152,7 +165,7 @@ class _Crawl:
         self._home = start(orders.site.url)
         self._home_page: Page | None = None
         self._checked: set[str] = set()
-        self._began = asyncio.get_running_loop().time()
+        self._began = asyncio.get_running_loop().time() - memory.spent
 
     async def run(self, stop: asyncio.Event) -> None:
         """The site, then the links that lead out of it, within the time there is."""
@@ -226,13 +239,16 @@ class _Crawl:
 
     async def _handle(self, candidate: Candidate) -> None:
         """Visit an address, keep what came of it, and queue where it leads."""
-        trap = self._intake.trapped(candidate)
-        if trap is not None:
-            self._record(resource(candidate, Skipped(why=SkipWhy.TRAP, detail=trap)))
-            return
-        visit = await self._visitor.visit(candidate)
-        for found in visit.resources:
-            self._record(found)
+        visit = await self._recalled(candidate)
+        if visit is None:
+            trap = self._intake.trapped(candidate)
+            if trap is not None:
+                self._record(resource(candidate, Skipped(why=SkipWhy.TRAP, detail=trap)))
+                return
+            visit = await self._visitor.visit(candidate)
+            for found in visit.resources:
+                self._record(found)
+            self._memory.remember(candidate, visit, self._seconds)
         self._crew.settle(candidate)
         if candidate is self._home:
             self._home, self._home_page = visit.at, visit.page
@@ -244,6 +260,17 @@ class _Crawl:
         if visit.page is not None:
             await self._follow(visit.page, visit.at)
         self._tell(candidate.url)
+
+    async def _recalled(self, candidate: Candidate) -> Visit | None:
+        """What an earlier start of the program found at an address; it is recorded already."""
+        visit = self._memory.recall(candidate)
+        if visit is not None:
+            if visit.at.key != candidate.key:
+                self._frontier.claim(visit.at.key)
+            for found in visit.resources:
+                self._tally.note(found)
+            await asyncio.sleep(0)
+        return visit
 
     def _charge(self, candidate: Candidate, kind: Kind) -> None:
         """Charge the budget of what it turned out to be."""
@@ -279,11 +306,13 @@ class _Crawl:
     # --- what is left --------------------------------------------------------------------------------------
 
     async def _check_links(self) -> None:
+        known = [each for each in self._intake.to_check if await self._recalled(each) is not None]
+        self._checked.update(each.key for each in known)
         await check_links(
-            self._intake.to_check,
+            [each for each in self._intake.to_check if each.key not in self._checked],
             self._polite,
             self._tell_check,
-            most=self._orders.settings.limits.external_checks,
+            most=max(0, self._orders.settings.limits.external_checks - len(known)),
             permit=self._permissions.refuses_elsewhere,
         )
 
@@ -291,7 +320,10 @@ class _Crawl:
         self._checked.add(candidate.key)
         fetch = fetched(outcome, None, None) if isinstance(outcome, Response) else outcome
         inside = self._orders.scope.contains(candidate.url)
-        self._record(resource(candidate, fetch, kind=Kind.OTHER if inside else Kind.EXTERNAL))
+        found = resource(candidate, fetch, kind=Kind.OTHER if inside else Kind.EXTERNAL)
+        self._record(found)
+        if not isinstance(fetch, Skipped):
+            self._memory.remember(candidate, Visit(resources=(found,), at=candidate), self._seconds)
         self._tell(candidate.url)
 
     def _leave_rest(self, ended: str | None) -> None:
@@ -301,9 +333,17 @@ class _Crawl:
         pages, documents, elsewhere_ = self._frontier.pages, self._frontier.documents, self._frontier.elsewhere
         for queue, budget in ((pages, "max-pages"), (documents, "max-documents"), (elsewhere_, "max-documents")):
             for candidate in queue:
-                self._record(resource(candidate, Skipped(why=SkipWhy.BUDGET, detail=ended or budget)))
+                self._leave(candidate, ended or budget)
         for candidate in self._crew.in_flight.values():
-            self._record(resource(candidate, Skipped(why=SkipWhy.BUDGET, detail=ended or "")))
+            self._leave(candidate, ended or "")
+
+    def _leave(self, candidate: Candidate, why: str) -> None:
+        """Say why an address was not asked for; what an earlier start of the program found there stays."""
+        visit = self._memory.recall(candidate)
+        if visit is None:
+            self._record(resource(candidate, Skipped(why=SkipWhy.BUDGET, detail=why)))
+        for found in () if visit is None else visit.resources:
+            self._tally.note(found)
 
     def _leave_unchecked(self) -> None:
         """Say of the links that nobody came to check that they were not."""
@@ -315,16 +355,20 @@ class _Crawl:
         self._tally.note(found)
         self._recorder.add(found)
 
+    @property
+    def _seconds(self) -> float:
+        """How long the crawl has taken, over all starts of the program."""
+        return asyncio.get_running_loop().time() - self._began
+
     def _tell(self, url: str) -> None:
         if self._orders.on_progress is not None:
-            seconds = asyncio.get_running_loop().time() - self._began
             self._orders.on_progress(
                 Progress(
                     pages=self._tally.pages,
                     documents=self._tally.documents,
                     queued=len(self._frontier),
                     url=url,
-                    seconds=seconds,
+                    seconds=self._seconds,
                 )
             )
 
@@ -335,12 +379,12 @@ class _Crawl:
 
     def coverage(self) -> Coverage:
         """What was looked at and what was not."""
-        counters = self._polite.fetcher.counters
+        counters, memory = self._polite.fetcher.counters, self._memory
         typed = parse(self._orders.site.url)
         return self._tally.coverage(
-            requests=counters.requests,
-            wire_bytes=counters.wire_bytes,
-            external_resolved=counters.external_resolved,
+            requests=memory.requests + counters.requests,
+            wire_bytes=memory.wire_bytes + counters.wire_bytes,
+            external_resolved=memory.external_resolved + counters.external_resolved,
             traps=self._traps.cuts,
             tls_error=None if typed is None else self._polite.fetcher.tls_error(typed.host),
         )

@@ -129,7 +129,7 @@ def _made(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> dict
         try:
             made[folder / name] = render(wanted)
         except OSError as exc:  # no room for what a writer keeps aside
-            raise _output_error(folder / name, exc) from exc
+            raise output_error(folder / name, exc) from exc
     return made
 
 
@@ -144,7 +144,7 @@ def prepare_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder) as stream:
             stream.write(b"\n")
     except OSError as exc:
-        raise _output_error(folder, exc) from exc
+        raise output_error(folder, exc) from exc
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
@@ -169,16 +169,16 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
         for temporary, path in staged:
             temporary.replace(path)
         for folder in {path.parent for path in files}:
-            _sync(folder)
+            sync_folder(folder)
     except OSError as exc:
-        raise _output_error(path, exc) from exc
+        raise output_error(path, exc) from exc
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
-    """Make the new name itself durable."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -186,5 +186,6 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _output_error(path: Path, exc: OSError) -> OutputError:
+def output_error(path: Path, exc: OSError) -> OutputError:
+    """What to say of a file that cannot be written."""
     return OutputError(f"{path} cannot be written: {exc.strerror or exc}; free some space or choose another --output")

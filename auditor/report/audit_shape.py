@@ -337,6 +337,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A requirement that is judged otherwise than before."""
+
+    id: str
+    from_: Status
+    to: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is different from the last complete audit that began before this one; findings by their ids."""
+
+    since: date
+    run: str
+    new: tuple[str, ...]
+    fixed: tuple[str, ...]
+    unseen: tuple[str, ...]  # known before, and this audit could not look
+    requirements: tuple[StatusChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditFile:
     """The whole file."""
 
@@ -349,3 +370,4 @@ class AuditFile:
     items: tuple[Item, ...]
     findings: tuple[Finding, ...]
     register: Register | None
+    changes: Changes | None = None  # left out where nothing came before

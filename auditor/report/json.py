@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 def render_json(audit: findings.Audit, messages: Messages) -> bytes:
     """`audit.json` as UTF-8."""
-    text = json.dumps(_plain(audit_file(audit, messages)), ensure_ascii=False, allow_nan=False, indent=2)
+    made = _plain(audit_file(audit, messages))
+    if audit.changes is None:
+        del made["changes"]
+    text = json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2)
     return (text + "\n").encode()
 
 
@@ -55,6 +58,7 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         items=tuple(map(_item, audit.items)),
         findings=tuple(_finding(each, messages) for each in audit.findings),
         register=register_part(audit.register, messages) if audit.register else None,
+        changes=_changes(audit.changes),
     )
 
 
@@ -254,6 +258,21 @@ def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
         first_seen=finding.first_seen,
         requirement=finding.requirement,
         waiver=_waiver(finding.waiver, messages),
+    )
+
+
+def _changes(changes: findings.Changes | None) -> shape.Changes | None:
+    if changes is None:
+        return None
+    return shape.Changes(
+        since=changes.since,
+        run=changes.run,
+        new=changes.new,
+        fixed=tuple(each.id for each in changes.fixed),
+        unseen=tuple(each.id for each in changes.unseen),
+        requirements=tuple(
+            shape.StatusChange(id=each.requirement, from_=each.before, to=each.after) for each in changes.requirements
+        ),
     )
 
 

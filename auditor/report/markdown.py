@@ -159,8 +159,8 @@ def _changes(audit: Audit, voice: Voice) -> Iterator[str]:
     yield f"- {voice.word('change-new')}: {len(changes.new):,}"
     yield f"- {voice.word('change-fixed')}: {len(changes.fixed):,}"
     for change in changes.requirements:
-        before, now = (voice.term("status-short", status) for status in (change.before, change.now))
-        yield f"- {escaped(change.id)}: {before} → {now}"
+        before, now = (voice.term("status-short", status) for status in (change.before, change.after))
+        yield f"- {escaped(change.requirement)}: {before} → {now}"
 
 
 def _foot(audit: Audit, voice: Voice) -> Iterator[str]:

@@ -66,7 +66,7 @@ class _Log:
         self.voice = voice
         changes = audit.changes
         self.new = frozenset(changes.new) if changes else frozenset()
-        self.before = {each.id: each.before for each in changes.requirements} if changes else {}
+        self.before = {each.requirement: each.before for each in changes.requirements} if changes else {}
 
     def run(self, view: View) -> Record:
         audit = self.audit

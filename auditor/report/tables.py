@@ -205,15 +205,16 @@ def _changes(audit: Audit, voice: Voice) -> Iterator[tuple[Cell, ...]]:
     titles = {verdict.requirement: verdict.title for verdict in audit.verdicts}
     findings = {finding.id: finding for finding in audit.findings}
     for change in audit.changes.requirements:
-        title = voice.say(titles[change.id]) if change.id in titles else None
-        before, now = (voice.term("status", status) for status in (change.before, change.now))
-        yield voice.word("change-status"), change.id, title, None, before, now
+        title = voice.say(titles[change.requirement]) if change.requirement in titles else None
+        before, now = (voice.term("status", status) for status in (change.before, change.after))
+        yield voice.word("change-status"), change.requirement, title, None, before, now
     for new in audit.changes.new:
         finding = findings.get(new)
         message = voice.say(voice.messages.finding_message(finding)) if finding else None
         yield voice.word("change-new"), new, message, Link(finding.url) if finding else None, None, None
     for fixed in audit.changes.fixed:
-        yield voice.word("change-fixed"), fixed, None, None, None, None
+        message = voice.say(voice.messages.finding_message(fixed))
+        yield voice.word("change-fixed"), fixed.id, message, Link(fixed.url), None, None
 
 
 def to_do_table(view: View, voice: Voice) -> Table:

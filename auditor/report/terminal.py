@@ -80,6 +80,7 @@ class _Words:
             yield from self._group(group)
         yield from self._counts(view)
         yield from self._coverage(view)
+        yield from self._changed(view)
         yield from self._mend_first(view)
         yield from self._files(files)
 
@@ -166,6 +167,13 @@ class _Words:
         for words, count in (*counts, (self.word("register-unregistered"), len(register.unregistered))):
             if count:
                 yield Line(f"    {words} {count:,}")
+
+    def _changed(self, view: View) -> Iterator[Line]:
+        if view.changed is not None:
+            new, fixed, moved = view.changed.counts
+            since = self.messages.date(view.changed.since)
+            words = self.messages.word("changes-short", date=since, new=new, fixed=fixed, moved=moved)
+            yield Line(f"  {self.say(words)}")
 
     def _mend_first(self, view: View) -> Iterator[Line]:
         yield Line()

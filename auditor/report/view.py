@@ -15,6 +15,7 @@ from auditor.rules import Obligation, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from auditor.findings import Audit, Finding, FindingRule, PackUsed, Verdict
     from auditor.rules import Requirement, Rulebook, RulePack
@@ -82,6 +83,32 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A requirement that is judged otherwise than before."""
+
+    row: Row
+    before: Status
+    after: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What is different from an earlier audit."""
+
+    since: date
+    new: tuple[Cause, ...]
+    fixed: tuple[Cause, ...]
+    unseen: int  # findings that could not be looked at again
+    moved: tuple[Moved, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many findings are new and fixed, and how many requirements moved."""
+        new, fixed = (sum(len(cause.findings) for cause in causes) for causes in (self.new, self.fixed))
+        return new, fixed, len(self.moved)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """All that a report shows, in the order in which it shows it."""
 
@@ -91,6 +118,7 @@ class View:
     causes: tuple[Cause, ...]
     to_mend: tuple[Row | Cause, ...]  # everything, the most urgent first
     mend_first: tuple[Row | Cause, ...]  # the few that are worth most
+    changed: Changed | None  # None: nothing came before
 
     @property
     def judged(self) -> int:
@@ -127,6 +155,26 @@ def view_of(audit: Audit, rulebook: Rulebook) -> View:
         causes=causes,
         to_mend=(*weighty, *(cause for cause in causes if cause.severity in _SLIGHT and cause.open)),
         mend_first=weighty[:MEND_FIRST],
+        changed=_changed(audit, rows),
+    )
+
+
+def _changed(audit: Audit, rows: tuple[Row, ...]) -> Changed | None:
+    changes = audit.changes
+    if changes is None:
+        return None
+    new = frozenset(changes.new)
+    by_id = {row.verdict.requirement: row for row in rows}
+    return Changed(
+        since=changes.since,
+        new=_causes(tuple(each for each in audit.findings if each.id in new)),
+        fixed=_causes(changes.fixed),
+        unseen=len(changes.unseen),
+        moved=tuple(
+            Moved(row=by_id[each.requirement], before=each.before, after=each.after)
+            for each in changes.requirements
+            if each.requirement in by_id
+        ),
     )
 
 

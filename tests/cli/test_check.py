@@ -21,7 +21,7 @@ PAGE = """<!doctype html><html lang="th"><meta charset="utf-8"><title>สำน�
 <nav><a href="/vision">วิสัยทัศน์</a></nav><main><h1>{heading}</h1><p>{text}</p></main></html>"""
 HOME = Reply(PAGE.format(heading="หน้าแรก", text="สำนักงานสาธารณสุขอำเภอตัวอย่าง จังหวัดร้อยเอ็ด ยินดีต้อนรับ"))
 VISION = Reply(PAGE.format(heading="วิสัยทัศน์", text="เป็นองค์กรหลักด้านสุขภาพที่ประชาชนเชื่อมั่นและมีส่วนร่วม ภายในปี 2570"))
-HEAVY = {"jinja2", "rich", "httpx", "selectolax", "rapidfuzz", "pypdfium2", "openpyxl", "xlsxwriter"}
+HEAVY = {"jinja2", "rich", "httpx", "selectolax", "rapidfuzz", "pypdfium2", "openpyxl", "xlsxwriter", "sqlalchemy"}
 PAGES = {"/": HOME, "/vision": VISION}
 
 
@@ -275,6 +275,7 @@ def test_a_file_that_is_no_archive_is_told(tmp_path: Path) -> None:
         ("--help",),
         ("--version",),
         ("check", "--help"),
+        ("run", "--help"),
         ("config", "--help"),
         ("register", "template", "--help"),
         ("form", "--help"),

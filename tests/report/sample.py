@@ -413,11 +413,13 @@ def items() -> tuple[Item, ...]:
 def changes() -> Changes:
     """What is different from an audit before."""
     return Changes(
+        since=date(2024, 6, 8),
+        run="20240608-021200-bungkaeo",
         new=(findings()[0].id,),
-        fixed=("00000000000000ff",),
+        fixed=(finding(255, FindingRule.LINK_BROKEN, Severity.MINOR),),
         requirements=(
-            StatusChange(id="1.1.cio", before=Status.PASS, now=Status.FAIL),
-            StatusChange(id="1.1.vision", before=Status.REVIEW, now=Status.PASS),
+            StatusChange(requirement="1.1.cio", before=Status.PASS, after=Status.FAIL),
+            StatusChange(requirement="1.1.vision", before=Status.REVIEW, after=Status.PASS),
         ),
     )
 
@@ -474,6 +476,17 @@ def audit() -> Audit:
         register=reconciliation(),
         items=items(),
         detectors=tuple(FindingRule),
+        changes=Changes(
+            since=date(2024, 6, 8),
+            run="20240608-021200-bungkaeo",
+            new=tuple(each.id for each in findings()[:3]),
+            fixed=tuple(finding(n, FindingRule.LINK_BROKEN, Severity.MINOR) for n in range(200, 204)),
+            unseen=(finding(300, FindingRule.PAGE_EMPTY, Severity.MINOR),),
+            requirements=(
+                StatusChange(requirement="1.1.history", before=Status.FAIL, after=Status.PASS),
+                StatusChange(requirement="1.1.executives", before=Status.PARTIAL, after=Status.FAIL),
+            ),
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from auditor.config import Lang
 from auditor.facts import Coverage, RobotsState, Step
-from auditor.findings import Audit, FindingRule, Identity, NearMiss, Reason, ReasonCode, Score, Severity, Status
+from auditor.findings import (
+    Audit,
+    Changes,
+    FindingRule,
+    Identity,
+    NearMiss,
+    Reason,
+    ReasonCode,
+    Score,
+    Severity,
+    Status,
+)
 from auditor.report.html import MOST_PLACES, address_of, pieces_of, render_html
 from auditor.report.item_view import MOST_ITEMS
 from auditor.report.messages import Messages
@@ -88,6 +100,23 @@ def test_counts_equal_the_rows_that_are_there(lang: Lang) -> None:
     tiles = {node.attributes["data-count"]: int(one(node, "b").text()) for node in tree.css(".tile")}
     assert tiles == {status: rows[status] for status in Status}
     assert sum(tiles.values()) == len(sample.ROWS)
+
+
+def test_what_changed_is_told_with_the_day_it_is_measured_from() -> None:
+    tree = dom(sample.audit())
+    assert "8 มิถุนายน 2567" in one(tree, "#changes-title").text()
+    assert len(tree.css('[data-changes="moved"] li')) == 2
+    assert "×4" in one(tree, '[data-changes="fixed"]').text()
+    assert sum(int(node.text()[1:]) for node in tree.css('[data-changes="new"] li .times')) == 3
+
+
+def test_a_first_audit_tells_of_no_changes() -> None:
+    assert not dom(replace(sample.audit(), changes=None)).css("#changes, a[href='#changes']")
+
+
+def test_an_unchanged_night_says_so() -> None:
+    audit = replace(sample.audit(), changes=Changes(since=date(2024, 6, 8), run="r"))
+    assert "ผลของทุกรายการเหมือนเดิม" in one(dom(audit), "#changes").text()
 
 
 def test_every_category_counts_its_own_rows() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import jsonschema
 import pytest
 
 from auditor.facts import SkipWhy
-from auditor.findings import Audit, Reason, ReasonCode, Score, Status
+from auditor.findings import Audit, Changes, Reason, ReasonCode, Score, Status
 from auditor.report.json import render_json, render_schema
 from auditor.report.messages import Messages
 from auditor.report.safe_text import masked, valid_unicode
@@ -19,6 +20,7 @@ from tests.report.hostile_text import SUITES, payloads, saying
 from tests.shared_data import REPOSITORY
 
 MESSAGES = Messages.load()
+DAY = date(2024, 6, 8)
 GOLDEN = REPOSITORY / "tests" / "report" / "golden" / "audit.json"
 SCHEMA = REPOSITORY / "reports" / "audit.schema.json"
 
@@ -33,6 +35,7 @@ CONTRACT_KEYS = {
     "register": "file counts rows unregistered unread_columns",
     "items": "url title kind listed_on category source period published file_type file_size age_days expires missing "
     "findings",
+    "changes": "new fixed requirements",
     "findings": "id rule severity url where message quote remedy first_seen requirement",
 }
 
@@ -63,6 +66,19 @@ def test_evidence_and_search_have_the_keys_of_the_contract() -> None:
     assert {"terms", "pages", "nearest"} <= set(requirement["searched"])
     assert requirement["searched"]["nearest"][0]["reason"]["message"].keys() == {"th", "en"}
     assert requirement["reasons"][0].keys() >= {"code", "message"}
+
+
+def test_changes_name_findings_by_id_and_requirements_with_both_statuses() -> None:
+    made = shown(sample.audit(), "changes")
+    assert made["fixed"] == [each.id for each in (sample.audit().changes or Changes(since=DAY, run="")).fixed]
+    assert set(made["new"]) < {each["id"] for each in written(sample.audit())["findings"]}
+    assert made["requirements"][0] == {"id": "1.1.history", "from": "fail", "to": "pass"}
+
+
+def test_where_nothing_came_before_there_are_no_changes() -> None:
+    first = written(replace(sample.audit(), changes=None))
+    assert "changes" not in first
+    jsonschema.validate(first, json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 
 def test_the_sample_is_valid_against_the_schema() -> None:

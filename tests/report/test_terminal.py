@@ -55,6 +55,12 @@ def test_what_people_say_stands_behind_the_title_and_below_the_score() -> None:
     assert "เป็นหมายเลขของหน่วยงานอื่น" in text.partition("สิ่งที่ควรแก้ไขก่อน")[2]
 
 
+@pytest.mark.parametrize(("lang", "words"), [(Lang.TH, "พบใหม่ 3 แก้ไขแล้ว 4"), (Lang.EN, "3 new, 4 fixed, 2 results")])
+def test_what_changed_is_told_in_a_line(lang: Lang, words: str) -> None:
+    assert words in summary(sample.audit(), lang)
+    assert words not in summary(replace(sample.audit(), changes=None), lang)
+
+
 def test_the_report_is_named_last() -> None:
     assert summary(sample.audit()).rstrip().endswith(str(REPORT))
 

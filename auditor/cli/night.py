@@ -1,0 +1,147 @@
+"""One site of `auditor run`, in its process: what was left is finished, else a new audit is made and published."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import traceback
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from auditor.cli.exits import FULL_DISK, Exit, exit_code
+from auditor.cli.review import load_reviews_of
+from auditor.cli.stopping import held_back, until_stopped
+from auditor.errors import AuditorError, StoreError
+from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
+from auditor.register import read_register
+from auditor.report import Wanted
+from auditor.report.brief import brief
+from auditor.report.publishing import publish, site_folder, tidy
+from auditor.store import open_store
+from auditor.store.runs import RunState
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.config import FailOn, Lang, ReportFormat
+    from auditor.configfile import Config, SiteTable
+    from auditor.findings import Audit
+    from auditor.report.messages import Messages
+    from auditor.rules import Rulebook
+    from auditor.store import Store
+    from auditor.store.runs import StoredRun
+
+
+_PATIENCE = 12.0  # seconds: processes of a run that was killed need some to end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """What all audits of one `auditor run` share."""
+
+    config: Config
+    store: str
+    rulebook: Rulebook
+    texts: tuple[tuple[str, str], ...]
+    messages: Messages
+    as_of: date
+    output: Path
+    formats: tuple[ReportFormat, ...]
+    lang: Lang
+    fail_on: FailOn
+
+    def order(self, table: SiteTable) -> Order:
+        """The audit to make of a site."""
+        return Order(
+            site=table.site(self.rulebook.vocabulary.words("shared-hosts")),
+            settings=self.config.for_site(table).crawl_settings(),
+            rulebook=self.rulebook,
+            texts=self.texts,
+            packs=table.packs or self.config.auditor.packs,
+            as_of=self.as_of,
+            set_aside=tuple(table.set_aside.items()),
+            register=read_register(table.register, self.rulebook.vocabulary) if table.register else None,
+            reviews=load_reviews_of(table.reviews, self.rulebook) if table.reviews else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a site, for whoever started it: an exit code, lines for standard output, or a problem."""
+
+    code: int
+    lines: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def audit_one(night: Night, table: SiteTable) -> Outcome:
+    """Audit a site; every failure is an outcome, and none is anybody else's."""
+    try:
+        with open_store(night.store, check=False) as store:
+            return _Site(night, night.order(table), store).audited()
+    except AuditorError as exc:
+        return Outcome(code=Exit.NOT_DONE, problem=str(exc))
+    except OSError as exc:
+        if exc.errno in FULL_DISK:
+            return Outcome(code=Exit.NOT_DONE, problem=f"the disk is full: {exc.filename or exc.strerror}")
+        return _our_mistake()
+    except Exception:  # noqa: BLE001  (whatever it is, no other site may pay for it)
+        return _our_mistake()
+
+
+def _our_mistake() -> Outcome:
+    return Outcome(
+        code=Exit.NOT_DONE, problem=f"{traceback.format_exc()}this is a mistake in auditor: please report it"
+    )
+
+
+class _Site:
+    """The audit of one site while it goes on."""
+
+    def __init__(self, night: Night, order: Order, store: Store) -> None:
+        self._night, self._order, self._store = night, order, store
+        self._folder = site_folder(night.output, order.site.id)
+
+    def audited(self) -> Outcome:
+        with self._store.claim(self._order.site.id, _PATIENCE) as mine:
+            if not mine:
+                raise StoreError("another audit of this site is going on")
+            tidy(self._folder)
+            return self._finished() or self._made()
+
+    def _finished(self) -> Outcome | None:
+        """What an earlier start left, if it was to be this run."""
+        site = self._order.site.id
+        for run in self._store.unfinished(site):
+            if run.state is RunState.CRAWLED:
+                judge_and_keep(self._store, run, self._order)
+        left = self._store.unpublished(site)
+        outcomes = [self._published(run, self._store.audit(run)) for run in reversed(left)]
+        tonight = bool(left) and datetime.now(UTC) - left[0].started_at < STILL_TONIGHT
+        return outcomes[-1] if tonight else None
+
+    def _made(self) -> Outcome:
+        run, caught = asyncio.run(until_stopped(lambda stop: crawl_on(self._store, self._order, stop)))
+        if run is None:
+            return Outcome(code=128 + (caught or 0))
+        audit = judge_and_keep(self._store, run, self._order)
+        return self._published(self._store.run(run.id), audit)
+
+    def _published(self, run: StoredRun, audit: Audit) -> Outcome:
+        night = self._night
+        wanted = Wanted(audit=audit, rulebook=night.rulebook, messages=night.messages, lang=night.lang)
+        newest = self._store.audits(run.site.id)[-1].run == run.id
+        with held_back():
+            files = publish(wanted, self._folder, night.formats, latest=newest)
+            self._store.mark_published(run)
+        return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)))
+
+
+def complain(site: str, problem: str) -> None:
+    """Tell on standard error what went wrong with a site."""
+    from auditor.report.safe_text import one_line  # noqa: PLC0415  (only when needed)
+
+    for line in problem.splitlines():
+        sys.stderr.write(f"auditor: {one_line(site)}: {one_line(line)}\n")

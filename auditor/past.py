@@ -1,0 +1,59 @@
+"""What is told of audits that are over: one after the other, and one against another. Holds; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from auditor.findings import Audit, Changes, Finding, PackUsed, Status, Verdict
+    from auditor.items import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLine:
+    """An audit in a list."""
+
+    run: str
+    started_at: datetime
+    as_of: date
+    percent: float | None
+    complete: bool
+    has_text: bool  # what the pages said is still there: it can be judged again
+    counts: tuple[tuple[Status, int], ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """A requirement that is judged otherwise, with both verdicts."""
+
+    before: Verdict
+    after: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """A published item that is not what it was."""
+
+    before: Item
+    after: Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One audit against an earlier one of the same site."""
+
+    before: Audit
+    after: Audit
+    changes: Changes
+    flips: tuple[Flip, ...]
+    new: tuple[Finding, ...]  # never met before
+    regressed: tuple[Finding, ...]  # new, but met before the earlier audit
+    still_open: tuple[Finding, ...]
+    published: tuple[Item, ...]
+    changed: tuple[ItemChange, ...]
+    taken_down: tuple[Item, ...]
+    rules: tuple[tuple[PackUsed, PackUsed], ...]  # packs that judged in another state

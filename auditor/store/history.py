@@ -1,0 +1,117 @@
+"""What the store knows of a site's earlier audits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from auditor.findings import Carried, Past, Status
+from auditor.past import AuditLine
+from auditor.store import tables
+from auditor.store.audits import read_audit
+from auditor.store.moments import moment_of, stamp
+from auditor.store.runs import run_named
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from auditor.store.database import Database
+
+
+def audits_of(database: Database, site: str) -> tuple[AuditLine, ...]:
+    """Every audit of a site, oldest first."""
+    run, audit = tables.run, tables.audit
+    chosen = (
+        select(run.c.id, run.c.number, run.c.started_at, run.c.complete, run.c.has_text, audit)
+        .join(audit, audit.c.run == run.c.number)
+        .where(run.c.site == site)
+        .order_by(run.c.started_at, run.c.id)
+    )
+    with database.reading() as connection:
+        rows = connection.execute(chosen).all()
+        counts = _counts(connection, site)
+        found = _found(connection, site)
+    return tuple(
+        AuditLine(
+            run=row.id,
+            started_at=moment_of(row.started_at),
+            as_of=date.fromisoformat(row.as_of),
+            percent=row.percent,
+            complete=row.complete,
+            has_text=row.has_text,
+            counts=tuple((status, counts.get((row.number, status), 0)) for status in Status),
+            findings=found.get(row.number, 0),
+        )
+        for row in rows
+    )
+
+
+def past_of(database: Database, site: str, before: datetime) -> Past:
+    """What the audits of a site say whose crawls began before a moment."""
+    run, audit, finding = tables.run, tables.audit, tables.finding
+    earlier = (run.c.site == site) & (run.c.started_at < stamp(before))
+    with database.reading() as connection:
+        numbers = select(run.c.number, run.c.id, run.c.complete).join(audit, audit.c.run == run.c.number)
+        rows = connection.execute(numbers.where(earlier).order_by(run.c.started_at.desc(), run.c.id)).all()
+        last = next((place for place, row in enumerate(rows) if row.complete), None)
+        since = [row.number for row in rows[: None if last is None else last + 1]]
+        seen = select(finding.c.id, func.min(finding.c.first_seen).label("day"))
+        seen = seen.where(finding.c.run.in_(since), finding.c.first_seen.is_not(None)).group_by(finding.c.id)
+        first_seen = tuple((row.id, date.fromisoformat(row.day)) for row in connection.execute(seen.order_by("id")))
+        good = _good(connection, site, before)
+    baseline = None if last is None else read_audit(database, run_named(database, rows[last].id), items=False)
+    return Past(baseline=baseline, first_seen=first_seen, good=good)
+
+
+def ids_before(database: Database, site: str, before: datetime) -> frozenset[str]:
+    """Ids of the findings of all audits of a site whose crawls began before a moment."""
+    run, finding = tables.run, tables.finding
+    chosen = select(finding.c.id).distinct().join(run, run.c.number == finding.c.run)
+    with database.reading() as connection:
+        return frozenset(connection.scalars(chosen.where(run.c.site == site, run.c.started_at < stamp(before))))
+
+
+def sites_in(database: Database) -> tuple[str, ...]:
+    """Ids of the sites that were ever audited."""
+    with database.reading() as connection:
+        return tuple(connection.scalars(select(tables.site.c.id).order_by(tables.site.c.id)))
+
+
+def _good(connection: Connection, site: str, before: datetime) -> tuple[tuple[str, str, Carried], ...]:
+    """The last verdict on each requirement that came from a look."""
+    run, audit, verdict = tables.run, tables.audit, tables.verdict
+    chosen = (
+        select(verdict.c.pack, verdict.c.requirement, verdict.c.status, audit.c.as_of)
+        .join(audit, audit.c.run == verdict.c.run)
+        .join(run, run.c.number == verdict.c.run)
+        .where(
+            run.c.site == site,
+            run.c.started_at < stamp(before),
+            verdict.c.status != Status.UNVERIFIABLE.value,
+        )
+        .order_by(run.c.started_at.desc(), run.c.id, verdict.c.number)
+    )
+    newest: dict[tuple[str, str], Carried] = {}
+    for row in connection.execute(chosen):
+        carried = Carried(status=Status(row.status), as_of=date.fromisoformat(row.as_of))
+        newest.setdefault((row.pack, row.requirement), carried)
+    return tuple((pack, requirement, carried) for (pack, requirement), carried in newest.items())
+
+
+def _counts(connection: Connection, site: str) -> dict[tuple[int, Status], int]:
+    run, verdict = tables.run, tables.verdict
+    chosen = select(verdict.c.run, verdict.c.status, func.count().label("many")).join(
+        run, run.c.number == verdict.c.run
+    )
+    rows = connection.execute(chosen.where(run.c.site == site).group_by(verdict.c.run, verdict.c.status))
+    return {(row.run, Status(row.status)): row.many for row in rows}
+
+
+def _found(connection: Connection, site: str) -> dict[int, int]:
+    run, finding = tables.run, tables.finding
+    chosen = select(finding.c.run, func.count().label("many")).join(run, run.c.number == finding.c.run)
+    return {row.run: row.many for row in connection.execute(chosen.where(run.c.site == site).group_by(finding.c.run))}

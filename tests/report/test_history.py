@@ -1,0 +1,103 @@
+"""History and differences as lines: complete, in both languages, harmless whatever a website says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from auditor.config import Lang
+from auditor.findings import Changes, PackUsed, Status, StatusChange
+from auditor.items import Item, ItemKind
+from auditor.past import AuditLine, Difference, Flip, ItemChange
+from auditor.report.difference import difference_lines, flip_lines
+from auditor.report.history import history_lines, sparkline
+from auditor.report.messages import Messages
+from tests.report import sample
+
+MESSAGES = Messages.load()
+ITEM = Item(key="k", url="http://x.go.th/a\x1b[31m", title="แผน\u202e", kind=ItemKind.DOCUMENT, listed_on=())
+
+
+def line(number: int, percent: float | None = 50.0, *, complete: bool = True) -> AuditLine:
+    return AuditLine(
+        run=f"run-{number}",
+        started_at=datetime(2024, 6, 1, tzinfo=UTC) + timedelta(days=number),
+        as_of=date(2024, 6, 1) + timedelta(days=number),
+        percent=percent,
+        complete=complete,
+        has_text=True,
+        counts=((Status.PASS, number), (Status.FAIL, 1234)),
+        findings=7,
+    )
+
+
+def difference() -> Difference:
+    one, two, three, *_ = sample.findings()
+    before, after = sample.verdicts()[:2]
+    pack = sample.audit().packs[0]
+    return Difference(
+        before=replace(sample.audit(), as_of=date(2024, 6, 8)),
+        after=replace(sample.audit(), coverage=replace(sample.audit().coverage, complete=True)),
+        changes=Changes(since=date(2024, 6, 8), run="r", fixed=(three,), unseen=(one,)),
+        flips=(Flip(before=before, after=after),),
+        new=(one,),
+        regressed=(two,),
+        still_open=(replace(one, first_seen=date(2024, 5, 15)), replace(one, first_seen=None)),
+        published=(ITEM,),
+        changed=(ItemChange(before=ITEM, after=ITEM),),
+        taken_down=(ITEM,),
+        rules=((pack, PackUsed(id=pack.id, version="2567.2", sha256="y", title=pack.title)),),
+    )
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_every_audit_has_its_row_in_columns(lang: Lang) -> None:
+    audits = [line(1, 12.5), line(2, None, complete=False), line(3, 100.0)]
+    name, head, *rows = history_lines("x", audits, MESSAGES, lang)
+    assert name == "x"
+    assert [f"run-{number}" in row for number, row in enumerate(rows[:3], start=1)] == [True] * 3
+    starts = {cell_len(row[: row.index("run-")]) for row in rows[:3]}
+    assert len(starts) == 1
+    assert "1,234" in rows[0]
+    assert head
+    assert rows[-1].endswith("▂·█")
+
+
+@pytest.mark.parametrize(
+    ("percents", "shown"),
+    [((), ""), ((0.0, 100.0), "▁█"), ((None, 50.0, 49.9), "·▅▄"), ((12.4, 12.5, 99.9), "▁▂█")],
+)
+def test_the_course_has_one_sign_for_each_score(percents: tuple[float | None, ...], shown: str) -> None:
+    assert sparkline(percents) == shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        (Lang.TH, ("พบใหม่ (1)", "กลับมาพบอีก (1)", "แก้ไขแล้ว (1)", "ยังคงอยู่ (2)", "31 วัน", "เผยแพร่เพิ่ม (1)", "นำออก (1)")),
+        (Lang.EN, ("New findings (1)", "came back (1)", "Fixed findings (1)", "still open (2)", "31 days", "2567.2")),
+    ],
+)
+def test_a_difference_tells_every_part(lang: Lang, parts: tuple[str, ...]) -> None:
+    text = "\n".join(difference_lines(difference(), MESSAGES, lang))
+    assert [part for part in parts if part not in text] == []
+    assert sample.verdicts()[1].evidence[0].quote[:20] in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_where_nothing_is_different_that_is_said() -> None:
+    same = replace(
+        difference(),
+        changes=Changes(since=date(2024, 6, 8), run="r"),
+        flips=(), new=(), regressed=(), still_open=(), published=(), changed=(), taken_down=(), rules=(),
+    )  # fmt: skip
+    assert len(list(difference_lines(same, MESSAGES, Lang.EN))) == 2
+
+
+def test_a_flip_is_one_line() -> None:
+    change = StatusChange(requirement="1.1.fax", before=Status.PASS, after=Status.FAIL)
+    assert list(flip_lines([change], MESSAGES, Lang.EN)) == ["  1.1.fax: Met → Not met"]

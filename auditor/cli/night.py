@@ -113,14 +113,22 @@ class _Site:
 
     def _finished(self) -> Outcome | None:
         """What an earlier start left, if it was to be this run."""
-        site = self._order.site.id
-        for run in self._store.unfinished(site):
-            if run.state is RunState.CRAWLED:
-                judge_and_keep(self._store, run, self._order)
-        left = self._store.unpublished(site)
+        self._judge_what_is_left()
+        left = self._store.unpublished(self._order.site.id)
         outcomes = [self._published(run, self._store.audit(run)) for run in reversed(left)]
-        tonight = bool(left) and datetime.now(UTC) - left[0].started_at < STILL_TONIGHT
-        return outcomes[-1] if tonight else None
+        return outcomes[-1] if left and _is_of_tonight(left[0]) else None
+
+    def _judge_what_is_left(self) -> None:
+        """Judge crawls that came to their end; one that cannot be judged bars this night and no other."""
+        for run in reversed(self._store.unfinished(self._order.site.id)):
+            if run.state is not RunState.CRAWLED:
+                continue
+            try:
+                judge_and_keep(self._store, run, self._order)
+            except Exception:
+                if _is_of_tonight(run):
+                    raise
+                self._store.close_run(run)
 
     def _made(self) -> Outcome:
         run, caught = asyncio.run(until_stopped(lambda stop: crawl_on(self._store, self._order, stop)))
@@ -137,6 +145,10 @@ class _Site:
             files = publish(wanted, self._folder, night.formats, latest=newest)
             self._store.mark_published(run)
         return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)))
+
+
+def _is_of_tonight(run: StoredRun) -> bool:
+    return datetime.now(UTC) - run.started_at < STILL_TONIGHT
 
 
 def complain(site: str, problem: str) -> None:

@@ -203,6 +203,25 @@ def test_a_store_that_another_program_keeps_locked_is_told(tmp_path: Path) -> No
     assert len(runs(tmp_path, "x")) == 1
 
 
+def test_an_old_crawl_that_cannot_be_judged_bars_no_further_night(tmp_path: Path) -> None:
+    with LoopbackSite(PAGES) as site:
+        config(tmp_path, ("x", site.url))
+        assert auditor("run", "--fail-on", "never", cwd=tmp_path).returncode == 0
+        with closing(sqlite3.connect(tmp_path / "auditor.db")) as store, store:
+            for table in ("verdict", "finding", "item", "audit"):
+                store.execute(f"DELETE FROM {table}")  # noqa: S608  (our own names)
+            store.execute("UPDATE run SET state = 'crawled'")
+            store.execute("UPDATE facts SET body = sha256 WHERE id IN (SELECT content FROM resource)")
+        assert auditor("run", "--fail-on", "never", cwd=tmp_path).returncode == 3
+        with closing(sqlite3.connect(tmp_path / "auditor.db")) as store, store:
+            store.execute("UPDATE run SET started_at = started_at - 13 * 3600 * 1000000")
+            store.execute("UPDATE facts SET sha256 = CAST(-id AS BLOB) WHERE body = sha256")
+        done = auditor("run", "--fail-on", "never", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        with closing(sqlite3.connect(tmp_path / "auditor.db")) as store:
+            assert store.execute("SELECT state FROM run ORDER BY number").fetchall() == [("closed",), ("audited",)]
+
+
 def test_more_sites_than_workers_are_all_audited(tmp_path: Path) -> None:
     with ExitStack() as stack:
         sites = [stack.enter_context(LoopbackSite(PAGES)) for _ in range(5)]

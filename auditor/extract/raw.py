@@ -40,6 +40,7 @@ class RawBlock:
     level: int = 0
     cells: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    over: tuple[tuple[str, str], ...] = ()
     hidden: bool = False
     emphatic: bool = False  # wholly bold or large
     by_look: bool = False  # a heading only because it is emphatic
@@ -83,6 +84,8 @@ class RawLink:
     kind: str = "a"  # a, area, frame
     block: RawBlock | None = None
     line: int = 0
+    bounds: int = 0  # of blocks, passed when it was met
+    apart: bool = False  # another block began between it and the words of `block`
     hidden: bool = False
     nofollow: bool = False
     target: str = ""

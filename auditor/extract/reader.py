@@ -96,8 +96,10 @@ class Reader:
     def leave(self) -> None:
         """The element whose scope is open ends."""
         scope = self.scope
-        if scope.is_block and self.composer.letters:
-            self.flush()
+        if scope.is_block:
+            if self.composer.letters:
+                self.flush()
+            self.composer.bounds += 1
         if scope.at_exit:
             scope.at_exit()
         if scope.counts:
@@ -108,7 +110,7 @@ class Reader:
     def flush(self) -> None:
         """The words gathered so far become a block."""
         scope = self.scope
-        block = self.composer.flush(scope)
+        block = self.composer.flush(scope, self.link)
         if block and self.link:
             self.link.parts.append(" ")
         if block and block.level and scope.path and scope.zone.region is Region.NAV and len(block.text) <= SHORT:
@@ -121,8 +123,10 @@ class Reader:
         hidden = around.hidden or self._hides(tag, attributes, style, hint)
         zone = next_zone(around.zone, hint) if hint.region else around.zone
         is_block = not inline or hidden != around.hidden or zone is not around.zone
-        if is_block and self.composer.letters:
-            self.flush()
+        if is_block:
+            if self.composer.letters:
+                self.flush()
+            self.composer.bounds += 1
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
         self._set_look(scope, tag, attributes, style, hint)

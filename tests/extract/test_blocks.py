@@ -82,6 +82,20 @@ def test_heads_follow_colspan_and_rowspan() -> None:
     ]
 
 
+def test_cells_that_span_a_row_from_above_are_told_to_it() -> None:
+    table = (
+        "<table><tr><th>ปี<th>เรื่อง<th>ไฟล์<tr><td rowspan=3>2567<td rowspan=2>แผน<td>ก<tr><td>ข<tr><td>ผล<td>ค"
+        "<tr><td>2566<td>แผน<td>ง</table>"
+    )
+    assert [block.over for block in page(table).blocks] == [
+        (),
+        (),
+        (("ปี", "2567"), ("เรื่อง", "แผน")),
+        (("ปี", "2567"),),
+        (),
+    ]
+
+
 def test_a_line_over_the_whole_width_is_no_row() -> None:
     table = "<table><tr><td colspan=2><b>หมวด ก</b><tr><td>ก<td>ข<tr><td>ค<td>ง</table>"
     assert blocks(page(table)) == [("h7", "หมวด ก"), ("row", "ก ข"), ("row", "ค ง")]

@@ -33,6 +33,7 @@ _MOST_LISTINGS = 100  # pages that are named for one item
 _MOST_PARENTS = 4
 _GROUP, _PAPER, _POST, _PAGE = 10, 12, 20, 30  # added to the ranks of what stands further away
 _LEAST = 3  # letters of a name
+_MONTH = 31
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,7 +112,8 @@ class Gathering:
         if draft.period is None and entry.is_document and not law:
             for step, words in enumerate(entry.groups):
                 found = self._fields.period((Line(text=words, title=True),), law=True)
-                draft.period = better(draft.period, found, _GROUP + step)
+                if found is not None and not _sorts_by_day(found.value, draft.published):
+                    draft.period = better(draft.period, found, _GROUP + step)
 
     def _note_file(self, draft: _Draft, entry: Entry) -> None:
         shown = self._fields.file_type(entry.lines, entry.alts, entry.target.actual_type)
@@ -207,7 +209,8 @@ class Gathering:
             elif own is not None:
                 draft.published = better(draft.published, own.published, _PAGE)
                 draft.source = better(draft.source, own.source, _PAGE)
-                draft.period = better(draft.period, own.period, _PAGE)
+                if own.period is not None and not _sorts_by_day(own.period.value, draft.published):
+                    draft.period = better(draft.period, own.period, _PAGE)
 
     def _item(self, key: str, draft: _Draft, kind: ItemKind, as_of: date) -> Item:
         document = kind is ItemKind.DOCUMENT
@@ -262,6 +265,13 @@ class Gathering:
             return draft.hint
         modified = draft.target.modified
         return None if modified is None else Published(day=modified, quote="", origin=DateFrom.HEADER)
+
+
+def _sorts_by_day(period: ItemPeriod, published: Found[Published] | None) -> bool:
+    """Is the month of a heading only that in which what stands below it was published?"""
+    if published is None or period.start is None or period.end is None:
+        return False
+    return period.start <= published.value.day <= period.end and (period.end - period.start).days <= _MONTH
 
 
 def _missing(item: Item) -> tuple[ItemField, ...]:

@@ -13,7 +13,7 @@ from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
 from auditor.extract.styles import is_emphatic, is_unseen
-from auditor.extract.toggles import head_section, note_toggle
+from auditor.extract.toggles import head_section, note_toggle, opens_something
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
 
@@ -104,8 +104,11 @@ class Reader:
             scope.at_exit()
         if scope.counts:
             self._consider_column(scope)
-        if scope.parent:
-            self.scope = scope.parent
+        around = scope.parent
+        if around:
+            if scope.is_block or scope.opens:
+                around.opened = scope.opens or scope.opened
+            self.scope = around
 
     def flush(self) -> None:
         """The words gathered so far become a block."""
@@ -129,6 +132,7 @@ class Reader:
             self.composer.bounds += 1
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
+        scope.folding, scope.opens = hint.folding, bool(attributes) and opens_something(attributes, hint)
         self._set_look(scope, tag, attributes, style, hint)
         if zone is not around.zone and zone.region in _CALM:
             scope.emphatic = False
@@ -169,7 +173,9 @@ class Reader:
     def _hides(self, tag: str, attributes: Attributes, style: str, hint: Hint) -> bool:
         if not style and "hidden" not in attributes and tag != "marquee":
             return False
-        folds = hint.folds or (tag in LISTS and self.scope.entry >= 0)
+        around = self.scope
+        folds = hint.folds or (tag in LISTS and around.entry >= 0)
+        folds = folds or (tag not in INLINE and (around.folding or around.opened))
         if style and is_unseen(style, folds=folds):
             return True
         if "hidden" in attributes:

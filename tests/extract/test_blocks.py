@@ -136,6 +136,22 @@ def test_hidden_text_is_told_from_folded_text() -> None:
     assert hidden == {"ซ่อน", "นอกจอ", "ปิด", "ศูนย์", "แบน", "จาง", "วิ่ง"}
 
 
+@pytest.mark.parametrize(
+    ("markup", "hidden"),
+    [
+        pytest.param('<div role="button" aria-expanded="false">2567</div>{}', False, id="behind-a-button"),
+        pytest.param("<h3><a data-toggle=x href=#m>2567</a></h3>{}", False, id="behind-a-heading-that-opens"),
+        pytest.param('<div class="ui-accordion"><h3>2567</h3>{}</div>', False, id="in-an-accordion"),
+        pytest.param('<div role="button">2567</div><p>ข่าว</p>{}', True, id="not-right-behind"),
+        pytest.param('<div class="ui-accordion"><h3>2567</h3><div><p>ข่าว</p>{}</div></div>', True, id="deeper"),
+        pytest.param("<h3>2567</h3>{}", True, id="nothing-opens-it"),
+    ],
+)
+def test_what_opens_when_the_line_above_is_clicked_is_folded(markup: str, *, hidden: bool) -> None:
+    found = page(markup.format('<div style="display:none"><p>แผน</p></div>'))
+    assert [block.hidden for block in found.blocks if block.text == "แผน"] == [hidden]
+
+
 def test_a_title_beside_icons_is_a_heading() -> None:
     joomla = (
         "<table class=contentpaneopen><tr><td class=contentheading>คู่มือ"

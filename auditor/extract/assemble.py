@@ -189,6 +189,7 @@ def _block(raw: RawBlock, text: str) -> Block:
         level=raw.level,
         cells=raw.cells,
         heads=raw.heads,
+        over=raw.over,
         hidden=raw.hidden,
     )
 
@@ -208,6 +209,7 @@ def _link(raw: RawLink, labels: Labels, places: _Places, end: int) -> Link:
         path=raw.path,
         hidden=raw.hidden,
         embedded=raw.kind == "frame",
+        apart=not text and (raw.apart or block is None),
         nofollow=raw.nofollow,
     )
 

@@ -27,6 +27,7 @@ class Composer:
         self.seq = 0  # of the next block
         self.fresh = False  # the next block is the first of a list entry, term or option
         self.line = 0  # of the words being gathered
+        self.bounds = 0  # beginnings and ends of elements that are blocks
         self._pieces: list[str] = []
         self._line_start = 0  # index into the pieces
         self.letters = 0  # gathered and not yet in a block
@@ -52,12 +53,15 @@ class Composer:
 
     def wait(self, thing: RawLink | RawImage | RawForm) -> None:
         """Let something know, later, the block in which it stands."""
+        if isinstance(thing, RawLink):
+            thing.bounds = self.bounds
         self._waiting.append(thing)
 
-    def flush(self, scope: Scope) -> RawBlock | None:
-        """The words gathered so far become a block."""
+    def flush(self, scope: Scope, link: RawLink | None = None) -> RawBlock | None:
+        """The words gathered so far become a block; the open link, if it has none of them, waits for the next."""
         if not self.letters:
             return None
+        wordless = link is not None and not any(map(str.strip, link.parts))
         text = "".join(self._pieces)
         lines: tuple[str, ...] = ()
         if LINE in text:
@@ -66,7 +70,7 @@ class Composer:
         else:
             text = " ".join(text.split())
         block = self._made(scope, text, lines)
-        self._add(block)
+        self._add(block, link if wordless else None)
         self._reset()
         return block
 
@@ -139,13 +143,17 @@ class Composer:
         self.fresh = False
         return block
 
-    def _add(self, block: RawBlock) -> None:
+    def _add(self, block: RawBlock, later: RawLink | None = None) -> None:
         self.blocks.append(block)
         self.seq += 1
         if self._waiting:
             for thing in self._waiting:
+                if thing is later:
+                    continue
                 thing.block = block
-            self._waiting.clear()
+                if isinstance(thing, RawLink):
+                    thing.apart = not block.text or thing.bounds != self.bounds
+            self._waiting[:] = [thing for thing in self._waiting if thing is later]
 
     def _reset(self) -> None:
         self._pieces.clear()

@@ -87,6 +87,9 @@ accordion collapse collapsible tab tabs pane panel dropdown submenu menu popover
 slides swiper item modal spoiler fold faq nav treeview tree expand expandable collapsed hiddencontent popup
 """
 _FOLDS = frozenset(_FOLDS_WORDS.split())
+_FOLDING = frozenset(
+    ("accordion", "collapse", "collapsible", "tabs", "faq", "spoiler", "fold", "expand", "expandable")
+)
 _SUBMENUS = frozenset(
     ("dropdownmenu", "submenu", "megamenu", "subnav", "dropdowncontent", "menudropdown", "childmenu", "submenus")
 )
@@ -104,6 +107,7 @@ class Hint:
     sure: bool = False
     heading: bool = False  # set as a heading by its class
     folds: bool = False  # opens when it is clicked: being folded now does not hide it
+    folding: bool = False  # so does what is hidden right within it
     submenu: bool = False
     tab: bool = False  # the label of a tab
     head_row: bool = False  # of a table
@@ -129,6 +133,7 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
         sure=sure,
         heading=_is_heading(words, joined) and tag not in {"table", "ul", "ol", "body", "html"},
         folds=bool(flat & _FOLDS) or role in {"tabpanel", "menu", "dialog"} or _has_menu(flat),
+        folding=bool(flat & _FOLDING),
         submenu=bool(joined & _SUBMENUS) or role == "menu" or {"sub", "menu"} <= flat or {"dropdown", "menu"} <= flat,
         tab=role == "tab" or {"nav", "tabs"} <= flat,
         head_row=any(

@@ -40,6 +40,7 @@ class RawBlock:
     level: int = 0
     cells: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    over: tuple[tuple[str, str], ...] = ()
     hidden: bool = False
     emphatic: bool = False  # wholly bold or large
     by_look: bool = False  # a heading only because it is emphatic
@@ -83,6 +84,8 @@ class RawLink:
     kind: str = "a"  # a, area, frame
     block: RawBlock | None = None
     line: int = 0
+    bounds: int = 0  # of blocks, passed when it was met
+    apart: bool = False  # another block began between it and the words of `block`
     hidden: bool = False
     nofollow: bool = False
     target: str = ""
@@ -134,8 +137,8 @@ class Scope:
     """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
     __slots__ = (
-        "at_exit", "base", "counts", "emphatic", "entry", "hidden", "is_block", "kind", "level", "narrow", "parent",
-        "path", "start", "tag", "zone",
+        "at_exit", "base", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level", "narrow",
+        "opened", "opens", "parent", "path", "start", "tag", "zone",
     )  # fmt: skip
 
     def __init__(self, parent: Scope | None, zone: Zone) -> None:
@@ -146,6 +149,9 @@ class Scope:
         self.is_block = True
         self.start = 0  # seq
         self.narrow = False  # a column beside the content
+        self.folding = False  # an accordion or the like: what is hidden in it opens when it is clicked
+        self.opens = False  # a click on it opens something
+        self.opened = False  # the part of it that was met last opens something
         self.counts: Counts | None = None  # as they were at its beginning
         self.at_exit: Callable[[], None] | None = None
         self.emphatic: bool = parent.emphatic if parent else False

@@ -13,7 +13,7 @@ from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
 from auditor.extract.styles import is_emphatic, is_unseen
-from auditor.extract.toggles import head_section, note_toggle
+from auditor.extract.toggles import head_section, note_toggle, opens_something
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
 
@@ -96,14 +96,19 @@ class Reader:
     def leave(self) -> None:
         """The element whose scope is open ends."""
         scope = self.scope
-        if scope.is_block and self.composer.letters:
-            self.flush()
+        if scope.is_block:
+            if self.composer.letters:
+                self.flush()
+            self.composer.bounds += 1
         if scope.at_exit:
             scope.at_exit()
         if scope.counts:
             self._consider_column(scope)
-        if scope.parent:
-            self.scope = scope.parent
+        around = scope.parent
+        if around:
+            if scope.is_block or scope.opens:
+                around.opened = scope.opens or scope.opened
+            self.scope = around
 
     def _set_off(self) -> None:
         """What follows stands apart from the words before it."""
@@ -114,7 +119,7 @@ class Reader:
     def flush(self) -> None:
         """The words gathered so far become a block."""
         scope = self.scope
-        block = self.composer.flush(scope)
+        block = self.composer.flush(scope, self.link)
         if block and self.link:
             self.link.parts.append(" ")
         if block and block.level and scope.path and scope.zone.region is Region.NAV and len(block.text) <= SHORT:
@@ -127,12 +132,15 @@ class Reader:
         hidden = around.hidden or self._hides(tag, attributes, style, hint)
         zone = next_zone(around.zone, hint) if hint.region else around.zone
         is_block = not inline or hint.apart or hidden != around.hidden or zone is not around.zone
-        if is_block and self.composer.letters:
-            self.flush()
+        if is_block:
+            if self.composer.letters:
+                self.flush()
+            self.composer.bounds += 1
         elif hint.badge:
             self._set_off()
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
+        scope.folding, scope.opens = hint.folding, bool(attributes) and opens_something(attributes, hint)
         self._set_look(scope, tag, attributes, style, hint)
         if zone is not around.zone and zone.region in _CALM:
             scope.emphatic = False
@@ -173,7 +181,9 @@ class Reader:
     def _hides(self, tag: str, attributes: Attributes, style: str, hint: Hint) -> bool:
         if not style and "hidden" not in attributes and tag != "marquee":
             return False
-        folds = hint.folds or (tag in LISTS and self.scope.entry >= 0)
+        around = self.scope
+        folds = hint.folds or (tag in LISTS and around.entry >= 0)
+        folds = folds or (tag not in INLINE and (around.folding or around.opened))
         if style and is_unseen(style, folds=folds):
             return True
         if "hidden" in attributes:

@@ -18,6 +18,7 @@ _LONG_HEAD = 200
 _BLOCKS = 8  # in a cell
 _WIDEST = 200  # columns that a span may claim
 _TALLEST = 1000
+_MOST_REACHING = 8  # cells that are told to the rows below they span
 
 
 @dataclass(slots=True, eq=False)
@@ -155,15 +156,26 @@ def _data_rows(table: Table) -> list[RawBlock]:
     heads: dict[int, str] = {}
     made: list[RawBlock] = []
     open_head = False
+    reaching: list[tuple[int, Cell]] = []  # the first row that is past it, cell
     for number, row in enumerate(table.rows):
         if _is_head(row, first=number == 0):
             heads = _merged_heads(heads if open_head else {}, row)
             open_head = True
-            made += _row_blocks(row, ())
+            reaching = []
+            made += _row_blocks(row, (), ())
         else:
             open_head = False
-            made += _row_blocks(row, tuple(heads.get(cell.place, "") for cell in row.cells) if heads else ())
+            reaching = [(end, cell) for end, cell in reaching if end > number]
+            over = tuple((heads.get(cell.place, ""), cell.text()) for _, cell in reaching)
+            names = tuple(heads.get(cell.place, "") for cell in row.cells) if heads else ()
+            made += _row_blocks(row, names, over)
+            long = [(number + cell.rows, cell) for cell in row.cells if cell.rows > 1 and _spans_words(cell)]
+            reaching = [*reaching, *long][:_MOST_REACHING]
     return made
+
+
+def _spans_words(cell: Cell) -> bool:
+    return 0 < len(cell.text()) <= _LONG_HEAD
 
 
 def _is_head(row: Row, *, first: bool) -> bool:
@@ -191,9 +203,11 @@ def _merged_heads(heads: dict[int, str], row: Row) -> dict[int, str]:
     return merged
 
 
-def _row_blocks(row: Row, heads: tuple[str, ...]) -> list[RawBlock]:
+def _row_blocks(row: Row, heads: tuple[str, ...], over: tuple[tuple[str, str], ...]) -> list[RawBlock]:
     parts = [block for cell in row.cells for block in cell.blocks]
     if len(row.cells) < 2 or not parts or _is_title(parts):  # noqa: PLR2004 - a line over the whole width
+        for block in parts:
+            block.over = over
         return parts
     first = parts[0]
     cells = tuple(cell.text() for cell in row.cells)
@@ -204,6 +218,7 @@ def _row_blocks(row: Row, heads: tuple[str, ...]) -> list[RawBlock]:
         zone=first.zone,
         cells=cells,
         heads=heads,
+        over=over,
         hidden=all(block.hidden for block in parts),
     )
     for block in parts:

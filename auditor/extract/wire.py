@@ -111,7 +111,12 @@ def _with_region(value: Plain) -> Plain:
 
 
 def _block(value: Plain) -> Block:
-    lists = {"kind": BlockKind(value["kind"]), "cells": tuple(value["cells"]), "heads": tuple(value["heads"])}
+    lists = {
+        "kind": BlockKind(value["kind"]),
+        "cells": tuple(value["cells"]),
+        "heads": tuple(value["heads"]),
+        "over": tuple((head, words) for head, words in value["over"]),
+    }
     return Block(**{**_with_region(value), **lists})
 
 

@@ -44,6 +44,7 @@ class Block:
     level: int = 0  # of a heading: 1–6 by markup, 7 when only set as one (bold line, class name)
     cells: tuple[str, ...] = ()  # of a row
     heads: tuple[str, ...] = ()  # the column heads that go with the cells, where the table has some
+    over: tuple[tuple[str, str], ...] = ()  # cells of rows above that span this one too, each behind its column head
     hidden: bool = False  # by inline style, the attribute or a class that never opens; a folded accordion is not
 
 
@@ -75,6 +76,7 @@ class Link:
     hidden: bool = False
     embedded: bool = False  # frame, iframe, object or embed: the target is part of this page
     nofollow: bool = False
+    apart: bool = False  # has no words and stands before the block, not among its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ _TYPES: tuple[re.Pattern[str], ...] = (
         rf"(?:ไฟล์|เอกสาร|ดาว(?:น์?|์น)?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
     ),
     re.compile(
-        rf"(?<![a-z0-9./_\-])\.?(?P<x>{_EXTENSIONS})(?=\s(?:file|document|format|ไฟล์)|\s?[,|]\s?\d|\s?\(?\d[\d.,]{{0,8}}\s?[kmg]?b)"
+        rf"(?<![a-z0-9./_\-])\.?(?P<x>{_EXTENSIONS})(?=\s(?:file|document|format|ไฟล์)|\s?[,|]\s?\d|\s?\(?\d[\d.,]{{0,8}}\s?(?:[kmg]?b|กิโล|เม|ไบ))"
     ),
     re.compile(rf"(?:^|[|•·\n])\s?\.?(?P<x>{_EXTENSIONS})(?:[\s.\-_]?(?:icon|file|ไฟล์)){{0,2}}(?=\s?(?:$|[|•·\n]))"),
     # รายงานประจำปี 2566 PDF เผยแพร่เมื่อ …, and at the end of a name

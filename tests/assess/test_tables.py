@@ -27,6 +27,9 @@ REMARKS = {
     ReasonCode.UNVERIFIED_TLS,
     ReasonCode.IDENTITY_UNDECIDED,
     ReasonCode.WEBMASTERS_DIFFER,
+    ReasonCode.REVIEW_EXPIRED,
+    ReasonCode.REVIEW_EVIDENCE_CHANGED,
+    ReasonCode.WAIVER_EXPIRED,
 }
 ASKS = {"found", "holds", "starts", "words", "equals"}
 

@@ -242,8 +242,6 @@ def test_help_offers_only_what_works(tmp_path: Path) -> None:
     done = auditor("check", "--help", cwd=tmp_path)
     assert done.returncode == 0
     assert "--render" not in done.stdout
-    assert "--from-warc" not in done.stdout
-    assert "--keep-warc" not in done.stdout
 
 
 def test_a_kept_audit_is_made_again_without_a_network(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,7 +30,10 @@ def audit_in(folder: Path, **changes: Any) -> Path:
         ITEM | {"url": PLAN, "title": "รายงานประจำปี"},
         ITEM | {"url": NEWS, "title": "ประกาศรับสมัครงาน", "findings": []},
     ]
-    made = {**json.loads(render_json(sample.audit(), Messages.load())), "items": items} | changes
+    made = {
+        **json.loads(render_json(replace(sample.audit(), changes=None), Messages.load())),
+        "items": items,
+    } | changes
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "audit.json").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
     return folder

@@ -89,6 +89,20 @@ def test_heads_follow_colspan_and_rowspan() -> None:
     ]
 
 
+def test_cells_that_span_a_row_from_above_are_told_to_it() -> None:
+    table = (
+        "<table><tr><th>ปี<th>เรื่อง<th>ไฟล์<tr><td rowspan=3>2567<td rowspan=2>แผน<td>ก<tr><td>ข<tr><td>ผล<td>ค"
+        "<tr><td>2566<td>แผน<td>ง</table>"
+    )
+    assert [block.over for block in page(table).blocks] == [
+        (),
+        (),
+        (("ปี", "2567"), ("เรื่อง", "แผน")),
+        (("ปี", "2567"),),
+        (),
+    ]
+
+
 def test_a_line_over_the_whole_width_is_no_row() -> None:
     table = "<table><tr><td colspan=2><b>หมวด ก</b><tr><td>ก<td>ข<tr><td>ค<td>ง</table>"
     assert blocks(page(table)) == [("h7", "หมวด ก"), ("row", "ก ข"), ("row", "ค ง")]
@@ -127,6 +141,22 @@ def test_hidden_text_is_told_from_folded_text() -> None:
     )
     hidden = {one.text for one in found.blocks if one.hidden}
     assert hidden == {"ซ่อน", "นอกจอ", "ปิด", "ศูนย์", "แบน", "จาง", "วิ่ง"}
+
+
+@pytest.mark.parametrize(
+    ("markup", "hidden"),
+    [
+        pytest.param('<div role="button" aria-expanded="false">2567</div>{}', False, id="behind-a-button"),
+        pytest.param("<h3><a data-toggle=x href=#m>2567</a></h3>{}", False, id="behind-a-heading-that-opens"),
+        pytest.param('<div class="ui-accordion"><h3>2567</h3>{}</div>', False, id="in-an-accordion"),
+        pytest.param('<div role="button">2567</div><p>ข่าว</p>{}', True, id="not-right-behind"),
+        pytest.param('<div class="ui-accordion"><h3>2567</h3><div><p>ข่าว</p>{}</div></div>', True, id="deeper"),
+        pytest.param("<h3>2567</h3>{}", True, id="nothing-opens-it"),
+    ],
+)
+def test_what_opens_when_the_line_above_is_clicked_is_folded(markup: str, *, hidden: bool) -> None:
+    found = page(markup.format('<div style="display:none"><p>แผน</p></div>'))
+    assert [block.hidden for block in found.blocks if block.text == "แผน"] == [hidden]
 
 
 def test_a_title_beside_icons_is_a_heading() -> None:

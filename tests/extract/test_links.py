@@ -83,6 +83,26 @@ def test_the_visible_words_stay_known_where_the_label_came_from_elsewhere() -> N
 
 
 @pytest.mark.parametrize(
+    ("markup", "apart"),
+    [
+        pytest.param("<p>แผน <a href=a><img src=i.gif></a></p><p>ก</p>", False, id="icon-in-the-line"),
+        pytest.param("<p><a href=a><img src=i.gif></a> แผน</p>", False, id="icon-before-the-words"),
+        pytest.param("<p><a href=a><img src=i.gif></a></p><p>แผน</p>", True, id="icon-in-a-line-of-its-own"),
+        pytest.param("<p>แผน</p><iframe src=a></iframe>", True, id="frame"),
+        pytest.param("<a href=a><p>แผน</p></a>", False, id="words-of-its-own"),
+    ],
+)
+def test_what_has_no_words_stands_among_those_of_a_line_or_apart(markup: str, *, apart: bool) -> None:
+    assert page(markup).links[0].apart is apart
+
+
+def test_cards_that_are_links_as_a_whole_begin_with_their_own_first_words() -> None:
+    card = "<a href={0}><div><h5>แผน {0}</h5></div><span>PDF</span></a>"
+    found = page(card.format(1) + card.format(2))
+    assert [found.blocks[link.block].text for link in found.links] == ["แผน 1", "แผน 2"]
+
+
+@pytest.mark.parametrize(
     ("markup", "url"),
     [
         pytest.param("<a href=' a b.pdf '>ก</a>", BASE + "a%20b.pdf", id="blanks"),

@@ -78,6 +78,7 @@ def test_a_size_agrees_within_five_percent_or_its_last_digit(shown: str, actual:
     ("text", "extension"),
     [
         ("Download (PDF, 3.04MB)", "pdf"),
+        ("งานพัสดุ – PDF 8.1 กิโลไบต์", "pdf"),
         ("[PDF]", "pdf"),
         ("ไฟล์ PDF", "pdf"),
         ("PDF", "pdf"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.runs import LONGEST_LABEL, RunFinder
-from auditor.assess.inventory.splitting import chains_of, heads_of, pair_lines, parted, row_lines
+from auditor.assess.inventory.splitting import chains_of, headed, heads_of, pair_lines, parted, row_lines
 from auditor.assess.inventory.targets import Sort
 from auditor.assess.inventory.views import CONTENT, SHORTEST, PageView, words_of
 from auditor.assess.lexicon import folded
@@ -159,19 +159,26 @@ class _Cut:
 
     def _label(self, run: Run, links: list[Link]) -> tuple[str, bool]:
         """What names the item: the words of a link, else the lines above it, else what a program is told."""
+        if run.whole:
+            return run.name, True
         named = [link.label for link in links if self._view.names_itself(link) and link.source is LabelSource.TEXT]
         if named:
             return max(named, key=letters_in), True
         name = run.name or (self._title_cell(links[0].block) if run.row else "")
         if name:
             return name, True
+        return self._told_apart(links)
+
+    def _told_apart(self, links: list[Link]) -> tuple[str, bool]:
+        """What only a program is told, or what stands around the link."""
         said = [link for link in links if link.label and link.source is not LabelSource.NONE]
         other = next((link.label for link in said if len(link.label) <= LONGEST_LABEL), "")
-        return ("" if self._lexicon.equals("idle-links", other) else other), not links[0].embedded
+        return ("" if self._view.is_idle(other) else other), not links[0].embedded
 
     def _title_cell(self, number: int) -> str:
         """The cell of a row that names what it is about, by the head of its column."""
-        cells = zip(self._heads[number], self._blocks[number].cells, strict=False)
+        block = self._blocks[number]
+        cells = [*zip(self._heads[number], block.cells, strict=False), *block.over]
         named = (cell for head, cell in cells if self._lexicon.equals("title-heads", head.rstrip(" :")))
         return next((cell for cell in named if letters_in(cell) >= SHORTEST and not self._view.is_idle(cell)), "")
 
@@ -201,6 +208,8 @@ class _Cut:
             return
         shown = [words for link in links if (words := words_of(link))]
         plain: list[Block] = []
+        over = self._blocks[numbers[run.start]].over
+        yield from (headed(head, words, cell=True) for head, words in over)
         for place in range(run.start, run.end + 1):
             block = self._blocks[numbers[place]]
             rest = block.text

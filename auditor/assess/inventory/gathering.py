@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from auditor.assess.inventory.expiry import NOTICES, is_kept, last_day
 from auditor.assess.inventory.fields import IN_TITLE, LABELLED, Found, better
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from auditor.facts import Document, Resource
     from auditor.items import ItemPeriod, Source
 
+V = TypeVar("V")
+
 _MOST_LISTINGS = 100  # pages that are named for one item
 _MOST_PARENTS = 4
 _GROUP, _PAPER, _POST, _PAGE = 10, 12, 20, 30  # added to the ranks of what stands further away
 _LEAST = 3  # letters of a name
+_MONTH = 31
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,8 +46,8 @@ class _Draft:
     url: str
     label: str = ""
     sure: bool = False
-    listed_on: dict[str, None] = field(default_factory=dict)
-    parents: dict[str, None] = field(default_factory=dict)  # keys of pages
+    listed_on: list[str] = field(default_factory=list)
+    parents: list[str] = field(default_factory=list)  # keys of pages
     groups: tuple[str, ...] = ()
     published: Found[Published] | None = None
     source: Found[Source] | None = None
@@ -64,6 +67,7 @@ class Gathering:
         self._drafts: dict[str, _Draft] = {}
         self._own: dict[str, OwnWords] = {}
         self._unlisted: dict[str, Resource] = {}
+        self._values: dict[object, object] = {}
 
     def take(self, resource: Resource, sheet: Sheet) -> int:
         """Note the entries of a page; how many of those that lead to pages are dated."""
@@ -81,8 +85,8 @@ class Gathering:
             draft = self._drafts[key] = _Draft(target=entry.target, url=entry.url)
         elif entry.repeated and draft.listed_on:
             return draft.published
-        if len(draft.listed_on) < _MOST_LISTINGS:
-            draft.listed_on.setdefault(resource.url)
+        if len(draft.listed_on) < _MOST_LISTINGS and resource.url not in draft.listed_on:
+            draft.listed_on.append(resource.url)
         if entry.label and (not draft.label or (entry.sure and not draft.sure)):
             draft.label, draft.sure, draft.groups = entry.label, entry.sure, entry.groups
         if not draft.groups:
@@ -90,8 +94,9 @@ class Gathering:
         published = self._fields.published(entry.lines)
         draft.published = better(draft.published, published)
         draft.source = better(draft.source, self._fields.source(entry.lines))
-        if resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS:
-            draft.parents.setdefault(resource.key)
+        listed = resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS
+        if listed and resource.key not in draft.parents:
+            draft.parents.append(resource.key)
         self._note_period(draft, entry)
         self._note_end(draft, entry.lines)
         if entry.is_document:
@@ -111,7 +116,8 @@ class Gathering:
         if draft.period is None and entry.is_document and not law:
             for step, words in enumerate(entry.groups):
                 found = self._fields.period((Line(text=words, title=True),), law=True)
-                draft.period = better(draft.period, found, _GROUP + step)
+                if found is not None and not _sorts_by_day(found.value, draft.published):
+                    draft.period = better(draft.period, found, _GROUP + step)
 
     def _note_file(self, draft: _Draft, entry: Entry) -> None:
         shown = self._fields.file_type(entry.lines, entry.alts, entry.target.actual_type)
@@ -207,40 +213,49 @@ class Gathering:
             elif own is not None:
                 draft.published = better(draft.published, own.published, _PAGE)
                 draft.source = better(draft.source, own.source, _PAGE)
-                draft.period = better(draft.period, own.period, _PAGE)
+                if own.period is not None and not _sorts_by_day(own.period.value, draft.published):
+                    draft.period = better(draft.period, own.period, _PAGE)
 
     def _item(self, key: str, draft: _Draft, kind: ItemKind, as_of: date) -> Item:
         document = kind is ItemKind.DOCUMENT
         title = self._title(draft)
-        published = draft.published.value if draft.published else self._hint(draft)
+        published = self._same(draft.published.value if draft.published else self._hint(draft))
+        period = draft.period.value if draft.period else None
+        if period is not None and period.quote == title:
+            period = replace(period, quote=title)
         shown = published is not None and published.shown
         size, words = draft.shown_size or (None, "")
         file_type = FileType(
             shown=draft.shown_type if document else None,
             actual=draft.target.actual_type or (None if document else "html"),
         )
+        file_size = FileSize(
+            shown_bytes=size if document else None,
+            quote=words if document else "",
+            actual_bytes=draft.target.actual_bytes,
+        )
         topics = self._namer.topics((title, *draft.groups), LabelKind.DOCUMENT if document else LabelKind.LINK)
         item = Item(
             key=key,
-            url=draft.url,
+            url=key if draft.url == key else draft.url,
             title=title,
             kind=kind,
             listed_on=tuple(draft.listed_on),
             category=self._namer.category(topics),
-            topics=topics,
-            source=draft.source.value if draft.source else None,
-            period=draft.period.value if draft.period else None,
+            topics=self._same(topics),
+            source=self._same(draft.source.value if draft.source else None),
+            period=self._same(period),
             published=published,
-            file_type=file_type,
-            file_size=FileSize(
-                shown_bytes=size if document else None,
-                quote=words if document else "",
-                actual_bytes=draft.target.actual_bytes,
-            ),
+            file_type=self._same(file_type),
+            file_size=file_size,
             age_days=(as_of - published.day).days if shown and published is not None else None,
             expires=self._expires(draft, title, topics, as_of),
         )
-        return replace(item, missing=_missing(item))
+        return replace(item, missing=self._same(_missing(item)))
+
+    def _same(self, value: V) -> V:
+        """Of equal values the first, so that the items of a large list share them."""
+        return cast("V", self._values.setdefault(value, value))
 
     def _expires(self, draft: _Draft, title: str, topics: tuple[str, ...], as_of: date) -> date | None:
         """The stated last day; what is kept on purpose has none."""
@@ -262,6 +277,13 @@ class Gathering:
             return draft.hint
         modified = draft.target.modified
         return None if modified is None else Published(day=modified, quote="", origin=DateFrom.HEADER)
+
+
+def _sorts_by_day(period: ItemPeriod, published: Found[Published] | None) -> bool:
+    """Is the month of a heading only that in which what stands below it was published?"""
+    if published is None or period.start is None or period.end is None:
+        return False
+    return period.start <= published.value.day <= period.end and (period.end - period.start).days <= _MONTH
 
 
 def _missing(item: Item) -> tuple[ItemField, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
@@ -92,6 +92,15 @@ class LineReader:
             if len(self._known) < _REMEMBERED:
                 self._known[text] = known
         return known
+
+    def name_in(self, text: str) -> str:
+        """The longest run of words of a line that is none of its fields."""
+        reading = self.read(text)
+        days = tuple(span for span in reading.found.dates if span.precision is Precision.DAY)
+        bare = _without(text, replace(reading.found, dates=days))
+        if reading.unit:
+            bare = bare.replace(reading.unit, "\n")
+        return max(map(self._trimmed, bare.split("\n")), key=letters_in, default="").strip("([{)]}")
 
     def is_account(self, name: str) -> bool:
         """Is it the name of an account in a content system?"""

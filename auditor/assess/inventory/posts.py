@@ -64,7 +64,7 @@ class PageReader:
 
     def read(self, page: Page, sheet: Sheet, dated_entries: int) -> OwnWords:
         """A page whose entries are known."""
-        title, at = self._title(page)
+        title, at = self._title(page, sheet)
         near, far = self._own_lines(page, sheet, at)
         heading = Line(text=title, title=True)
         published = self._published(page, sheet, near, far)
@@ -82,9 +82,17 @@ class PageReader:
             dated_entries=dated_entries,
         )
 
-    def _title(self, page: Page) -> tuple[str, int | None]:
+    def _title(self, page: Page, sheet: Sheet) -> tuple[str, int | None]:
+        """The first heading, which on a list of files is none of theirs."""
+        files = {entry.target.key for entry in sheet.entries if entry.is_document and not entry.repeated}
+        own = frozenset(sheet.own) if len(files) > 1 else frozenset(range(len(page.blocks)))
         for number, block in enumerate(page.blocks):
-            if _is_heading(block) and not self._frame.is_frame(block) and not self._is_date(block.text):
+            if (
+                number in own
+                and _is_heading(block)
+                and not self._frame.is_frame(block)
+                and not self._is_date(block.text)
+            ):
                 return block.text, number
         return self._frame.own_title(page.title), None
 

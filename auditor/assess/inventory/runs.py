@@ -24,6 +24,7 @@ LONGEST_LABEL = 150
 _REACH = 8  # blocks of a card below its title
 _BEFORE = 6  # blocks of a card above a link that names nothing
 _LEAD = 2  # lines above a title that belong to it
+_WHOLE = 12  # blocks of a card that is one link
 _PAIR = 2  # cells of a row that is a label and its value
 
 
@@ -37,6 +38,7 @@ class Run:
     keys: set[str]
     name: str = ""
     row: bool = False
+    whole: bool = False  # blocks that are one link
     wordless: bool = False  # the links have no words and are numbered with the block behind them
     below: tuple[int, ...] = ()
     above: tuple[int, ...] = ()
@@ -123,7 +125,11 @@ class RunFinder:
         """A run from here; a link that names nothing takes the lines above it along."""
         start, name = place, ""
         block = self._blocks[self._numbers[place]]
-        wordless = all(not _shows(link, block) for link, _ in links)
+        wordless = all(link.apart for link, _ in links)
+        end = self._end_of(place, links[0][0]) if len(keys) == 1 else place
+        if end > place:
+            name = self._name_within(place, end)
+            return Run(start=place, end=end, links=list(links), keys=keys, name=name, whole=True)
         if (
             len(keys) == 1
             and block.kind is not BlockKind.ROW
@@ -140,10 +146,33 @@ class RunFinder:
             wordless=wordless and start == place,
         )
 
+    def _end_of(self, place: int, link: Link) -> int:
+        """The last block of a link that goes over several, as of a card that is a link as a whole."""
+        words, at, end = words_of(link), 0, place
+        for following in range(place, min(place + _WHOLE, len(self._numbers))):
+            text = " ".join(self._blocks[self._numbers[following]].text.split())
+            if not words.startswith(text, at):
+                break
+            at, end = at + len(text) + 1, following
+        return end if at > len(words) else place
+
+    def _name_within(self, start: int, end: int) -> str:
+        """What names a card: its heading, else its first line that is no by-line."""
+        texts = [self._blocks[self._numbers[place]] for place in range(start, end + 1)]
+        heads = [block.text for block in texts if block.level and not self._lines.read(block.text).is_dated]
+        lines = (
+            block.text
+            for block in texts
+            if letters_in(block.text) >= SHORTEST
+            and not self._view.is_idle(block.text)
+            and not ((reading := self._lines.read(block.text)).is_byline and reading.tells)
+        )
+        return heads[0] if heads else next(lines, texts[0].text)
+
     def _card_start(self, place: int, floor: int, link: Link, *, within: bool) -> tuple[int, str]:
         """Where the card of a link that names nothing begins, and what names it there."""
-        if within and self._named_in_line(self._numbers[place], link):
-            return place, ""
+        if within and (named := self._named_in_line(self._numbers[place], link)):
+            return place, named
         best: tuple[int, str] | None = None
         for above in range(place - 1, max(floor - 1, place - _BEFORE, 0) - 1, -1):
             block = self._blocks[self._numbers[above]]
@@ -165,13 +194,13 @@ class RunFinder:
                     break
         return best or (place, "")
 
-    def _named_in_line(self, number: int, link: Link) -> bool:
-        """Do other words of the link's own line name it?"""
+    def _named_in_line(self, number: int, link: Link) -> str:
+        """Other words of the link's own line that name it: the longest run without fields."""
         text = self._blocks[number].text
-        return (
-            letters_in(text.replace(link.text, "", 1)) >= SHORTEST
-            and not self._lines.read(text.replace(link.text, "\n", 1)).is_dated
-        )
+        words = words_of(link)
+        rest = text.replace(words, "\n", 1) if words else text
+        name = self._lines.name_in(rest)
+        return name if letters_in(name) >= SHORTEST else ""
 
     # --- what stands between the runs ----------------------------------------------------------------------
 
@@ -230,9 +259,3 @@ def _may_be_amid(link: Link, target: Target, block: Block) -> bool:
     if target.sort is not Sort.PAGE or link.source is not LabelSource.TEXT:
         return False
     return not block.level and block.kind is not BlockKind.ROW and link.label in block.text
-
-
-def _shows(link: Link, block: Block) -> bool:
-    """Do words of the link stand in its block, rather than none before it?"""
-    words = words_of(link)
-    return bool(words) and words in block.text.replace("\n", " ")

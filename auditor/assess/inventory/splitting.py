@@ -30,7 +30,8 @@ def row_lines(block: Block, heads: Sequence[str], links: Sequence[tuple[str, str
     """
     cells = [cell.replace("\n", " ") for cell in block.cells]
     inside = _located(cells, links)
-    lines: dict[str, list[Line]] = {key: [] for _, key in links}
+    above = [headed(head, words, cell=True) for head, words in block.over]
+    lines: dict[str, list[Line]] = {key: list(above) for _, key in links}
     common = 0
     for place, cell in enumerate(cells):
         head = heads[place] if place < len(heads) else ""

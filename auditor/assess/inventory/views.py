@@ -22,6 +22,7 @@ CONTENT = (Region.MAIN, Region.ASIDE)
 SHORTEST = 5
 """Letters of a link or line that may be the title of something."""
 
+_AROUND = " \t\n[](){}<>«»:*.…-–—_|"  # signs around words that name nothing
 _LONGEST_HEAD = 60  # letters of a label before a link
 _PICTURE_TITLE = 8  # of a link to a picture that is offered as a paper
 _ONLY_DATE = 15  # letters beside a date that leave it alone in its line
@@ -71,12 +72,17 @@ class PageView:
 
     def is_idle(self, text: str) -> bool:
         """Do the words name nothing?"""
-        return self.lexicon.equals("idle-links", text) or self.lexicon.equals("byline-words", text)
+        bare = text.strip(_AROUND)
+        return any(self.lexicon.equals(name, bare) for name in ("idle-links", "byline-words", "type-words"))
 
     def names_itself(self, link: Link) -> bool:
         """Do the link's own words, or what a program is told of them, name the target?"""
         own = {LabelSource.TEXT, LabelSource.TITLE, LabelSource.ARIA, LabelSource.ALT}
-        return bool(link.label) and link.source in own and not self.lexicon.equals("idle-links", link.label)
+        return bool(link.label) and link.source in own and not self._is_idle_link(link.label)
+
+    def _is_idle_link(self, label: str) -> bool:
+        bare = label.strip(_AROUND)
+        return any(self.lexicon.equals(name, bare) for name in ("idle-links", "type-words"))
 
     def _usable(self, targets: Targets) -> dict[int, list[tuple[Link, Target]]]:
         """By block the links that may lead to an item."""
@@ -109,11 +115,12 @@ class PageView:
         """Does the link stand behind «หมวด :», «โดย» and the like?"""
         if link.block >= len(self.blocks) or link.source is not LabelSource.TEXT:
             return False
-        text = self.blocks[link.block].text
+        block = self.blocks[link.block]
+        text = next((cell for cell in block.cells if link.label in cell), block.text)
         at = max(text.find(link.label), 0)
         before = text[max(0, at - _LONGEST_HEAD) : at].rstrip(" :")
         last = before.split()[-1] if before.split() else ""
-        if not last:
+        if not last or self.lines.is_account(last):
             return False
         return any(
             self.lexicon.equals(name, words)

@@ -277,3 +277,35 @@ def test_thousands_of_links_in_one_place_are_all_read(body: str) -> None:
     found = items_of(page("/list", body.format(links)))
     assert len(found) == 1500
     assert {item.file_type.shown for item in found} == {"pdf"}
+
+
+CARD = (
+    '<a href="/f/{0}.pdf" class="list-group-item"><div><h5>{1}</h5><small>{2}</small></div>'
+    "<small>{3}</small> <span>PDF</span> <span>12 KB</span></a>"
+)
+
+
+def test_a_card_that_is_one_link_is_read_as_a_card() -> None:
+    body = CARD.format("a", "คู่มือการร้องเรียน", "4 มิถุนายน 2567", "งานพัสดุ") + CARD.format(
+        "plan", PLAN, "13 มิถุนายน 2567", "งานควบคุมโรค"
+    )
+    item = plan(f'<h2>เอกสาร</h2><div class="list-group">{body}</div>')
+    assert (item.title, *told(item)) == (PLAN, "งานควบคุมโรค", FISCAL, date(2024, 6, 13), "pdf", 12 * 1024)
+
+
+def test_a_cell_over_several_rows_counts_for_each() -> None:
+    body = (
+        "<table><tr><th>ปีงบประมาณ<th>เรื่อง<th>ไฟล์</tr><tr><td rowspan=2>2566<td>คู่มือ ก"
+        '<td><a href="/f/a.pdf">[Word]</a></tr><tr><td>แผนงาน ข<td><a href="/f/plan.pdf">[PDF]</a></tr></table>'
+    )
+    item = plan(body)
+    assert (item.title, told(item)[1]) == ("แผนงาน ข", (date(2022, 10, 1), date(2023, 9, 30)))
+
+
+def test_a_clip_beside_the_name_under_the_month_of_publication() -> None:
+    body = (
+        "<h3>มิถุนายน ๒๕๖๗</h3><dl><dt>๖ มิ.ย. ๒๕๖๗</dt><dd>มาตรการประหยัดพลังงาน "
+        '<a href="/f/plan.pdf"><img src="/clip.gif" alt="ไฟล์แนบ"></a> ขนาด 12 KB<br>(งานพัสดุ)</dd></dl>'
+    )
+    item = plan(body)
+    assert (item.title, *told(item)) == ("มาตรการประหยัดพลังงาน", "งานพัสดุ", None, date(2024, 6, 6), None, 12 * 1024)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sites.items.measure import FIELDS, SITES, measure, together
+from tests.sites.items.measure import ALL, FIELDS, measure, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ FOUND, FALSE, FIELD = 0.98, 0.02, 0.97
 @cache
 def parts() -> Mapping[str, Measured]:
     """Every site, measured once."""
-    return {name: measure(make()) for name, make in SITES.items()}
+    return {name: measure(make()) for name, make in ALL.items()}
 
 
 def test_the_sample_is_wide() -> None:

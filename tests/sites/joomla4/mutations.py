@@ -238,7 +238,8 @@ MUTATIONS = (
         )
         | same(UNVERIFIABLE | PARTIAL | REVIEW, "1.1.action-plan", "1.1.projects-budget")
         | same(UNVERIFIABLE | PASS, "1.5.oia-committee")
-        | same(UNVERIFIABLE | {Status.NOT_APPLICABLE}, "1.7.forms"),
+        | same(UNVERIFIABLE | {Status.NOT_APPLICABLE}, "1.7.forms")
+        | same(UNVERIFIABLE | FAIL, "2.2.file-type", "2.2.file-size"),
     ),
     Mutation(
         "the complaint form answers 503",

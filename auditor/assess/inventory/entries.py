@@ -119,6 +119,7 @@ class _Cut:
             entry = self._entry(run, numbers, links, found[key])
             if entry.label:
                 entry.lines.append(Line(text=entry.label, title=True))
+            entry.lines += (Line(text=words) for words in map(words_of, links) if words and words != entry.label)
             entry.lines += beside[key] if beside is not None else self._card(run, numbers, links, entry.label)
             if not run.row:
                 entry.lines += self._around(run, numbers)

@@ -30,10 +30,11 @@ from auditor.rules import Decide
 from auditor.topics import BoundedMatcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from auditor.facts import Coverage, Resource, Snapshot
-    from auditor.findings import Finding, Verdict
+    from auditor.findings import Finding, Identity, Verdict
     from auditor.rules import Rulebook, RulePack
     from auditor.topics import TopicMatcher
 
@@ -83,7 +84,7 @@ def assess(
             items=items,
             prose=_prose(pack, rulebook),
         )
-        verdicts += [verdict_on(requirement, case, identity, set_aside) for requirement in pack.requirements]
+        verdicts += _judged(pack, case, identity, set_aside)
     look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
     told, items = item_findings(items, snapshot.site.id, as_of, look.title_of)
     return Audit(
@@ -100,6 +101,15 @@ def assess(
         items=items,
         detectors=tuple(rule.value for rule in FindingRule if rule not in REGISTER_RULES),
     )
+
+
+def _judged(
+    pack: RulePack, case: Case, identity: Identity, set_aside: tuple[tuple[str, str], ...]
+) -> Iterator[Verdict]:
+    """The verdicts in the order of the pack; what sums up the others is decided last."""
+    in_turn = sorted(pack.requirements, key=lambda each: each.decide is Decide.FRESHNESS)
+    made = {each.id: verdict_on(each, case, identity, set_aside) for each in in_turn}
+    return (made[each.id] for each in pack.requirements)
 
 
 _LABELS_OF_A_SITE, _LABELS_OF_A_PAGE = 20_000, 100

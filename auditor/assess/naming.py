@@ -25,6 +25,8 @@ PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genr
 """Kinds of paper: a page that only lists such papers does not hold one."""
 _HEAD_LINES = 4
 _LONGEST_HEAD = 160
+_ONE_WORD = 8  # letters that may stand before a name: «list of former heads»
+_SHORT_LINE = 60
 _SIGNS = re.compile(r"[/,&+]")
 
 
@@ -123,8 +125,10 @@ def _says_something(line: str) -> bool:
 
 
 def _begins(line: str, phrase: str) -> bool:
-    """Does the line begin with the phrase, signs and numbers aside?"""
-    return folded(line).lstrip("0123456789 ").startswith(folded(phrase))
+    """Does the line begin with the phrase, signs and numbers aside, or with one word before it where it is short?"""
+    words = folded(line).lstrip("0123456789 ")
+    at = words.find(folded(phrase))
+    return at == 0 or (0 < at <= _ONE_WORD and len(words) <= _SHORT_LINE)
 
 
 def named_in_head(reading: Reading, case: Case) -> set[str]:

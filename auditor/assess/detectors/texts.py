@@ -128,7 +128,8 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
             under = section if re.search(rf"(?<!\d){section}(?!\d)", plain) else ""
         if number and section in {number.group(1), number.group(1) or under}:
             numbered.setdefault(number.group(2), line)
-        for word in _wanted(condition, desk):
+        other = number is not None and number.group(1) not in {section, None}
+        for word in () if other else _wanted(condition, desk):
             if quote_phrase(line, word) is not None:
                 worded.setdefault(word, line)
     rows = numbered if len(numbered) > len(worded) else worded

@@ -133,6 +133,12 @@ def test_rows_of_the_information_act_are_counted_by_their_subsection(
     assert found("oia-rows", passage(*map(text, lines)), section=section).count == count
 
 
+def test_the_words_of_a_row_count_for_the_section_that_it_names() -> None:
+    words = ("ข้อมูลข่าวสารอื่นตามที่คณะกรรมการ",)
+    of_7, of_none = text("มาตรา 7 (5) ข้อมูลข่าวสารอื่นตามที่คณะกรรมการกำหนด"), text("ข้อมูลข่าวสารอื่นตามที่คณะกรรมการกำหนด")
+    assert [found("oia-rows", passage(each), section=9, words=words).count for each in (of_7, of_none)] == [0, 1]
+
+
 PANELS = tuple(f"มาตรา 9 ({number}) เรื่องที่ {number}" for number in range(1, 6))
 
 

@@ -26,7 +26,7 @@ PAPERS = frozenset({Genre.PLAN, Genre.REPORT, Genre.AGREEMENT, Genre.ORDER, Genr
 _HEAD_LINES = 4
 _LONGEST_HEAD = 160
 _ONE_WORD = 8  # letters that may stand before a name: «list of former heads»
-_SHORT_LINE = 60
+_MOSTLY = 0.6  # of the line
 _SIGNS = re.compile(r"[/,&+]")
 
 
@@ -125,10 +125,10 @@ def _says_something(line: str) -> bool:
 
 
 def _begins(line: str, phrase: str) -> bool:
-    """Does the line begin with the phrase, signs and numbers aside, or with one word before it where it is short?"""
-    words = folded(line).lstrip("0123456789 ")
-    at = words.find(folded(phrase))
-    return at == 0 or (0 < at <= _ONE_WORD and len(words) <= _SHORT_LINE)
+    """Does the line begin with the phrase, signs and numbers aside, or is it the phrase with a word before it?"""
+    words, name = folded(line).lstrip("0123456789 "), folded(phrase)
+    at = words.find(name)
+    return at == 0 or (0 < at <= _ONE_WORD and len(name) >= _MOSTLY * len(words))
 
 
 def named_in_head(reading: Reading, case: Case) -> set[str]:

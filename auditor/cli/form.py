@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli.running import DEFAULT_CONFIG
 from auditor.config import Lang
 from auditor.errors import UsageError
 
@@ -44,7 +45,10 @@ _Output = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Folder of the forms. [default: that of the audit]")
 ]
 _ConfigFile = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Configuration with the names of the officers.")
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Configuration: sites and officers. [default: config.toml, if there]"
+    ),
 ]
 _Lang = Annotated[Lang | None, typer.Option(help="Language of the forms. [default: th]")]
 _Day = Annotated[
@@ -71,7 +75,8 @@ def form(  # noqa: PLR0913  (one parameter for each option)
     if (bool(item) + new + unregistered) > 1:
         raise UsageError("--item, --new and --unregistered exclude each other: give one of them")
     formats, asked_on = _formats(format_), _day(day)
-    chosen = load_config(config) if config else Config()
+    file = config or (DEFAULT_CONFIG if DEFAULT_CONFIG.is_file() else None)
+    chosen = load_config(file) if file else Config()
     path = _audit_file(site, chosen)
     audit = read_audit(path)
     items = _items(audit, path, item, unregistered=unregistered)

@@ -13,6 +13,7 @@ from auditor.assess.quoting import shorten
 from auditor.facts import Document
 from auditor.findings import EvidenceKind, Rung
 from auditor.rules import Genre, LabelKind
+from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.candidates import Candidate
@@ -58,7 +59,7 @@ def is_joint(reading: Reading, case: Case) -> bool:
     candidate = reading.candidate
     if candidate.named > 1:
         return True
-    parts = _SIGNS.split(candidate.label)
+    parts = _SIGNS.split(normalise(candidate.label))
     for joint in case.desk.lexicon.words("joining-words"):
         parts = [piece for part in parts for piece in part.split(joint)]
     named = [

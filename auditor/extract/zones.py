@@ -19,6 +19,9 @@ _NEAR_TOP = 150  # letters that may stand above a menu
 _REST = 120  # letters that a page has beside its menu; without them the links are the page
 
 
+_STRAY = 5  # letters outside every part that are no content: the switch between languages
+
+
 @dataclass(slots=True)
 class Column:
     """An element full of links, of whose region nothing was said."""
@@ -135,7 +138,7 @@ def _turn(column: Column, links: list[RawLink], blocks: list[RawBlock]) -> None:
 
 def rescue_main(blocks: list[RawBlock]) -> None:
     """Without any content the guesses were wrong: a wrapper called `header` or `sidebar` holds the whole page."""
-    if any(block.zone.region is Region.MAIN and block.text for block in blocks):
+    if sum(len(block.text) for block in blocks if block.zone.region is Region.MAIN) > _STRAY:
         return
     for block in blocks:
         if block.zone.origin == Origin.WORDS and block.zone.region in {Region.HEADER, Region.ASIDE, Region.FOOTER}:

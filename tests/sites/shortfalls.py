@@ -10,6 +10,8 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {
+    ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
+    ("wpblock", "robots.txt closes the uploads"): "empty panels are not judged while a shut file may hold them",
     ("moit", "robots.txt closes the news"): "jobs and training that only the shut news may hold are called missing",
     ("moit", "the rows of the tables are divs"): "laws in lines that are no rows are judged one by one",
     ("wpblock", "headings are bold paragraphs"): "a page of units without headings needs a person",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.passages import letters_of
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import BlockKind, Kind
 from auditor.findings import EvidenceKind
@@ -23,11 +24,15 @@ _ROW = re.compile(r"(?:(?<![\d.])(\d)[^\d()]{0,12}|^\W*)\((\d{1,2})\)")
 """7(1), มาตรา 7 (1), 7 with a word for the paragraph and (1), or (1) at the beginning of a line."""
 
 
+_LONG_HEADING = 40
+
+
 def letters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Letters beyond the title."""
+    """Letters beyond the title and the names of sections; a long line set as a heading says something itself."""
     _ = condition, desk
     longest = max(passage.body, key=lambda block: len(block.text), default=None)
-    return Hit(count=passage.letters, quote=shorten(longest.text) if longest else "")
+    told = (block for block in passage.body if block.kind is not BlockKind.HEADING or len(block.text) > _LONG_HEADING)
+    return Hit(count=letters_of(block.text for block in told), quote=shorten(longest.text) if longest else "")
 
 
 def words(passage: Passage, condition: Condition, desk: Desk) -> Hit:

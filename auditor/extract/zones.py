@@ -19,7 +19,7 @@ _NEAR_TOP = 150  # letters that may stand above a menu
 _REST = 120  # letters that a page has beside its menu; without them the links are the page
 
 
-_STRAY = 5  # letters outside every part that are no content: the switch between languages
+_STRAY = 3  # letters outside every part that are no content: the switch between languages
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def test_rules_and_reports_are_found_without_being_told_where() -> None:
     assert (rules_folder() / "packs" / "moph-web-2567.toml").is_file()
-    assert (reports_folder() / "messages" / "th.toml").is_file()
+    assert (reports_folder() / "messages" / "th" / "basics.toml").is_file()
 
 
 def test_a_configured_folder_wins(tmp_path: Path) -> None:

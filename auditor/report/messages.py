@@ -1,6 +1,7 @@
 """Sentences for people: an id and its parameters become Thai and English.
 
-The words stand in `reports/messages/{th,en}.toml`; the head of `th.toml` tells what braces and brackets mean.
+The words stand in `reports/messages/{th,en}/`, a file for each field; the head of `th/basics.toml` tells what braces
+and brackets mean.
 Knows how dates, numbers and sizes are written; refuses to know what a verdict or finding is about.
 """
 
@@ -166,7 +167,7 @@ class Messages:
     def load(cls, folder: Path | None = None, *, thai_digits: bool = False) -> Self:
         """The catalogues of `reports/messages`, or of a configured reports folder."""
         home = reports_folder(folder) / "messages"
-        th, en = (tomllib.loads((home / f"{lang}.toml").read_text(encoding="utf-8")) for lang in Lang)
+        th, en = (_tables(home / lang) for lang in Lang)
         return cls(Catalogue(Lang.TH, th, thai_digits), Catalogue(Lang.EN, en))
 
     def word(self, key: str, **params: Value) -> Text:
@@ -263,6 +264,18 @@ class Messages:
 
     def _form(self, form: Callable[[Catalogue, Any], str], value: Value) -> Text:
         return Text(th=form(self.th, value), en=form(self.en, value))
+
+
+def _tables(folder: Path) -> Table:
+    """The tables of all files of a folder; one table may stand in several, a key only once."""
+    tables: dict[str, dict[str, Any]] = {}
+    for file in sorted(folder.glob("*.toml")):
+        for name, entries in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            table = tables.setdefault(name, {})
+            if twice := table.keys() & entries.keys():
+                raise ValueError(f"{file}: [{name}] has {', '.join(sorted(twice))} in another file already")
+            table |= entries
+    return tables
 
 
 def _names(template: str) -> set[str]:

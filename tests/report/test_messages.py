@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from tests.shared_data import REPOSITORY
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
+    from pathlib import Path
 
 MESSAGES = Messages.load()
 THAI = re.compile(r"[\u0e01-\u0e4e]")
@@ -49,8 +49,17 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
 
 
 def tables(lang: Lang) -> dict[str, Any]:
-    path = REPOSITORY / "reports" / "messages" / f"{lang}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return dict((MESSAGES.th if lang is Lang.TH else MESSAGES.en).tables)
+
+
+def test_words_said_in_two_files_are_refused(tmp_path: Path) -> None:
+    for lang in Lang:
+        home = tmp_path / "messages" / lang
+        home.mkdir(parents=True)
+        for file in ("one", "two"):
+            (home / f"{file}.toml").write_text('[word]\nyes = "ใช่"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"two.toml: \[word\] has yes in another file already"):
+        Messages.load(tmp_path)
 
 
 def sentences(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:

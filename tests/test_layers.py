@@ -20,7 +20,7 @@ LEVELS = (
     ("facts",),
     ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "evidence", "keeping", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -44,6 +44,7 @@ SIDEWAYS = {
     ("crawl", "extract"),
     ("assess", "topics"),
     ("store", "snapshot"),
+    ("keeping", "evidence"),
     ("keeping", "pipeline"),
     ("cli", "demo"),
 }

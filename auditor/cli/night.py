@@ -13,7 +13,7 @@ from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.review import load_reviews_of
 from auditor.cli.stopping import held_back, until_stopped
 from auditor.errors import AuditorError, StoreError
-from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
+from auditor.keeping import STILL_TONIGHT, Order, crawl_on, give_up, judge_and_keep
 from auditor.register import read_register
 from auditor.report import Wanted
 from auditor.report.brief import brief
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from auditor.config import FailOn, Lang, ReportFormat
     from auditor.configfile import Config, SiteTable
+    from auditor.evidence import Plan
     from auditor.findings import Audit
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
@@ -51,6 +52,7 @@ class Night:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     fail_on: FailOn
+    evidence: Plan
 
     def order(self, table: SiteTable) -> Order:
         """The audit to make of a site."""
@@ -64,6 +66,7 @@ class Night:
             set_aside=tuple(table.set_aside.items()),
             register=read_register(table.register, self.rulebook.vocabulary) if table.register else None,
             reviews=load_reviews_of(table.reviews, self.rulebook) if table.reviews else None,
+            evidence=self.evidence,
         )
 
 
@@ -128,7 +131,7 @@ class _Site:
             except Exception:
                 if _is_of_tonight(run):
                     raise
-                self._store.close_run(run)
+                give_up(self._store, run, self._order)
 
     def _made(self) -> Outcome:
         run, caught = asyncio.run(until_stopped(lambda stop: crawl_on(self._store, self._order, stop)))

@@ -55,7 +55,8 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     quiet: QUIET = False,
 ) -> None:
     """Audit the websites of the configuration now, keep what was found, publish the reports."""
-    from auditor.cli.audit import _day, _formats  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.archive import evidence_plan  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.audit import _day, _formats  # noqa: PLC0415
     from auditor.cli.configuration import load_checked  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.cli.stopping import Stopped  # noqa: PLC0415
@@ -77,6 +78,7 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
         formats=_formats(format_) or chosen.report.formats,
         lang=lang or chosen.auditor.lang,
         fail_on=fail_on,
+        evidence=evidence_plan(chosen, config),
     )
     _check_output(night)
     open_store(night.store).close()

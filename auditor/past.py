@@ -27,6 +27,16 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunStatuses:
+    """What an audit says of each requirement."""
+
+    run: str
+    started_at: datetime
+    has_text: bool
+    statuses: tuple[tuple[str, str, Status], ...]  # pack, requirement, status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
     """A requirement that is judged otherwise, with both verdicts."""
 

@@ -149,13 +149,16 @@ def give_up(store: Store, run: StoredRun, order: Order) -> None:
     """Close a run of which nothing will be said, and let go of what was kept of it."""
     store.close_run(run)
     if order.evidence is not None:
-        order.evidence.shelf(run.site.id).discard(run.id)
+        with contextlib.suppress(OSError):  # nobody is shown it
+            order.evidence.shelf(run.site.id).discard(run.id)
 
 
 def _tidy(store: Store, order: Order) -> None:
     """Let go of what runs that were killed left aside."""
     if order.evidence is not None:
-        order.evidence.shelf(order.site.id).tidy(frozenset(run.id for run in store.unfinished(order.site.id)))
+        unfinished = frozenset(run.id for run in store.unfinished(order.site.id))
+        with contextlib.suppress(OSError):  # the next night tries again
+            order.evidence.shelf(order.site.id).tidy(unfinished)
 
 
 def judge(store: Store, run: StoredRun, order: Order) -> Audit:
@@ -217,8 +220,7 @@ def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: boo
         keep_cited(order.evidence, audit, snapshot, run.started_at)
         audit = _with_pointers(audit, order)
     store.save(run, audit, RuleTexts(files=order.texts), published=published)
-    if order.evidence is not None:
-        order.evidence.shelf(run.site.id).scratch(run.id).unlink(missing_ok=True)
+    _tidy(store, order)
     return audit
 
 

@@ -61,8 +61,10 @@ def citation_of(audit: Audit, crawl: Headings, *, everything: bool = False) -> C
 
 
 def cited_by(verdict: Verdict) -> Iterator[str]:
-    """The addresses that a verdict rests on."""
-    yield from (evidence.url for evidence in verdict.evidence)
+    """The addresses that a verdict rests on, and those of the way there."""
+    for evidence in verdict.evidence:
+        yield evidence.url
+        yield from (step.url for step in evidence.trail)
     for miss in verdict.searched.nearest:
         yield miss.url
         yield from _named(miss.reason)

@@ -53,7 +53,7 @@ def _check_on(file: IO[bytes], start: int, checked: Checked) -> int | None:
     try:
         records = ArchiveIterator(file, check_digests=True)
         for record in records:
-            offset, length = records.get_record_offset(), records.get_record_length()
+            offset, length = int(records.get_record_offset()), int(records.get_record_length())
             at = max(at, offset)
             if getattr(record.raw_stream, "limit", 0):
                 return at

@@ -20,6 +20,7 @@ from tests.cli.test_check import auditor, is_mendable
 from tests.evidence.keeping import PAGE, SITE, audit, config, evidence, is_said, night, records, shelf
 from tests.evidence.test_curating import AT, answer, cites, crawled, curate
 from tests.loopback import LoopbackSite, Reply
+from tests.report.test_browser import CHROMIUM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +157,35 @@ def test_a_hostile_page_does_nothing_in_the_package(home: Path) -> None:
     assert all(re.fullmatch(r"\d{4}-[0-9a-f]{12}\.(html\.txt|txt)", name) for name in bodies)
     for href in re.findall(r'href="([^"]*)"', index):
         assert href.startswith(("http://", "https://")) or (package / href).is_file()
+
+
+@pytest.mark.browser
+def test_nothing_of_the_site_runs_when_somebody_opens_the_package(home: Path) -> None:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: install it, or name it in AUDITOR_CHROMIUM")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (only where a browser is)
+
+    asked: list[str] = []
+    errors: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: errors.append(message.text))
+        page.on("dialog", lambda dialog: errors.append(dialog.message))
+        page.goto((home / "package" / "index.html").as_uri())
+        assert page.title().startswith("หลักฐานการตรวจสอบเว็บไซต์")
+        assert page.locator("article.proof").count() == len(audit(home)["requirements"])
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") == "960px"  # the style is let through
+        body = page.locator("#\\31\\.1\\.vision a[href^='bodies/']")
+        assert body.count() == 1
+        body.click()
+        assert page.evaluate("document.contentType") == "text/plain"
+        assert "<script>" in page.locator("body").inner_text()
+        assert page.title() != "taken"
+        browser.close()
+    assert all(url.startswith("file://") for url in asked)
+    assert not errors
 
 
 @pytest.mark.parametrize(

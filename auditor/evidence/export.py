@@ -18,7 +18,16 @@ from auditor.evidence.citing import cited_by, cited_by_finding
 from auditor.evidence.names import ABOUT, ARCHIVE, AUDIT, INDEX, INDEXES, PAGES, RULES
 from auditor.evidence.package import Title, seal, write_json, zip_up
 from auditor.evidence.stored import Bodies
-from auditor.report.evidence_page import Chapter, Contents, Defect, Exhibit, Kept, Proof, render_evidence
+from auditor.report.evidence_page import (
+    Chapter,
+    Contents,
+    Defect,
+    Exhibit,
+    Kept,
+    Nearly,
+    Proof,
+    render_evidence,
+)
 from auditor.report.json import render_json
 from auditor.report.view import view_of
 from auditor.urls import canonical
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.evidence.shelf import Shelf
-    from auditor.findings import Audit, Evidence, Finding
+    from auditor.findings import Audit, Evidence, Finding, NearMiss
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
 
@@ -129,7 +138,11 @@ class _Package:
     def _chapters(self) -> Iterator[Chapter]:
         for group in view_of(self._audit, self._order.rulebook).groups:
             proofs = tuple(
-                Proof(verdict=row.verdict, exhibits=tuple(map(self._exhibit, row.verdict.evidence)))
+                Proof(
+                    verdict=row.verdict,
+                    exhibits=tuple(map(self._exhibit, row.verdict.evidence)),
+                    nearest=tuple(map(self._nearly, row.verdict.searched.nearest)),
+                )
                 for row in group.rows
                 if self._order.requirement in {None, row.verdict.requirement}
             )
@@ -139,6 +152,9 @@ class _Package:
     def _exhibit(self, evidence: Evidence) -> Exhibit:
         record = (evidence.warc or "").partition("#")[2]
         return Exhibit(evidence=evidence, kept=self._kept(self._by_record.get(record)))
+
+    def _nearly(self, miss: NearMiss) -> Nearly:
+        return Nearly(miss=miss, kept=self._kept(next(iter(self._by_url[canonical(miss.url)]), None)))
 
     def _defects(self) -> Iterator[Defect]:
         for finding in _findings(self._order):

@@ -13,7 +13,7 @@ from auditor.report.html import address_of, environment, own_text, pieces_of, po
 from auditor.report.safe_text import valid_unicode
 
 if TYPE_CHECKING:
-    from auditor.findings import Audit, Evidence, Finding, Verdict
+    from auditor.findings import Audit, Evidence, Finding, NearMiss, Verdict
     from auditor.report.messages import Messages
     from auditor.rules import Text
 
@@ -45,11 +45,20 @@ class Exhibit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nearly:
+    """What came closest and was not enough."""
+
+    miss: NearMiss
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """A verdict with its evidence."""
 
     verdict: Verdict
     exhibits: tuple[Exhibit, ...]
+    nearest: tuple[Nearly, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

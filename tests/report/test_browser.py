@@ -182,6 +182,10 @@ def test_thousands_of_items_can_be_sorted_and_searched(browser: Browser, tmp_pat
     assert page.locator(".items th[aria-sort=descending]").count() == 1
     typed(page, "#find-items", "แผน 4711")
     assert page.locator(".items tbody tr:visible").count() == 1
+    typed(page, "#find-items", "")
+    page.emulate_media(media="print")
+    assert page.locator(".items tbody tr:visible").count() == 200
+    assert page.locator(".paper").is_visible()
     page.context.close()
 
 

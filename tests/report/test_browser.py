@@ -138,8 +138,10 @@ def test_findings_can_be_filtered_by_severity(browser: Browser, tmp_path: Path) 
 
 
 def typed(page: Page, box: str, words: str) -> None:
+    """Type, and wait until the rows are counted (or no longer)."""
     page.locator(box).fill(words)
-    page.wait_for_timeout(250)
+    told = "([box, any]) => (document.querySelector(`output[for=${box}]`).textContent !== '') === any"
+    page.wait_for_function(told, arg=[box.removeprefix("#"), bool(words)])
 
 
 def test_rows_can_be_found_by_their_words(browser: Browser, tmp_path: Path) -> None:

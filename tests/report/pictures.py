@@ -38,7 +38,7 @@ def picture(browser: Browser, report: Path, name: str, **seen: str | ViewportSiz
 
 def keep(image: Image.Image, name: str) -> None:
     """Keep a picture with as many colours as it needs."""
-    image.convert("RGB").quantize(128).save(DOCS / f"report-{name}.png", "PNG", optimize=True)
+    image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE).save(DOCS / f"report-{name}.png", "PNG", optimize=True)
 
 
 def sheets(browser: Browser, report: Path) -> None:

@@ -38,7 +38,8 @@ def picture(browser: Browser, report: Path, name: str, **seen: str | ViewportSiz
 
 def keep(image: Image.Image, name: str) -> None:
     """Keep a picture with as many colours as it needs."""
-    image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE).save(DOCS / f"report-{name}.png", "PNG", optimize=True)
+    few = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE)  # which keeps rare colours, too
+    few.save(DOCS / f"report-{name}.png", "PNG", optimize=True)
 
 
 def sheets(browser: Browser, report: Path) -> None:

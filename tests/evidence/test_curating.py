@@ -35,9 +35,10 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 SAME = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
 
-def answer(body: bytes = BODY, status: int = 200, at: datetime = AT, **fields: str) -> Hop:
-    headers = (("content-type", "text/html; charset=utf-8"), *fields.items())
-    location = fields["location"].encode() if "location" in fields else None
+def answer(body: bytes = BODY, status: int = 200, at: datetime = AT, *further: tuple[str, str]) -> Hop:
+    """An answer; what stands in `further` counts before what is usual."""
+    headers = (*further, ("content-type", "text/html; charset=utf-8"))
+    location = next((value.encode() for name, value in further if name == "location"), None)
     return Hop(reply=Reply(status=status, headers=headers, body=body, wire_bytes=len(body), location=location), at=at)
 
 
@@ -70,7 +71,7 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 def test_not_modified_becomes_a_revisit_of_the_body_that_the_earlier_night_kept(shelf: Shelf) -> None:
-    crawled(shelf, "2", ("/v", answer(b"", 304, LATER, etag='"1"')))
+    crawled(shelf, "2", ("/v", answer(b"", 304, LATER, ("etag", '"1"'))))
     curate(shelf, "2", LATER, cites("/v", v=(DIGEST, LATER)))
     record = kept(shelf, "2")["/v"]
     assert (record["WARC-Type"], record["WARC-Profile"], record["status"]) == ("revisit", NOT_MODIFIED, "304")
@@ -102,7 +103,7 @@ def test_a_body_is_kept_once_whatever_addresses_give_it(shelf: Shelf) -> None:
 
 def test_where_a_cited_redirect_leads_is_kept_and_nothing_else(shelf: Shelf) -> None:
     asked = (
-        ("/old", answer(b"", 302, LATER, location="/new")),
+        ("/old", answer(b"", 302, LATER, ("location", "/new"))),
         ("/new", answer(b"new", at=LATER)),
         ("/uncited", answer(b"uncited", at=LATER)),
         ("/down", unreachable(Why.TIMEOUT, "silent")),
@@ -124,7 +125,7 @@ def test_the_same_crawl_gives_the_same_file(shelf: Shelf) -> None:
 
 
 def test_what_is_said_in_fields_cannot_break_a_record(shelf: Shelf) -> None:
-    crawled(shelf, "2", ("/a", answer(b"a", at=LATER, **{"x-name": "\u0e01\x00\r\nWARC/1.1\r\n\r\n\x85"})))
+    crawled(shelf, "2", ("/a", answer(b"a", 200, LATER, ("x-name", "\u0e01\x00\r\nWARC/1.1\r\n\r\n\x85"))))
     curate(shelf, "2", LATER, cites("/a"))
     assert set(kept(shelf, "2")) == {"/a"}
 

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.evidence.curator import curate
 from auditor.evidence.shelf import Shelf
 from auditor.evidence.stored import Bodies
 from auditor.evidence.verify import verify
 from tests.cli.test_check import auditor, is_mendable
 from tests.evidence.keeping import PAGE, SITE, audit, config, evidence, is_said, night, records, shelf
-from tests.evidence.test_curating import AT, answer, cites, crawled, curate
+from tests.evidence.test_curating import AT, answer, cites, crawled
 from tests.loopback import LoopbackSite, Reply
-from tests.report.test_browser import CHROMIUM
+from tests.report.conftest import CHROMIUM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,7 +210,7 @@ def test_no_stored_body_is_called_what_a_browser_would_run(
     tmp_path: Path, body: bytes, declared: str, ending: str
 ) -> None:
     kept = Shelf(tmp_path, "x")
-    crawled(kept, "1", ("/../../a.html", answer(body, **{"content-type": declared})))
+    crawled(kept, "1", ("/../../a.html", answer(body, 200, AT, ("content-type", declared))))
     curate(kept, "1", AT, cites("/../../a.html"))
     (line,) = kept.lines("1")
     stored = Bodies(kept, tmp_path).stored(line)

@@ -104,8 +104,10 @@ def _pointed(verdict: Verdict, kept: dict[str, list[Line]]) -> Verdict:
 
 
 def _pointer(evidence: Evidence, kept: dict[str, list[Line]]) -> str | None:
-    """The record of the answer that came at just that moment; of several, that of the same address."""
+    """The record of the answer that came at just that moment, if it has that very body; first of the same address."""
     lines = kept.get(date_of(evidence.fetched_at), []) if evidence.fetched_at else []
+    if evidence.sha256 is not None:
+        lines = [line for line in lines if line.digest == digest_of(evidence.sha256)]
     same = (line for line in lines if canonical(line.url) == canonical(evidence.url))
     line = next(same, None) or next(iter(lines), None)
     return evidence.warc if line is None else f"{line.filename}#{line.record}"

@@ -6,6 +6,7 @@ does an answer that says that nothing was modified, and a cited answer of which 
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
@@ -32,19 +33,16 @@ def curate(shelf: Shelf, run: str, at: datetime, citation: Citation) -> None:
     Raises:
         OSError: it cannot be written; nothing is shown of it.
     """
-    file, index = shelf.parts(run)
-    bundle = Bundle(file, shelf.file(run).name, at)
-    try:
+    file, index = shelf.begin(run)
+    with contextlib.ExitStack() as undo:
+        undo.callback(shelf.give_up, run)
+        bundle = Bundle(file, shelf.file(run).name, at)
+        undo.callback(bundle.drop)
         curator = _Curator(bundle, citation, {digest: _body(line) for digest, line in shelf.bodies(run).items()})
         with shelf.scratch(run).open("rb") as scratch:
             curator.take_all(scratch)
         bundle.close(index)
         shelf.show(run)
-    except BaseException:
-        bundle.drop()
-        file.unlink(missing_ok=True)
-        index.unlink(missing_ok=True)
-        raise
 
 
 def _body(line: Line) -> Body:

@@ -122,11 +122,10 @@ def _holds_body(line: Line) -> bool:
 
 
 def _rewrite(shelf: Shelf, run: str, lines: tuple[Line, ...], further: list[tuple[str, Line]]) -> None:
-    file, index = shelf.parts(run)
-    bundle = Bundle(file, shelf.file(run).name, min(datetime.fromisoformat(line.date) for line in lines))
+    file, index = shelf.begin(run)
     with contextlib.ExitStack() as undo:
-        undo.callback(index.unlink, missing_ok=True)
-        undo.callback(file.unlink, missing_ok=True)
+        undo.callback(shelf.give_up, run)
+        bundle = Bundle(file, shelf.file(run).name, min(datetime.fromisoformat(line.date) for line in lines))
         undo.callback(bundle.drop)
         with shelf.file(run).open("rb") as old:
             for line in sorted(lines, key=lambda line: line.offset):

@@ -44,9 +44,23 @@ class Shelf:
         """Everything that the crawl of a run got, until it is judged."""
         return self.home / f".{run}{_SCRATCH}"
 
-    def parts(self, run: str) -> tuple[Path, Path]:
-        """File and index while they are made."""
+    def begin(self, run: str) -> tuple[Path, Path]:
+        """File and index while they are made; raises OSError.
+
+        Of the index something is there from the beginning until it is shown: by that `tidy` tells whether a process
+        was killed before `show` or in it.
+        """
+        file, index = self._parts(run)
+        index.touch()
+        return file, index
+
+    def _parts(self, run: str) -> tuple[Path, Path]:
         return self.home / f".{run}{_FILE}{_PART}", self.home / f".{run}{_INDEX}{_PART}"
+
+    def give_up(self, run: str) -> None:
+        """Remove what was made so far; raises OSError."""
+        for path in self._parts(run):
+            path.unlink(missing_ok=True)
 
     def runs(self) -> tuple[str, ...]:
         """The runs of which there is evidence, oldest first."""
@@ -80,7 +94,7 @@ class Shelf:
 
     def show(self, run: str) -> None:
         """Give the parts of a run their names: from now on they are its evidence."""
-        file, index = self.parts(run)
+        file, index = self._parts(run)
         index.replace(self.index(run))
         file.replace(self.file(run))
         handle = os.open(self.home, os.O_RDONLY)
@@ -91,13 +105,20 @@ class Shelf:
 
     def discard(self, run: str) -> None:
         """Remove the evidence of a run, and what lies aside for it; raises OSError."""
-        for path in (self.file(run), self.index(run), self.scratch(run), *self.parts(run)):
+        for path in (self.file(run), self.index(run), self.scratch(run)):
             path.unlink(missing_ok=True)
+        self.give_up(run)
 
     def tidy(self, unfinished: frozenset[str]) -> None:
         """Remove what killed runs left aside, but for those that can be taken up. Nobody else may be writing."""
         for path in self.home.glob(f".*{_SCRATCH}"):
             if path.name.removeprefix(".").removesuffix(_SCRATCH) not in unfinished:
                 path.unlink(missing_ok=True)
-        for path in self.home.glob(f".*{_PART}"):
+        for path in self.home.glob(f".*{_FILE}{_PART}"):
+            run = path.name.removeprefix(".").removesuffix(f"{_FILE}{_PART}")
+            file, index = self._parts(run)
+            if not index.exists():
+                file.replace(self.file(run))
+            self.give_up(run)
+        for path in self.home.glob(f".*{_INDEX}{_PART}"):
             path.unlink(missing_ok=True)

@@ -36,10 +36,11 @@ SITE = {
 }
 
 
-def config(folder: Path, url: str, *, evidence: str = "", retention: str = "") -> None:
+def config(folder: Path, url: str, *, evidence: str = "", head: str = "") -> None:
     (folder / "config.toml").write_text(
-        '[auditor]\nlang = "en"\n[crawl]\ndelay = 0.0\ncheck_external_links = false\n[politeness]\nretries = 0\n'
-        f'[evidence]\n{evidence}\n[retention]\n{retention}\n[[site]]\nid = "x"\nurl = "{url}"\n',
+        f'[auditor]\nlang = "en"\n{head}\n[crawl]\ndelay = 0.0\ncheck_external_links = false\n'
+        "[politeness]\nretries = 0\n"
+        f'[evidence]\n{evidence}\n[[site]]\nid = "x"\nurl = "{url}"\n',
         encoding="utf-8",
     )
 

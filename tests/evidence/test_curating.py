@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +16,13 @@ from auditor.crawl.redirects import Hop, unreachable
 from auditor.crawl.warc import read_index
 from auditor.crawl.warc.records import date_of, digest_of
 from auditor.crawl.warc.scratch import Scratch
-from auditor.evidence.citing import Citation
+from auditor.evidence.citing import Citation, pointed
 from auditor.evidence.curator import curate
 from auditor.evidence.retention import carry
 from auditor.evidence.shelf import Shelf
 from auditor.facts import Unreachable, Why
 from tests.evidence.keeping import records
+from tests.report import sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,6 +168,40 @@ def test_bodies_outlive_the_file_that_brought_them(shelf: Shelf) -> None:
     carry(shelf, frozenset({"2"}))
     shelf.discard("2")
     assert shelf.bodies()[DIGEST].filename == "3.warc.gz"
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["before it is shown", "while it is shown"])
+def test_a_file_that_was_being_made_when_its_maker_died_is_whole_or_away(shelf: Shelf, *, shown: bool) -> None:
+    before = records(shelf.file("1"))
+    crawled(shelf, "2", ("/v", answer(at=LATER)))
+    curate(shelf, "2", LATER, cites("/v"))
+    file, index = shelf.begin("1")
+    shelf.file("2").replace(file)
+    if shown:
+        index.unlink()
+    shelf.tidy(frozenset())
+    after = records(shelf.file("1"))
+    assert [each["WARC-Type"] for each in after.values()] == ["warcinfo", "revisit" if shown else "response"]
+    assert (after == before) is not shown
+    assert not list(shelf.home.glob(".*"))
+
+
+def test_evidence_points_at_the_record_with_its_very_body_only(shelf: Shelf) -> None:
+    crawled(shelf, "2", ("/v", answer(b"", 304, LATER)), ("/w", answer(b"w", at=LATER)))
+    curate(shelf, "2", LATER, cites("/v", "/w"))
+    audit = sample.audit()
+    told = replace(
+        next(each for verdict in audit.verdicts for each in verdict.evidence), url=f"{SITE}/w", fetched_at=LATER
+    )
+    cited = (
+        replace(told, sha256=hashlib.sha256(b"w").hexdigest()),
+        replace(told, url=f"{SITE}/v", sha256=hashlib.sha256(BODY).hexdigest()),
+        replace(told, fetched_at=AT, sha256=hashlib.sha256(b"w").hexdigest()),
+        replace(told, fetched_at=None, sha256=None),
+    )
+    audit = replace(audit, verdicts=(replace(audit.verdicts[0], evidence=cited),))
+    pointers = [each.warc for each in pointed(audit, shelf.lines("2")).verdicts[0].evidence]
+    assert pointers == [f"2.warc.gz#{kept(shelf, '2')['/w']['WARC-Record-ID'].strip('<>')}", None, None, None]
 
 
 def test_a_file_that_refers_to_another_is_no_page_without_words(shelf: Shelf) -> None:

@@ -186,3 +186,18 @@ def test_what_killed_runs_left_of_other_nights_goes_away(tmp_path: Path) -> None
             (shelf(tmp_path) / name).write_bytes(b"x")
         run = night(tmp_path)
     assert {path.name for path in shelf(tmp_path).iterdir()} == {f"{run}.warc.gz", f"{run}.cdxj"}
+
+
+def test_a_single_check_with_a_history_keeps_evidence_and_a_file_of_its_own(tmp_path: Path) -> None:
+    with LoopbackSite(SITE) as site:
+        config(tmp_path, site.url, head='store = "sqlite:///audits.db"')
+        words = ("--config", "config.toml", "--output", "report", "--keep-warc", "own.warc.gz", "--fail-on", "never")
+        done = auditor("check", site.url, *words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = json.loads((tmp_path / "report" / "audit.json").read_text(encoding="utf-8"))
+    kept = records(shelf(tmp_path) / f"{made['run']['id']}.warc.gz")
+    own = records(tmp_path / "own.warc.gz")
+    for each in evidence(made):
+        if each["sha256"]:
+            record = each["warc"].partition("#")[2]
+            assert kept[record]["sha256"] == own[record]["sha256"] == each["sha256"]

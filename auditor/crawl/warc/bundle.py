@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
@@ -59,15 +58,15 @@ class Bundle:
         self.lines: list[Line] = []
         self._name = name
         self._file = path.open("wb")
-        self._file.write(pressed(info_record(name, at).pieces()))
+        self._file.writelines(pressed(info_record(name, at).pieces()))
 
     def put(self, record: Record, head: Head) -> Line:
         """Add a record that was made."""
-        return self._noted(dict(record.fields), head, (pressed(record.pieces()),))
+        return self._noted(dict(record.fields), head, pressed(record.pieces()))
 
     def put_place(self, file: IO[bytes], place: Place, head: Head) -> Line:
         """Add a record of a plain file as it is."""
-        return self._noted(dict(place.fields), head, _pressed_slices(file, place))
+        return self._noted(dict(place.fields), head, pressed(_slices(file, place)))
 
     def put_member(self, file: IO[bytes], line: Line) -> Line:
         """Add a record of another compressed file as it is; `line`: where it lies there."""
@@ -121,14 +120,12 @@ def _mime(fields: dict[str, str], head: Head) -> str:
     return declared.partition(";")[0].strip().lower() or "unk"
 
 
-def _pressed_slices(file: IO[bytes], place: Place) -> Iterator[bytes]:
-    packer = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+def _slices(file: IO[bytes], place: Place) -> Iterator[bytes]:
     file.seek(place.offset)
     left = place.end - place.offset
     while left and (piece := file.read(min(left, _SLICE))):
-        yield packer.compress(piece)
+        yield piece
         left -= len(piece)
-    yield packer.flush()
 
 
 def _settle(file: IO[bytes] | IO[str]) -> None:

@@ -62,10 +62,8 @@ class WarcKeeper:
         if self._failed is not None:
             return
         try:
-            if self._path.suffix == ".gz":
-                self._file.write(pressed(record.pieces()))
-            else:
-                self._file.writelines(record.pieces())
+            pieces = record.pieces()
+            self._file.writelines(pressed(pieces) if self._path.suffix == ".gz" else pieces)
             self._file.flush()
         except OSError as error:
             self._failed = error

@@ -22,7 +22,7 @@ from auditor.crawl.warc.marks import FAILURE, HEAD, TLS_ERROR
 from auditor.facts import Unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.crawl.exchange import Reply
     from auditor.facts import Skipped
@@ -59,10 +59,11 @@ class Record:
         yield NEWLINE * 2
 
 
-def pressed(pieces: Iterator[bytes]) -> bytes:
+def pressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The bytes of a record as one member of a gzip file."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    return b"".join((*map(packer.compress, pieces), packer.flush()))
+    yield from map(packer.compress, pieces)
+    yield packer.flush()
 
 
 def digest(*parts: bytes) -> str:

@@ -74,16 +74,18 @@ class Scratch:
         os.close(self._handle)
 
     def _write(self, record: Record) -> None:
-        message = b"".join(record.pieces())
+        pieces = tuple(record.pieces())
+        length = sum(map(len, pieces))
         room = os.fstatvfs(self._handle)
-        if self._end + len(message) > self._most:
+        if self._end + length > self._most:
             self._lose("[evidence] crawl_bytes is reached")
-        elif room.f_bavail * room.f_frsize < len(message) + _SPARE:
+        elif room.f_bavail * room.f_frsize < length + _SPARE:
             self._lose("the disk is full")
         else:
             try:
-                _write_all(self._handle, message)
-                self._end += len(message)
+                for piece in pieces:
+                    _write_all(self._handle, piece)
+                self._end += length
             except OSError as error:
                 self._lose(error.strerror or str(error))
                 with contextlib.suppress(OSError):

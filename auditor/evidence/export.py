@@ -104,7 +104,7 @@ class _Package:
         lines = shelf.lines(order.audit.run.id)
         self._by_record = {line.record: line for line in lines}
         self._by_url: dict[str, list[Line]] = defaultdict(list)
-        for line in lines:
+        for line in sorted(lines, key=lambda line: line.status in _MOVED or not line.digest):  # what has a body first
             self._by_url[canonical(line.url)].append(line)
         self._lines = lines if order.requirement is None else tuple(filter(_Wanted(order).wants, lines))
 

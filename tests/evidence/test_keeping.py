@@ -182,8 +182,8 @@ def test_what_killed_runs_left_of_other_nights_goes_away(tmp_path: Path) -> None
     with LoopbackSite(SITE) as site:
         config(tmp_path, site.url)
         shelf(tmp_path).mkdir(parents=True)
-        for name in (".20200101T000000Z-abcdef.crawl.warc", ".20200101T000000Z-abcdef.warc.gz.part"):
-            (shelf(tmp_path) / name).write_bytes(b"x")
+        for ending in ("crawl.warc", "warc.gz.part", "cdxj.part"):
+            (shelf(tmp_path) / f".20200101T000000Z-abcdef.{ending}").write_bytes(b"x")
         run = night(tmp_path)
     assert {path.name for path in shelf(tmp_path).iterdir()} == {f"{run}.warc.gz", f"{run}.cdxj"}
 

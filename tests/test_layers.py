@@ -32,7 +32,7 @@ LEVELS = (
         "sitelists",
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "keeping", "pipeline", "schedule"),
     ("cli", "demo"),
     ("__main__",),
 )

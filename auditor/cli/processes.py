@@ -128,7 +128,10 @@ class Pool(Generic[T]):
         """Those that came to their end since, with what they have; asks those to end that take too much."""
         done = [each for each in self._running if not each.process.is_alive()]
         self._running = [each for each in self._running if each not in done]
-        results = [(each.task, _result(each)) for each in done]
+        results: list[tuple[Task[T], T | Died]] = []
+        for each in done:
+            found: T | Died = _result(each)
+            results.append((each.task, found))
         self._end_late()
         self._end_heavy()
         return results

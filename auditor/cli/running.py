@@ -89,8 +89,8 @@ class Wishes:
     workers: int = 0
 
 
-def prepared(path: Path, config: Config, rulebook: Rulebook, told: Wishes) -> Night:
-    """What the audits of a configuration share, for today in its time zone; folder and store can be used.
+def prepared(path: Path, config: Config, rulebook: Rulebook, told: Wishes, *, make: bool = True) -> Night:
+    """What the audits of a configuration share, for today in its time zone; `make`: folder and store can be used.
 
     Raises:
         UsageError, OutputError, StoreError: they cannot.
@@ -114,8 +114,9 @@ def prepared(path: Path, config: Config, rulebook: Rulebook, told: Wishes) -> Ni
         fail_on=told.fail_on,
         workers=told.workers or config.auditor.workers or os.cpu_count() or 1,
     )
-    _check_output(night)
-    open_store(night.store).close()
+    if make:
+        _check_output(night)
+        open_store(night.store).close()
     return night
 
 

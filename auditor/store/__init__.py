@@ -115,6 +115,10 @@ class Store:
         """Of each site that was audited and its reports written: until when nothing is due any more."""
         return runs.covered(self._database, now)
 
+    def left(self) -> frozenset[str]:
+        """Sites with runs that were begun, and are neither given up nor shown as reports."""
+        return runs.left(self._database)
+
     def unpublished(self, site: str) -> list[StoredRun]:
         """Runs of a site that were judged and whose reports do not stand where they belong, newest first."""
         return runs.unpublished_of(self._database, site)

@@ -146,6 +146,15 @@ def covered(database: Database, now: datetime) -> dict[str, datetime]:
     return {site: moment_of(max(found)) for site, found in last if found}
 
 
+def left(database: Database) -> frozenset[str]:
+    """Sites with runs that were begun, and are neither given up nor shown as reports."""
+    table, audit = tables.run, tables.audit
+    begun = select(table.c.site).where(table.c.state.in_((RunState.CRAWLING, RunState.CRAWLED)))
+    judged = select(table.c.site).join(audit, audit.c.run == table.c.number).where(audit.c.published.is_(False))
+    with database.reading() as connection:
+        return frozenset(connection.scalars(begun.union(judged)))
+
+
 def unpublished_of(database: Database, site: str) -> list[StoredRun]:
     """The runs of a site that were judged and whose reports do not stand where they belong, newest first."""
     table, audit = tables.run, tables.audit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import traceback
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.processes import Caps, Task
 from auditor.cli.review import load_reviews_of
-from auditor.cli.stopping import held_back, until_stopped
+from auditor.cli.stopping import Stopped, held_back, until_stopped
 from auditor.errors import AuditorError, StoreError
 from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
 from auditor.register import read_register
@@ -192,7 +193,7 @@ class _Site:
             until_stopped(lambda stop: crawl_on(self._store, self._order, stop, on_progress=on_progress))
         )
         if run is None:
-            return Outcome(code=128 + (caught or 0))
+            raise Stopped(caught or signal.SIGTERM)
         audit = judge_and_keep(self._store, run, self._order)
         return self._published(self._store.run(run.id), audit)
 

@@ -64,6 +64,8 @@ class Scheduler:
         self._alarms = Alarms(self._due, self._overlapped)
         self._covered: dict[str, datetime] = {}
         self._left: frozenset[str] = frozenset()
+        self._since: dict[str, datetime] = {}  # from when on we look after a site
+        self._unread_at: float | None = None  # when the store could not be read
         self._drift = self._offset()
         self._alive_at = -_ALIVE
         self._changed = True  # since the last health file
@@ -72,14 +74,15 @@ class Scheduler:
     def run(self, signals: Signals) -> None:
         """Stay up until a signal says otherwise; with `once`, until nothing is left to do."""
         self._tell(What.BEGUN, f"{len(self._loaded.plans)} site(s), up to {self._loaded.night.workers} at a time")
-        self._alarms.start(paused=True)
-        self._alarms.resume()
+        self._alarms.start()
         self._take(self._loaded)
         with Pool[Outcome](self._loaded.night.caps()) as pool:
             while signals.stop is None:
                 if signals.reload() or self._files_changed():
                     self._reload(pool)
                 self._look_at_clock()
+                if self._unread_at is not None and time.monotonic() > self._unread_at + _ALIVE:
+                    self._set_alarms(self._now())
                 self._alarms.ring()
                 self._start(pool)
                 self._write_health()
@@ -110,23 +113,29 @@ class Scheduler:
         try:
             with open_store(self._loaded.night.store, check=False) as store:
                 self._covered, self._left = store.covered(now), store.left()
+            if self._unread_at is not None:
+                self._tell(What.MENDED, "the store can be read again")
+            self._unread_at = None
         except StoreError as exc:
             self._tell(What.TROUBLE, str(exc))
+            self._unread_at = time.monotonic()
         busy = self._agenda.waiting.keys() | self._agenda.running.keys()
         for site, times in self._loaded.times.items():
+            self._since[site] = min(self._since.get(site, now), now)
             at = None if site in busy else self._missed(site, now)
             at = at or next(times.after(now), None)
             if at is not None:
                 self._alarms.arm(site, times, at)
 
     def _missed(self, site: str, now: datetime) -> datetime | None:
-        """The last time of a site if no audit covers it; of one that was never audited, only with `once`.
+        """The last time of a site if no audit covers it.
 
-        What was begun and left is always gone on with.
+        Of a site that was never audited, only what came since we look after it; but what was begun and left is gone
+        on with, and `once` looks after nothing for long.
         """
         covered = self._covered.get(site)
         if covered is None and not self._once and site not in self._left:
-            return None
+            covered = self._since[site]
         last = self._loaded.times[site].last(now)
         return last if last and (covered is None or covered < last) else None
 
@@ -255,19 +264,21 @@ class Scheduler:
         self._alive_at, self._changed = alive, False
         before = self._board.problem
         self._board.write(path, self._board.health(self._now(), self._agenda, self._alarms.next_times()))
-        if self._board.problem != before and self._board.problem:
-            self._tell(What.TROUBLE, self._board.problem)
+        if self._board.problem != before:
+            self._tell(
+                What.TROUBLE if self._board.problem else What.MENDED, self._board.problem or f"{path} is written"
+            )
             self._changed = False
 
 
 def _how(outcome: Outcome) -> End:
     if outcome.passed is Passed.ELSEWHERE:
         return End.ELSEWHERE
-    return End.FAILED if outcome.problem or outcome.code not in {*_AUDITED, Exit.NOT_DONE} else End.DONE
+    return End.FAILED if outcome.problem else End.DONE
 
 
 def _message(outcome: Outcome, again: Entry | None, loaded: Loaded) -> str:
-    said = outcome.problem or " · ".join(line.strip() for line in outcome.lines) or "stopped"
+    said = outcome.problem or " · ".join(line.strip() for line in outcome.lines)
     if again is None:
         return said
     at = again.start_at.astimezone(loaded.zone)

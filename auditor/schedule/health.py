@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "auditor/health/1"
 _OUTCOMES = frozenset({What.ENDED, What.FAILED, What.MISSED})
+_ENDS_OF_TROUBLE = {What.RELOADED: What.REFUSED, What.MENDED: What.TROUBLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +74,15 @@ class Board:
 
     def __init__(self, started_at: datetime, pid: int) -> None:
         self._health = Health(alive_at=started_at, started_at=started_at, pid=pid)
+        self._troubles: dict[What, str] = {}
         self.problem = ""  # why the file could not be written
 
     def __call__(self, notice: Notice, /) -> None:
         """Hear of one thing."""
-        self._health = replace(self._health, trouble=_trouble(self._health.trouble, notice))
+        if notice.what in {What.REFUSED, What.TROUBLE}:
+            self._troubles[notice.what] = notice.message
+        elif notice.what in _ENDS_OF_TROUBLE:
+            self._troubles.pop(_ENDS_OF_TROUBLE[notice.what], None)
         if not notice.site or notice.what not in _OUTCOMES:
             return
         failed = notice.what in TROUBLES
@@ -99,6 +104,7 @@ class Board:
             next_due=min(next_times.values(), default=None),
             running=tuple(UnderWay(site=each.site, due_at=each.due_at) for each in agenda.running.values()),
             waiting=tuple(UnderWay(site=each.site, due_at=each.due_at) for each in agenda.waiting.values()),
+            trouble="\n".join(self._troubles.values()),
             sites=sites,
         )
 
@@ -109,13 +115,6 @@ class Board:
             self.problem = ""
         except OutputError as exc:
             self.problem = str(exc)
-
-
-def _trouble(before: str, notice: Notice) -> str:
-    """What is wrong with the scheduler itself, until it says that it is mended."""
-    if notice.what in {What.REFUSED, What.TROUBLE}:
-        return notice.message
-    return "" if notice.what is What.RELOADED else before
 
 
 def _shown(value: Any) -> str:

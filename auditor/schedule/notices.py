@@ -24,6 +24,7 @@ class What(StrEnum):
     REFUSED = "refused"  # a configuration
     CLOCK = "clock"  # the clock on the wall was set
     TROUBLE = "trouble"  # of the scheduler itself
+    MENDED = "mended"
     STOPPED = "stopped"
 
 

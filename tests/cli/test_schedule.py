@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from auditor.cli.loaded import load
+from auditor.cli.scheduler import Scheduler
+from auditor.cli.signals import Signals
+from auditor.schedule.notices import Notice, What
 from tests.cli.test_check import HOME, PAGES, auditor, is_mendable, started
 from tests.cli.test_killing import lives
 from tests.cli.test_run import ENDLESS, children_of, config, is_whole, made, runs
 from tests.loopback import Asked, LoopbackSite, Reply
+from tests.schedule.clock import BANGKOK, Clock
 
 if TYPE_CHECKING:
     import subprocess
@@ -293,3 +298,43 @@ def test_what_cannot_be_is_said_before_anything_starts(
         (tmp_path / "config.toml").write_text(text, encoding="utf-8")
     is_mendable(auditor("schedule", *words, cwd=tmp_path), *parts)
     assert not (tmp_path / "auditor.db").exists()
+
+
+class Nights(Signals):
+    """Signals by which the clock goes on to the next moment whenever nothing is left to do, and then to the end."""
+
+    def __init__(self, folder: Path, clock: Clock, moments: list[datetime]) -> None:
+        super().__init__()
+        self._folder, self._clock, self._moments = folder, clock, moments
+
+    def reload(self) -> bool:
+        """Look whether it is time to go on."""
+        told = health(self._folder) if (self._folder / "health.json").exists() else {"running": [1]}
+        if not told["running"] and not told["waiting"]:
+            if self._moments:
+                self._clock.moment = self._moments.pop(0)
+            else:
+                self.stop = signal.SIGTERM
+        return super().reload()
+
+
+def test_a_clock_that_is_put_forward_and_back_costs_no_night_and_doubles_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.cli.scheduler._TURN", 0.2)
+    first = datetime.now(BANGKOK).replace(second=0, microsecond=0) + timedelta(hours=1)
+    hours = (-1, 0.1, 0, -0.5, 0.2, 1, 24 * 400 + 0.1, 23, 24.1, 24.2)
+    moments = [first + timedelta(hours=each) for each in hours]
+    clock = Clock(moments[0])
+    clock.rule(monkeypatch)
+    notices: list[Notice] = []
+    path = tmp_path / "config.toml"
+    with LoopbackSite(PAGES) as site:
+        config(tmp_path, ("x", site.url), head=NIGHTLY.replace("0 2 *", f"{first:%M} {first:%H} *"))
+        with Nights(tmp_path, clock, moments) as signals:
+            Scheduler(path, load(path), (notices.append,), now=clock).run(signals)
+    due = [first + timedelta(hours=each) for each in (0, 24 * 400, 24)]
+    assert [each.due_at for each in notices if each.what is What.ENDED] == due
+    assert [each for each in notices if each.what in {What.FAILED, What.TROUBLE}] == []
+    assert len(due_times(tmp_path)) == 3
+    is_whole(tmp_path)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
+    ("chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
     ("facts",),
     (
         "config",

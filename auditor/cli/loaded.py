@@ -45,11 +45,11 @@ def load(path: Path, *, prepare: bool = True) -> Loaded:
     stamp = stamp_of(path)
     config, rulebook = load_checked(path)
     shared_hosts = rulebook.vocabulary.words("shared-hosts")
-    tables = {table.site(shared_hosts).id: table for table in chosen_sites(config, rulebook, [])}
+    sites = chosen_sites(config, rulebook, [])
     plans = plans_of(config, shared_hosts)
     return Loaded(
-        night=prepared(path, config, rulebook, Wishes(), make=prepare),
-        tables=tables,
+        night=prepared(path, config, rulebook, sites, Wishes(), make=prepare),
+        tables={table.site(shared_hosts).id: table for table in sites},
         plans=plans,
         times={site: Times(plan.cron, plan.zone) for site, plan in plans.items()},
         files={path: stamp, **{each: stamp_of(each) for each in config.auditor.include}},

@@ -69,7 +69,7 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     chosen, rulebook = load_checked(config)
     tables = _with_packs(chosen_sites(chosen, rulebook, sites or []), tuple(pack or ()), rulebook)
     told = Wishes(output=output, formats=_formats(format_), lang=lang, fail_on=fail_on, workers=workers or 0)
-    night = replace(prepared(config, chosen, rulebook, told), as_of=_day(as_of), verbose=verbose)
+    night = replace(prepared(config, chosen, rulebook, tables, told), as_of=_day(as_of), verbose=verbose)
     try:
         codes = list(_audits(night, _longest_ago_first(night, tables), quiet=quiet))
     except Stopped as exc:
@@ -89,12 +89,21 @@ class Wishes:
     workers: int = 0
 
 
-def prepared(path: Path, config: Config, rulebook: Rulebook, told: Wishes, *, make: bool = True) -> Night:
-    """What the audits of a configuration share, for today in its time zone; `make`: folder and store can be used.
+def prepared(
+    path: Path,
+    config: Config,
+    rulebook: Rulebook,
+    tables: tuple[SiteTable, ...],
+    told: Wishes,
+    *,
+    make: bool = True,
+) -> Night:
+    """What the audits of these sites share, for today; `make`: folder, browser and store can be used.
 
     Raises:
         UsageError, OutputError, StoreError: they cannot.
     """
+    from auditor.cli.job import check_browser  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.configfile import store_url  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
@@ -116,6 +125,8 @@ def prepared(path: Path, config: Config, rulebook: Rulebook, told: Wishes, *, ma
     )
     if make:
         _check_output(night)
+        for table in tables:
+            check_browser(night.formats, config.for_site(table).crawl.render)
         open_store(night.store).close()
     return night
 

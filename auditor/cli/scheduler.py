@@ -92,6 +92,7 @@ class Scheduler:
                 for task, result in pool.ended():
                     self._ended(task, result)
             left = len(pool)
+        self._agenda.running.clear()
         if signals.stop is not None:
             self._tell(
                 What.STOPPED, f"{left} audit(s) under way; the next start goes on with them" if left else "idle"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from auditor.schedule.plans import Plan
 
 _PAUSES = (timedelta(minutes=15), timedelta(minutes=60))  # before a further try of an audit that could not be made
-_ELSEWHERE = timedelta(minutes=1)  # between two looks at whether another scheduler has done it
+_ELSEWHERE = timedelta(minutes=5)  # between two looks at whether another scheduler has done it
 
 
 class End(StrEnum):

@@ -52,8 +52,8 @@ def test_who_waits_longest_starts_first(agenda: Agenda) -> None:
         pytest.param([End.DONE], [], id="done"),
         pytest.param([End.FAILED, End.DONE], [15], id="failed once"),
         pytest.param([End.FAILED] * 3, [15, 60], id="failed for good"),
-        pytest.param([End.ELSEWHERE] * 4 + [End.DONE], [1] * 4, id="made by another scheduler"),
-        pytest.param([End.FAILED, End.ELSEWHERE, End.FAILED, End.FAILED], [15, 1, 60], id="both"),
+        pytest.param([End.ELSEWHERE] * 4 + [End.DONE], [5] * 4, id="made by another scheduler"),
+        pytest.param([End.FAILED, End.ELSEWHERE, End.FAILED, End.FAILED], [15, 5, 60], id="both"),
     ],
 )
 def test_what_could_not_be_made_is_tried_again_within_reason(

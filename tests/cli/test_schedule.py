@@ -10,6 +10,7 @@ import sqlite3
 import time
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,6 +38,10 @@ SLOW = {**PAGES, "/": Reply(f"{HOME.body!s}<a href='/slow'>ข่าว</a>"), "
 
 def slow(asked: Asked, delay: float) -> Reply | None:
     return Reply(HOME.body, delay=delay) if asked.target == "/slow" else None
+
+
+def gone(processes: list[int]) -> bool:
+    return not any(map(lives, processes))
 
 
 def eventually(true: Callable[[], object], seconds: float = 90.0) -> None:
@@ -195,7 +200,7 @@ def test_a_killed_scheduler_leaves_a_run_that_the_next_start_goes_on_with(tmp_pa
         with up(tmp_path) as process:
             eventually(lambda: outcome(tmp_path, "x") == "ended")
             ended(process)
-        eventually(lambda: not any(map(lives, children)))
+        eventually(partial(gone, children))
     (due,) = due_times(tmp_path)
     assert due is not None
     assert len(runs(tmp_path, "x")) == 1
@@ -252,9 +257,9 @@ def test_a_broken_configuration_is_refused_while_the_old_one_goes_on(tmp_path: P
 
 def test_no_site_delays_another(tmp_path: Path) -> None:
     with LoopbackSite() as closed:
-        gone = closed.url
+        absent = closed.url
     with LoopbackSite(ENDLESS) as hanging, LoopbackSite(PAGES) as good, LoopbackSite(PAGES) as late:
-        sites = (("hanging", hanging.url), ("gone", gone), ("good", good.url), ("late", late.url))
+        sites = (("hanging", hanging.url), ("gone", absent), ("good", good.url), ("late", late.url))
         config(tmp_path, *sites, head=f"workers = 2{NIGHTLY}")
         with up(tmp_path, "--once") as process:
             eventually(lambda: outcome(tmp_path, "good") == outcome(tmp_path, "late") == "ended")
@@ -362,7 +367,7 @@ def test_a_scheduler_survives_being_killed_at_any_moment(tmp_path: Path, seed: i
                 with suppress(ProcessLookupError):
                     os.kill(victim, signal.SIGKILL)
             process.communicate()
-            eventually(lambda those=tuple(children): not any(map(lives, those)))
+            eventually(partial(gone, children))
             kept = audits(tmp_path)
             assert {run for run, there in kept.items() if there} <= shown(tmp_path) <= kept.keys()
             assert len(kept) <= nights

@@ -85,13 +85,38 @@ def settle_columns(
     if root.region is Region.MAIN and _is_link_frame(counts, len(links)):
         root.region = Region.NAV
         return
+    menus: list[Column] = []  # those that hold no other, innermost first
     for column in columns:
-        if (
-            column.scope.zone.origin == Origin.ASSUMED
-            and _is_menu(column, counts)
-            and (column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks))
+        if column.scope.zone.origin != Origin.ASSUMED:
+            continue
+        within = _within(menus, column)
+        rest = _without(column, within)
+        if within and rest.letters and rest.link_letters < rest.letters * _DENSE:
+            continue  # the menu is in it, and so is something else
+        if _is_menu(column, counts) and (
+            column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks)
         ):
             _turn(column, links, blocks)
+            menus = [*menus[: len(menus) - len(within)], column]
+
+
+def _within(menus: list[Column], column: Column) -> list[Column]:
+    """The menus that stand within the column: the latest ones."""
+    start = len(menus)
+    while start and menus[start - 1].before.letters >= column.before.letters and (
+        menus[start - 1].before.links >= column.before.links
+    ):
+        start -= 1
+    return menus[start:]
+
+
+def _without(column: Column, menus: list[Column]) -> Counts:
+    """What stands in the column beside the menus in it."""
+    return Counts(
+        letters=column.letters - sum(menu.letters for menu in menus),
+        link_letters=column.link_letters - sum(menu.link_letters for menu in menus),
+        links=column.links - sum(menu.links for menu in menus),
+    )
 
 
 def _is_link_frame(counts: Counts, links: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.extract.dates import page_dates
+from auditor.extract.grids import settle_grids
 from auditor.extract.labels import Labels
 from auditor.extract.rendering import needs_script
 from auditor.extract.targets import moved_to, refreshed_to
@@ -98,7 +99,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     noted = reader.composer.blocks
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
-    blocks = _numbered(noted)
+    blocks = _numbered(settle_grids(reader.boxes.runs, noted, reader.links, reader.images))
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)

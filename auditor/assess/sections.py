@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.assess.candidates import Candidate
     from auditor.assess.case import Case
-    from auditor.facts import Page, Resource
+    from auditor.facts import Block, Page, Resource
 
 _CARD_LINES = 3
 _LONGEST_NAME = 80
@@ -34,7 +34,7 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     frame = case.survey.frame
     if candidate.section is not None:
         start = _card(page, candidate.section)
-        end = _item_end(page, start, section_end(page, start), candidate, case)
+        end = _item_end(page, start, _end_of_cards(page, start, candidate, case), candidate, case)
         whole = section_passage(resource, page, start, end, frame)
         if start != candidate.section and candidate.named == 1:
             return whole
@@ -45,6 +45,32 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
         if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
+
+
+def _end_of_cards(page: Page, start: int, candidate: Candidate, case: Case) -> int:
+    """Where the section of a heading ends; where persons are asked for, their names as headings go on with it."""
+    end = section_end(page, start)
+    head = page.blocks[start]
+    if head.kind is not BlockKind.HEADING or _names_person(head) or not _asks_persons(candidate.topic, case):
+        return end
+    while end < len(page.blocks) and page.blocks[end].region is head.region and _names_person(page.blocks[end]):
+        end = section_end(page, end)
+    return end
+
+
+def _names_person(block: Block) -> bool:
+    """Is it a heading that is a person's name and nothing else?"""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    return any(person.raw == block.text.strip() for person in find_persons(block.text))
+
+
+def _asks_persons(topic: str, case: Case) -> bool:
+    return any(
+        topic in requirement.topics and condition.detector.startswith("person")
+        for requirement in case.pack.requirements
+        for condition in requirement.content
+    )
 
 
 def _item_end(page: Page, start: int, end: int, candidate: Candidate, case: Case) -> int:

@@ -207,7 +207,11 @@ def _cut(
         blocks=tuple(page.blocks[index] for index in sorted(chosen)),
         numbers=tuple(sorted(chosen)),
         links=tuple(
-            link for link in page.links if beside(link.region, link.block) and not _in_frame(link, page, chosen)
+            link
+            for link in page.links
+            if beside(link.region, link.block)
+            and not _in_frame(link, page, chosen)
+            and not boilerplate.menus.holds(link)
         ),
         images=tuple(
             image

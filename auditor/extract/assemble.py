@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.extract.boxes import runs_of
 from auditor.extract.compose import SET_AS_HEADING
 from auditor.extract.dates import page_dates
 from auditor.extract.grids import settle_grids
@@ -102,7 +103,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     noted = reader.composer.blocks
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
-    blocks = _numbered(settle_grids(reader.boxes.runs, noted, reader.links, reader.images))
+    blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
     _crown(blocks, head.title)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -96,18 +97,17 @@ class Boxes:
     """The boxes of a page while it is walked, and the runs of rows found so far."""
 
     runs: list[list[BoxRow]] = field(default_factory=list)
-    open: Box | None = None
+    open: Box = field(default_factory=lambda: Box("body", Part.NONE, frozenset(), False, 0, 0, 0))  # noqa: FBT003
     count: int = 0
 
 
-def open_box(reader: Reader, tag: str, attributes: Attributes, *, part: Part, heads: bool) -> tuple[Box, Box | None]:
+def open_box(reader: Reader, tag: str, attributes: Attributes, *, part: Part, heads: bool) -> tuple[Box, Box]:
     """A box begins; it and the one around it."""
     boxes, outer = reader.boxes, reader.boxes.open
     boxes.count += 1
     kin = _kin((attributes.get("class") or "")[:400])
     box = Box(tag, part, kin, heads, reader.composer.seq, len(reader.links), len(reader.images))
-    if outer is not None:
-        outer.boxes.append(box)
+    outer.boxes.append(box)
     boxes.open = box
     return box, outer
 
@@ -117,16 +117,24 @@ def is_noted(reader: Reader, tag: str) -> bool:
     return tag in BOXES and reader.boxes.count < _MOST
 
 
-def close_box(reader: Reader, box: Box, outer: Box | None) -> None:
+def close_box(reader: Reader, box: Box, outer: Box) -> None:
     """A box ends: what it is made of is known."""
-    box.end, box.links_end, box.images_end = reader.composer.seq, len(reader.links), len(reader.images)
     reader.boxes.open = outer
+    _close(reader, box)
+
+
+def runs_of(reader: Reader) -> list[list[BoxRow]]:
+    """The runs of rows of the page, whose end this is."""
+    body, runs = reader.boxes.open, reader.boxes.runs
+    _close(reader, body)
+    return [*runs, body.run] if body.run else runs
+
+
+def _close(reader: Reader, box: Box) -> None:
+    box.end, box.links_end, box.images_end = reader.composer.seq, len(reader.links), len(reader.images)
     if box.boxes:
         _settle(box, reader.boxes.runs)
         box.boxes = []
-    if outer is None and box.run:
-        reader.boxes.runs.append(box.run)
-        box.run = []
 
 
 def _settle(box: Box, runs: list[list[BoxRow]]) -> None:
@@ -158,7 +166,7 @@ def _is_row(box: Box) -> bool:
     if box.part is Part.ROW or any(cell.part in {Part.CELL, Part.HEAD} for cell in cells):
         return True
     rows = [cell for cell in cells if cell.run]
-    return not any(_alike(one, other) for one, other in zip(rows, rows[1:], strict=False))
+    return not any(_alike(one, other) for one, other in pairwise(rows))
 
 
 def _alike(one: Box, other: Box) -> bool:

@@ -1,4 +1,4 @@
-"""Which runs of boxes are tables: what `tables.py` says of cells holds for boxes, which must show more to be taken so."""
+"""Which runs of boxes are tables: what `tables.py` says of cells holds for boxes, of which more is asked."""
 
 from __future__ import annotations
 
@@ -83,7 +83,11 @@ def _tells(table: Table, run: list[BoxRow]) -> bool:
     wide = [place for place, row in enumerate(table.rows) if len(row.cells) == widest]
     rows = [_linked_cells(table.rows[place], run[place]) for place in wide]
     filled = sum(bool(cell.text() or linked) for cells in rows for cell, linked in cells)
-    if len(rows) < _PAIR or filled < len(rows) * _PAIR - 1 or any(_is_long(cell) for cells in rows for cell, _ in cells):
+    if (
+        len(rows) < _PAIR
+        or filled < len(rows) * _PAIR - 1
+        or any(_is_long(cell) for cells in rows for cell, _ in cells)
+    ):
         return False
     if widest == _PAIR and any(block.level for cells in rows for cell, _ in cells for block in cell.blocks):
         return False  # headings with words below them
@@ -105,11 +109,11 @@ def _is_long(cell: Cell) -> bool:
 
 def _kind(column: tuple[tuple[Cell, bool], ...]) -> _Kind:
     """What most of a column holds; its first cell may be a head."""
-    if all(_is_number(cell.text()) for cell, _ in column[1:]):
-        return _Kind.NUMBERS
     links = [linked and all(block.linked for block in cell.blocks if block.text) for cell, linked in column]
     brief = all(link or len(cell.text()) <= _BRIEF for link, (cell, _) in zip(links, column, strict=True))
-    return _Kind.LINKS if brief and sum(links) * 2 >= len(links) else _Kind.WORDS
+    if brief and sum(links) * 2 >= len(links):
+        return _Kind.LINKS
+    return _Kind.NUMBERS if all(_is_number(cell.text()) for cell, _ in column[1:]) else _Kind.WORDS
 
 
 def _is_number(text: str) -> bool:

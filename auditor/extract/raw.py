@@ -139,8 +139,8 @@ class Scope:
     """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
     __slots__ = (
-        "at_exit", "base", "box", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level", "narrow",
-        "opened", "opens", "parent", "path", "start", "tag", "zone",
+        "at_exit", "base", "box", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level",
+        "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
     )  # fmt: skip
 
     def __init__(self, parent: Scope | None, zone: Zone) -> None:
@@ -154,7 +154,7 @@ class Scope:
         self.folding = False  # an accordion or the like: what is hidden in it opens when it is clicked
         self.opens = False  # a click on it opens something
         self.opened = False  # the part of it that was met last opens something
-        self.box: tuple[Box, Box | None] | None = None  # it and the one around it
+        self.box: tuple[Box, Box] | None = None  # it and the one around it
         self.counts: Counts | None = None  # as they were at its beginning
         self.at_exit: Callable[[], None] | None = None
         self.emphatic: bool = parent.emphatic if parent else False

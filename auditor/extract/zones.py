@@ -103,8 +103,10 @@ def settle_columns(
 def _within(menus: list[Column], column: Column) -> list[Column]:
     """The menus that stand within the column: the latest ones."""
     start = len(menus)
-    while start and menus[start - 1].before.letters >= column.before.letters and (
-        menus[start - 1].before.links >= column.before.links
+    while (
+        start
+        and menus[start - 1].before.letters >= column.before.letters
+        and (menus[start - 1].before.links >= column.before.links)
     ):
         start -= 1
     return menus[start:]

@@ -79,7 +79,9 @@ def _may_hide(named: Outcome, requirement: Requirement, case: Case) -> bool:
 
 def _is_anothers(image: Image, passage: Passage, requirement: Requirement, case: Case) -> bool:
     """Does the picture stand in a row whose label names another thing: the e-mail address, lest machines read it?"""
-    row = next((block for number, block in zip(passage.numbers, passage.blocks, strict=False) if number == image.block), None)
+    row = next(
+        (block for number, block in zip(passage.numbers, passage.blocks, strict=False) if number == image.block), None
+    )
     label = next(filter(None, row.cells), "") if row is not None else ""
     named = {match.topic for match in case.matcher.match(label, LabelKind.HEADING).matches} if label else set()
     return bool(named) and named.isdisjoint(requirement.topics)

@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.assess.passages import Passage, page_passage, posters, section_end, section_passage
+from auditor.assess.passages import (
+    Passage,
+    page_passage,
+    posters,
+    row_label,
+    row_passage,
+    section_end,
+    section_passage,
+)
 from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
@@ -33,6 +41,8 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     """What the label names on this page; None where a joint label's page holds other topics but not this one."""
     frame = case.survey.frame
     if candidate.section is not None:
+        if row_label(page.blocks[candidate.section]):
+            return row_passage(resource, page, candidate.section, frame)
         start = _card(page, candidate.section)
         end = _item_end(page, start, _end_of_cards(page, start, candidate, case), candidate, case)
         whole = section_passage(resource, page, start, end, frame)
@@ -115,6 +125,8 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
     ]
     for position, (number, topics) in enumerate(named):
         if topics == {candidate.topic}:
+            if row_label(page.blocks[number]):
+                return row_passage(resource, page, number, case.survey.frame)
             cards = set(_card_lines(whole, case))
             later = [
                 line for line, others in named[position + 1 :] if candidate.topic not in others and line not in cards
@@ -148,7 +160,7 @@ def _card_lines(whole: Passage, case: Case) -> Iterator[int]:
 def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:
     """Lines that begin by naming topics, as headings do; fuzzy likeness names nothing."""
     for number, block in zip(whole.numbers, whole.blocks, strict=True):
-        lead = _LEAD.match(block.text.strip())
+        lead = _LEAD.match(row_label(block) or block.text.strip())
         if lead is None:
             continue
         found = case.matcher.match(lead.group().strip(), LabelKind.HEADING)

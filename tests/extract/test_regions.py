@@ -102,7 +102,7 @@ MANY = LINKS + "".join(f"<a href=x{n}.php>รายการที่ {n}</a><br
             f"<div id=header><div><p>{LONG}</p></div></div>", {LONG.strip(): "main"}, id="a-wrapper-misnamed-header"
         ),
         pytest.param(
-            f"<a href=/th>ไทย</a><br><div><a href=/en>English</a></div><div id=sidebar><div><p>{LONG}</p></div></div>",
+            f"<a href=/th>ไทย</a><div><a href=/en>English</a></div><div id=sidebar><div><p>{LONG}</p></div></div>",
             {"English": "main", LONG.strip(): "main"},
             id="languages-above-a-misnamed-wrapper",
         ),
@@ -117,7 +117,8 @@ MANY = LINKS + "".join(f"<a href=x{n}.php>รายการที่ {n}</a><br
             id="a-brief-link-in-a-part-that-says-it-is-the-content",
         ),
         pytest.param(
-            f"<div><div>{MANY}</div><div><p><b>แผนงาน</b></p><p><a href=p.pdf>แผน</a> (pdf)</p></div></div><p>{LONG}</p>",
+            f"<div><div>{MANY}</div><div><p><b>แผนงาน</b></p><p><a href=p.pdf>แผน</a> (pdf)</p></div></div>"
+            f"<p>{LONG}</p>",
             {"หน้าแรก": "nav", "แผนงาน": "main", "แผน (pdf)": "main", LONG.strip(): "main"},
             id="hand-made-menu-beside-little-content",
         ),

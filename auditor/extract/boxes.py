@@ -187,9 +187,7 @@ def _runs_in(box: Box) -> list[list[BoxRow]]:
             found.append(current)
             current = []
         if fits:
-            current = [*current, *rows] if len(rows) > 1 else current
-            if len(rows) == 1:
-                current.append(rows[0])
+            current.extend(rows)
         end = inner.end
     found.append(current)
     return [run for run in map(_trimmed, found) if run]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CONTENT = frozenset((Region.MAIN, Region.ASIDE, Region.FOOTER))
 _BRIEF = 40  # letters of a number, a date, a price, a label
 _LONG_CELL = 250
+_LONG_VALUE = 120  # beside a label that is set bold
 _FEW_LETTERS = 12
 _PAIR = 2
 _PAIRS = 3  # rows of label and value from which they are a table
@@ -89,13 +90,25 @@ def _tells(table: Table, run: list[BoxRow]) -> bool:
         or any(_is_long(cell) for cells in rows for cell, _ in cells)
     ):
         return False
-    if widest == _PAIR and any(block.level for cells in rows for cell, _ in cells for block in cell.blocks):
-        return False  # headings with words below them
+    if widest == _PAIR and _has_headings(rows):
+        return False
     kinds = [_kind(column) for column in zip(*rows, strict=True)]
     if len(set(kinds)) > 1:
         return True
     labels = [cell.text() for cell, linked in (cells[0] for cells in rows) if not linked]
     return widest == _PAIR and kinds[0] is _Kind.WORDS and _are_labels(labels, len(rows))
+
+
+def _has_headings(rows: list[list[tuple[Cell, bool]]]) -> bool:
+    """Are there headings with words below them, rather than labels set bold beside a number, a day, an address?"""
+    heads = [block for cells in rows for cell, _ in cells for block in cell.blocks if block.level]
+    values = [cells[1][0] for cells in rows]
+    labels = all(block.by_look for block in heads) and not any(
+        block.level for cell in values for block in cell.blocks
+    )
+    brief = all(len(cell.text()) <= _LONG_VALUE for cell in values)
+    data = sum(any(sign.isdigit() or sign == "@" for sign in cell.text()) for cell in values)
+    return bool(heads) and not (labels and brief and data * 2 >= len(values))
 
 
 def _linked_cells(row: Row, boxes: BoxRow) -> list[tuple[Cell, bool]]:

@@ -47,6 +47,14 @@ LAWS = tuple((str(n), f"<a href={n}.pdf>พระราชบัญญัติ�
             id="entries-of-a-list",
         ),
         pytest.param(
+            boxes(
+                ("<b>ที่อยู่</b>", "เลขที่ 1 ตำบลโพนงาม"), ("<b>โทรสาร</b>", "0 4299 3145"), ("<b>อีเมล</b>", "a@b.invalid")
+            ),
+            ("ที่อยู่", "เลขที่ 1 ตำบลโพนงาม"),
+            3,
+            id="bold-labels-beside-values",
+        ),
+        pytest.param(
             "<div role=row><span role=cell>ก</span><span role=cell>ข</span></div>", ("ก", "ข"), 1, id="by-role"
         ),
         pytest.param(

@@ -56,6 +56,7 @@ class CrawlTable:
     strict_tls: bool = False
     render: Literal["auto", "never", "always"] = "auto"
     ocr: Literal["auto", "never"] = "auto"
+    full_every: int = CrawlSettings().full_every
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
     check_external_links: bool = True
@@ -226,6 +227,7 @@ class Config:
             strict_tls=crawl.strict_tls,
             check_external_links=crawl.check_external_links,
             ocr=crawl.ocr == "auto",
+            full_every=crawl.full_every,
         )
 
 

@@ -17,6 +17,7 @@ from auditor.assess.changes import with_past
 from auditor.assess.registered import with_register
 from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
+from auditor.crawl.earlier import Nights, reader_mark
 from auditor.errors import StoreError
 from auditor.pipeline import effective_limits, preferred_words, run_id
 from auditor.store import open_store
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.reviews import Reviews
     from auditor.rules import Rulebook
     from auditor.store import Store
+    from auditor.store.earlier import EarlierRun
     from auditor.store.recorder import Recorder
     from auditor.store.runs import StoredRun
 
@@ -71,8 +73,8 @@ async def crawl_once(
     Raises:
         StoreError: what was found could not be kept.
     """
-    recorder = store.recorder(_begun(store, order))
-    end = await _crawl(order, recorder, journal=None, on_progress=on_progress, stop=stop)
+    recorder = store.recorder(_begun(store, order), earlier=_earlier(store, order))
+    end = await _crawl(store, order, recorder, journal=None, on_progress=on_progress, stop=stop)
     return recorder.finish(end.finished_at, end.coverage)
 
 
@@ -85,15 +87,20 @@ async def crawl_on(store: Store, order: Order, stop: asyncio.Event) -> StoredRun
         StoreError: what was found could not be kept.
     """
     run = _left(store, order, datetime.now(UTC)) or _begun(store, order)
-    recorder = store.recorder(run, stop.is_set)
-    end = await _crawl(order, recorder, journal=recorder, on_progress=None, stop=stop)
+    recorder = store.recorder(run, stop.is_set, _earlier(store, order))
+    end = await _crawl(store, order, recorder, journal=recorder, on_progress=None, stop=stop)
     if stop.is_set() and recorder.failure is None:
         recorder.flush()
         return None
     return recorder.finish(end.finished_at, end.coverage)
 
 
-async def _crawl(
+def _earlier(store: Store, order: Order) -> EarlierRun | None:
+    return store.earlier(order.site.id, reader_mark(order.settings))
+
+
+async def _crawl(  # noqa: PLR0913  (what a crawl is told)
+    store: Store,
     order: Order,
     recorder: Recorder,
     *,
@@ -101,8 +108,11 @@ async def _crawl(
     on_progress: Callable[[Progress], None] | None,
     stop: asyncio.Event,
 ) -> CrawlEnd:
+    kept = store.kept()
+    # A WARC file must hold whole answers.
+    earlier = recorder.earlier if order.keeper is None else None
     async with _committing(recorder, stop):
-        return await crawl_site(
+        end = await crawl_site(
             order.site,
             order.settings,
             recorder,
@@ -110,14 +120,17 @@ async def _crawl(
             preferred=preferred_words(order.rulebook),
             archives=Archives(keeper=order.keeper),
             journal=journal,
+            nights=Nights(earlier=earlier, documents=kept),
             on_progress=on_progress,
             stop=stop,
         )
+    kept.flush()
+    return end
 
 
 def _begun(store: Store, order: Order) -> StoredRun:
     started_at = datetime.now(UTC)
-    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at)
+    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at, reader_mark(order.settings))
 
 
 def _told(order: Order) -> Told:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from auditor.crawl.bounded import CANCELLED, bounded
 from auditor.crawl.crew import Crew
 from auditor.crawl.discovery import Links, belonging, elsewhere, start
+from auditor.crawl.earlier import Nights, Recall
 from auditor.crawl.external import check_links
 from auditor.crawl.fetch import Fetcher
 from auditor.crawl.frontier import Candidate, Frontier
@@ -83,6 +84,7 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     preferred: tuple[str, ...] = (),
     archives: Archives | None = None,
     journal: Journal | None = None,
+    nights: Nights | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> CrawlEnd:
@@ -90,7 +92,8 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
 
     `preferred`: words of labels whose links are visited earlier. `archives`: read from a WARC file instead of the
     network, or keep what was fetched in one. `journal` remembers what was visited, over stops of the program: what it
-    knows is not asked for again, and counts in coverage, budgets and time. Setting `stop`, or cancelling once, ends
+    knows is not asked for again, and counts in coverage, budgets and time. `nights`: what earlier crawls left, so that
+    only what changed is sent and read again. Setting `stop`, or cancelling once, ends
     the crawl with what is there.
 
     Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
@@ -103,9 +106,10 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
         source, settings = ArchiveFetcher(archive, settings.network), _without_a_network(settings)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
-    async with Worker(settings.documents, ocr=settings.ocr) as worker:
+    nights = nights or Nights()
+    async with Worker(settings.documents, nights.documents, ocr=settings.ocr) as worker:
         memory = Memory(journal, source.counters)
-        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, memory, today.date())
+        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, memory, nights, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)
     if archive is not None:
@@ -148,6 +152,7 @@ class _Crawl:
         polite: PoliteFetcher,
         worker: Worker,
         memory: Memory,
+        nights: Nights,
         today: date,
     ) -> None:
         limits, scope = orders.settings.limits, orders.scope
@@ -158,7 +163,8 @@ class _Crawl:
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
-        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, worker)
+        recall = Recall(nights.earlier, worker, self._naming.key, full_every=orders.settings.full_every)
+        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, worker, recall)
         self._links = Links(scope, orders.preferred, self._frontier.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)

@@ -74,7 +74,9 @@ class StoredRun:
         return run, self.coverage
 
 
-def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_at: datetime) -> StoredRun:
+def begin_run(  # noqa: PLR0913  (what a run is)
+    database: Database, run_id: str, told: Told, as_of: date, started_at: datetime, reader: str
+) -> StoredRun:
     """Write down that a crawl begins."""
     with database.writing() as connection:
         site = told.site
@@ -92,6 +94,7 @@ def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_
                 complete=False,
                 has_text=True,
                 told=fact,
+                reader=reader,
             )
         )
     return run_named(database, run_id)

@@ -1,0 +1,97 @@
+"""The run of an earlier night, as the crawl of the next one asks for it (`crawl.earlier`)."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import null, select
+
+from auditor.errors import StoreError
+from auditor.facts import Fetched
+from auditor.store import tables
+from auditor.store.resources import content_of, key_digest, resource_of
+from auditor.store.runs import RunState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.facts import Document, Page
+    from auditor.store.database import Database
+
+_LENT = 256  # contents that were given out and may come back to be written
+
+
+class EarlierRun:
+    """What a finished run found. Asking never raises: where the store fails, nothing is known."""
+
+    def __init__(self, database: Database, number: int) -> None:
+        """`number`: of the run."""
+        self._database, self._number = database, number
+        self._lent: OrderedDict[int, tuple[Page | Document, int]] = OrderedDict()
+        table = tables.resource
+        with database.reading() as connection:
+            rows = connection.execute(select(table.c.key, table.c.number).where(table.c.run == number))
+            self.places: Mapping[bytes, int] = {bytes(row.key): row.number for row in rows}
+
+    def fetch(self, key: str) -> Fetched | None:
+        """How an address answered, if what it answered is still there."""
+        place = self.places.get(key_digest(key))
+        if place is None:
+            return None
+        table, facts = tables.resource, tables.facts
+        chosen = (
+            select(table.c.at, table.c.confirmed, facts.c.body.label("about"), null().label("content"))
+            .join(facts, facts.c.id == table.c.about)
+            .where(table.c.run == self._number, table.c.number == place, table.c.content.is_not(None))
+        )
+        try:
+            with self._database.reading() as connection:
+                row = connection.execute(chosen).one_or_none()
+            found = None if row is None else resource_of(row)
+        except (StoreError, ValueError):
+            return None
+        return found.fetch if found is not None and isinstance(found.fetch, Fetched) else None
+
+    def content(self, key: str) -> Page | Document | None:
+        """What was read there."""
+        place = self.places.get(key_digest(key))
+        if place is None:
+            return None
+        table, facts = tables.resource, tables.facts
+        chosen = select(facts.c.id, facts.c.body).join(table, table.c.content == facts.c.id)
+        try:
+            with self._database.reading() as connection:
+                row = connection.execute(
+                    chosen.where(table.c.run == self._number, table.c.number == place)
+                ).one_or_none()
+            content = None if row is None else content_of(row.body)
+        except (StoreError, ValueError):
+            return None
+        if row is not None and content is not None:
+            self._lend(content, row.id)
+        return content
+
+    def _lend(self, content: Page | Document, fact: int) -> None:
+        self._lent[id(content)] = content, fact
+        if len(self._lent) > _LENT:
+            self._lent.popitem(last=False)
+
+    def fact_of(self, content: Page | Document | None) -> int | None:
+        """The number of the fact, if it is one that was given out here: it need not be written again."""
+        return self._lent.get(id(content), (None, None))[1]
+
+
+def earlier_run(database: Database, site: str, reader: str) -> EarlierRun | None:
+    """The newest complete audit of a site, else the newest, if it was read as now; retention spares just these."""
+    run = tables.run
+    chosen = (
+        select(run.c.number, run.c.reader, run.c.has_text)
+        .where(run.c.site == site, run.c.state == RunState.AUDITED)
+        .order_by(run.c.complete.desc(), run.c.started_at.desc(), run.c.id)
+        .limit(1)
+    )
+    with database.reading() as connection:
+        row = connection.execute(chosen).one_or_none()
+    usable = row is not None and row.reader == reader and row.has_text
+    return EarlierRun(database, row.number) if row is not None and usable else None

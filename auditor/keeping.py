@@ -12,18 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from auditor.assess import assess
 from auditor.assess.changes import with_past
 from auditor.assess.registered import with_register
 from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
 from auditor.crawl.earlier import Nights, reader_mark
 from auditor.errors import StoreError
+from auditor.judgements import Terms, judged
 from auditor.pipeline import effective_limits, preferred_words, run_id
 from auditor.store import open_store
 from auditor.store.audits import RuleTexts
 from auditor.store.runs import RunState, Told
-from auditor.topics import TopicMatcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -99,7 +98,7 @@ def _earlier(store: Store, order: Order) -> EarlierRun | None:
     return store.earlier(order.site.id, reader_mark(order.settings))
 
 
-async def _crawl(  # noqa: PLR0913  (what a crawl is told)
+async def _crawl(
     store: Store,
     order: Order,
     recorder: Recorder,
@@ -130,7 +129,9 @@ async def _crawl(  # noqa: PLR0913  (what a crawl is told)
 
 def _begun(store: Store, order: Order) -> StoredRun:
     started_at = datetime.now(UTC)
-    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at, reader_mark(order.settings))
+    return store.begin(
+        run_id(order.site, started_at), _told(order), order.as_of, started_at, reader_mark(order.settings)
+    )
 
 
 def _told(order: Order) -> Told:
@@ -152,14 +153,16 @@ def _left(store: Store, order: Order, now: datetime) -> StoredRun | None:
 
 
 def judge(store: Store, run: StoredRun, order: Order) -> Audit:
-    """Judge a stored crawl, in the light of what came before it; asks for nothing and keeps nothing.
+    """Judge a stored crawl, in the light of what came before it; asks for nothing.
+
+    Keeps nothing but what saves the work of judging the very same again.
 
     Raises:
         StoreError: the crawl was not finished, or its contents are no longer kept.
     """
     snapshot = store.snapshot(run)
-    matcher = TopicMatcher(order.rulebook.topics)
-    audit = assess(snapshot, order.rulebook, order.packs, order.as_of, matcher, set_aside=order.set_aside)
+    terms = Terms(rulebook=order.rulebook, packs=order.packs, as_of=order.as_of, set_aside=order.set_aside)
+    audit = judged(store, run, snapshot, terms)
     if order.register is not None:
         audit = with_register(audit, order.register, snapshot, order.rulebook)
     if order.reviews is not None:

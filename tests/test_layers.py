@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("build", "codec", "datafiles", "errors", "records", "thai", "urls"),
+    ("build", "codec", "datafiles", "errors", "records", "thai", "urls", "watched_day"),
     ("facts",),
     ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "judgements", "keeping", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -44,6 +44,7 @@ SIDEWAYS = {
     ("crawl", "extract"),
     ("assess", "topics"),
     ("store", "snapshot"),
+    ("keeping", "judgements"),
     ("keeping", "pipeline"),
     ("cli", "demo"),
 }

@@ -92,8 +92,8 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
 
     `preferred`: words of labels whose links are visited earlier. `archives`: read from a WARC file instead of the
     network, or keep what was fetched in one. `journal` remembers what was visited, over stops of the program: what it
-    knows is not asked for again, and counts in coverage, budgets and time. `nights`: what earlier crawls left, so that
-    only what changed is sent and read again. Setting `stop`, or cancelling once, ends
+    knows is not asked for again, and counts in coverage, budgets and time. `nights`: what earlier crawls left, so
+    that only what changed is sent and read again. Setting `stop`, or cancelling once, ends
     the crawl with what is there.
 
     Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.

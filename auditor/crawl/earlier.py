@@ -113,7 +113,9 @@ class Recollection:
         return self._known[url]
 
     def _found(self, url: str) -> tuple[str, Fetched] | None:
-        for key in dict.fromkeys(self._keys_of(url)) if self._earlier is not None else ():
+        if self._earlier is None:
+            return None
+        for key in dict.fromkeys(self._keys_of(url)):
             fetch = self._earlier.fetch(key)
             if fetch is not None and (fetch.final_url, fetch.status) == (url, _OK) and fetch.sha256 is not None:
                 return key, fetch

@@ -119,9 +119,7 @@ class Visitor:
         permit = permissions.refuses if self._scope.contains(url) else permissions.refuses_elsewhere
         await permissions.read_robots(url)
         for _ in range(_ORIGINS):
-            outcome = await self._polite.fetch(
-                url, purpose=Purpose.ANY, permit=permit, conditions=known.conditions
-            )
+            outcome = await self._polite.fetch(url, purpose=Purpose.ANY, permit=permit, conditions=known.conditions)
             if not (_by_robots(outcome) and permissions.unread(outcome.detail)):
                 break
             await permissions.read_robots(outcome.detail)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from auditor.errors import StoreError
 from auditor.store import audits, care, history, retention, runs
 from auditor.store.earlier import earlier_run
+from auditor.store.imprint import Imprint, imprint_of
 from auditor.store.kept import Kept
 from auditor.store.migrate import bring_up
 from auditor.store.postgres import PostgresDatabase
@@ -115,7 +116,7 @@ class Store:
     def recorder(
         self, run: StoredRun, stopped: Callable[[], bool] = lambda: False, earlier: EarlierRun | None = None
     ) -> Recorder:
-        """What keeps the finds of a crawl, in the order of an earlier one; nothing any more once `stopped` says so."""
+        """What keeps the finds of a crawl, in the order of an earlier one; nothing more once `stopped` says so."""
         return Recorder(self._database, run, stopped, earlier)
 
     def earlier(self, site: str, reader: str) -> EarlierRun | None:
@@ -137,6 +138,10 @@ class Store:
     def unfinished(self, site: str) -> list[StoredRun]:
         """Runs of a site that were begun and not yet judged, newest first."""
         return runs.runs_of(self._database, site, RunState.CRAWLING, RunState.CRAWLED)
+
+    def imprint(self, run: StoredRun) -> Imprint:
+        """What stands for all that a run found."""
+        return imprint_of(self._database, run.number)
 
     def snapshot(self, run: StoredRun, *, whole: bool = True) -> StoredSnapshot:
         """A finished crawl; `whole`: with what its pages and documents said.

@@ -1,6 +1,6 @@
 """What was worked out once and need not be again: readings of documents, and judgements.
 
-Keys say all that decides the value, so that no entry goes stale; an entry that is gone or damaged costs only the work.
+Keys say all that decides the value, so that no entry goes stale; one that is gone or damaged costs only the work.
 Nothing here ever raises: whoever asks can do without.
 """
 
@@ -41,7 +41,9 @@ class Kept:
             return self._waiting[mark]
         try:
             with self._database.reading() as connection:
-                row = connection.execute(select(table.c.sha256, table.c.body).where(table.c.key == mark)).one_or_none()
+                row = connection.execute(
+                    select(table.c.sha256, table.c.body).where(table.c.key == mark)
+                ).one_or_none()
             value = None if row is None else unpack_bytes(row.body)
         except (StoreError, ValueError):
             return None

@@ -74,7 +74,7 @@ class StoredRun:
         return run, self.coverage
 
 
-def begin_run(  # noqa: PLR0913  (what a run is)
+def begin_run(
     database: Database, run_id: str, told: Told, as_of: date, started_at: datetime, reader: str
 ) -> StoredRun:
     """Write down that a crawl begins."""

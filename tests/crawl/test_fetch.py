@@ -188,7 +188,9 @@ async def test_no_answer_can_be_left_over_for_the_next_request() -> None:
 
 
 async def test_a_condition_may_be_answered_with_not_modified() -> None:
-    outcome, _ = await fetched(answering(b"HTTP/1.1 304 X\r\nETag: a\r\n\r\n"), conditions=lambda _: (("If-None-Match", "a"),))
+    outcome, _ = await fetched(
+        answering(b"HTTP/1.1 304 X\r\nETag: a\r\n\r\n"), conditions=lambda _: (("If-None-Match", "a"),)
+    )
     assert isinstance(outcome, Response)
     assert (outcome.status, outcome.body) == (304, b"")
 

@@ -1,4 +1,4 @@
-"""What nights leave for the next one: by what a run was read, how long servers were believed, and what was worked out."""
+"""What nights leave for the next: by what they read, how long they believed servers, and what they worked out."""
 
 from __future__ import annotations
 

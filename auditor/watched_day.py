@@ -2,7 +2,7 @@
 
 What is worked out for one day is mostly the same for the next: it depends on the day only through comparisons, each
 of which turns at a day that is known. Whatever is asked and is no comparison (its letters, its weekday, its distance
-from another day) is taken to differ tomorrow.
+from another day) is taken to differ tomorrow. Only `datetime.combine` looks past all this: it is not for such days.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ _DAY = timedelta(days=1)
 _SAME_ALL_MONTH = frozenset({"year", "month"})
 _TELLING = frozenset(
     {"day", "isoformat", "strftime", "timetuple", "ctime", "toordinal", "weekday", "isoweekday", "isocalendar"}
-    | {"replace", "__reduce__", "__reduce_ex__"}
 )
 
 
@@ -98,6 +97,14 @@ class WatchedDay(date):
 
     def __ge__(self, other: date) -> bool:
         return self._compare(other) >= other
+
+    def replace(self, *parts: Any, **named: Any) -> date:  # type: ignore[override]
+        """A plain day that is like this one but for some parts."""
+        return self._pin().replace(*parts, **named)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        plain = self._pin()
+        return date, (plain.year, plain.month, plain.day)
 
     def __hash__(self) -> int:
         return hash(self._pin())

@@ -23,16 +23,17 @@ from auditor.crawl.intake import Intake
 from auditor.crawl.memory import Memory
 from auditor.crawl.naming import Naming
 from auditor.crawl.not_found import NotFound, probe_url
+from auditor.crawl.once import OnceFetcher
 from auditor.crawl.permission import Permissions
-from auditor.crawl.polite import PoliteFetcher, Source
 from auditor.crawl.progress import Progress
 from auditor.crawl.purpose import Purpose
+from auditor.crawl.render import browser_for
 from auditor.crawl.resources import fetched, resource
 from auditor.crawl.sitemap import GUESSES, read_sitemaps
 from auditor.crawl.tally import Tally, was_read
 from auditor.crawl.targets import Target
 from auditor.crawl.traps import Traps, digest
-from auditor.crawl.visit import Visit, Visitor
+from auditor.crawl.visit import Readers, Visit, Visitor
 from auditor.crawl.warc import ArchiveFetcher
 from auditor.extract.worker import Worker
 from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from auditor.config import CrawlSettings
     from auditor.crawl.memory import Journal
+    from auditor.crawl.polite import PoliteFetcher, Source
     from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
     from auditor.crawl.warc import Archive, WarcKeeper
@@ -107,9 +109,11 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
     nights = nights or Nights()
-    async with Worker(settings.documents, nights.documents, ocr=settings.ocr) as worker:
+    reading = Worker(settings.documents, nights.documents, ocr=settings.ocr)
+    async with reading as worker, browser_for(settings) as browser:
         memory = Memory(journal, source.counters)
-        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, memory, nights, today.date())
+        readers = Readers(worker=worker, browser=browser)
+        crawl = _Crawl(orders, recorder, OnceFetcher(source, settings, memory), readers, memory, nights, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)
     if archive is not None:
@@ -150,7 +154,7 @@ class _Crawl:
         orders: _Orders,
         recorder: Recorder,
         polite: PoliteFetcher,
-        worker: Worker,
+        readers: Readers,
         memory: Memory,
         nights: Nights,
         today: date,
@@ -163,20 +167,19 @@ class _Crawl:
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
-        recall = Recall(nights.earlier, worker, self._naming.key, full_every=orders.settings.full_every)
-        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, worker, recall)
+        recall = Recall(nights.earlier, readers.worker, self._naming.key, orders.settings)
+        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers, recall)
         self._links = Links(scope, orders.preferred, self._frontier.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)
         self._home = start(orders.site.url)
         self._home_page: Page | None = None
         self._checked: set[str] = set()
-        self._began = asyncio.get_running_loop().time() - memory.spent
 
     async def run(self, stop: asyncio.Event) -> None:
         """The site, then the links that lead out of it, within the time there is."""
         limits = self._orders.settings.limits
-        deadline = self._began + limits.max_seconds
+        deadline = asyncio.get_running_loop().time() - self._memory.seconds + limits.max_seconds
         ended = await bounded(self._crawl_site(), deadline, stop)
         if ended is not None:
             self._tally.limit(ended)
@@ -254,7 +257,7 @@ class _Crawl:
             visit = await self._visitor.visit(candidate)
             for found in visit.resources:
                 self._record(found)
-            self._memory.remember(candidate, visit, self._seconds)
+            self._memory.remember(candidate, visit)
         self._crew.settle(candidate)
         if candidate is self._home:
             self._home, self._home_page = visit.at, visit.page
@@ -329,7 +332,7 @@ class _Crawl:
         found = resource(candidate, fetch, kind=Kind.OTHER if inside else Kind.EXTERNAL)
         self._record(found)
         if not isinstance(fetch, Skipped):
-            self._memory.remember(candidate, Visit(resources=(found,), at=candidate), self._seconds)
+            self._memory.remember(candidate, Visit(resources=(found,), at=candidate))
         self._tell(candidate.url)
 
     def _leave_rest(self, ended: str | None) -> None:
@@ -361,11 +364,6 @@ class _Crawl:
         self._tally.note(found)
         self._recorder.add(found)
 
-    @property
-    def _seconds(self) -> float:
-        """How long the crawl has taken, over all starts of the program."""
-        return asyncio.get_running_loop().time() - self._began
-
     def _tell(self, url: str) -> None:
         if self._orders.on_progress is not None:
             self._orders.on_progress(
@@ -374,7 +372,7 @@ class _Crawl:
                     documents=self._tally.documents,
                     queued=len(self._frontier),
                     url=url,
-                    seconds=self._seconds,
+                    seconds=self._memory.seconds,
                 )
             )
 

@@ -14,6 +14,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.build import build
+from auditor.config import Render
 from auditor.facts import Document, DocumentState, Fetched, Page, Response, Unchanged
 
 if TYPE_CHECKING:
@@ -52,7 +53,14 @@ class Nights:
 
 def reader_mark(settings: CrawlSettings) -> str:
     """Stands for all that decides what is made of an answer's bytes; nights of another mark are of no use."""
-    told = (build(), astuple(settings.network), astuple(settings.documents), settings.ocr, settings.user_agent)
+    told = (
+        build(),
+        astuple(settings.network),
+        astuple(settings.documents),
+        settings.ocr,
+        settings.render,
+        settings.user_agent,
+    )
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -60,9 +68,11 @@ class Recall:
     """The use that one crawl makes of an earlier night."""
 
     def __init__(
-        self, earlier: Earlier | None, worker: Worker, key_of: Callable[[str], str], *, full_every: int
+        self, earlier: Earlier | None, worker: Worker, key_of: Callable[[str], str], settings: CrawlSettings
     ) -> None:
-        self._earlier, self._worker, self._key_of, self._full_every = earlier, worker, key_of, full_every
+        # What scripts make of a page may change while the page does not.
+        self._earlier = earlier if settings.render is not Render.ALWAYS else None
+        self._worker, self._key_of, self._full_every = worker, key_of, settings.full_every
 
     def visit(self, key: str) -> Recollection:
         """What is known of the addresses that a visit to `key` may pass."""
@@ -124,7 +134,7 @@ class Recollection:
     def _whole(self, key: str) -> Page | Document | None:
         content = None if self._earlier is None else self._earlier.content(key)
         if isinstance(content, Page):
-            return None if content.truncated else content
+            return None if content.truncated or content.rendered or content.needs_script else content
         return None if content is None or content.state is DocumentState.LIMITED else content
 
 

@@ -83,7 +83,7 @@ def rulebook() -> Rulebook:
     return load_rulebook()
 
 
-def order(url: str, day: date = DAY, **told: tuple[tuple[str, str], ...]) -> Order:
+def order(url: str, day: date = DAY) -> Order:
     return Order(
         site=Site(id="x", url=url, host="127.0.0.1"),
         settings=CrawlSettings(politeness=replace(Politeness(), delay=0.0, retries=0), check_external_links=False),
@@ -91,7 +91,6 @@ def order(url: str, day: date = DAY, **told: tuple[tuple[str, str], ...]) -> Ord
         texts=(),
         packs=("moph-web-2567",),
         as_of=day,
-        **told,
     )
 
 

@@ -295,6 +295,14 @@ def test_conditions_go_to_the_address_that_answered_and_to_no_other(nights: Nigh
     assert moved.final_url.endswith("/b")
 
 
+def test_a_page_that_its_scripts_fill_may_be_another_although_it_is_the_same(nights: Nights) -> None:
+    nights.website.pages["/b"] = "<!doctype html><title>แอป</title><div id=root></div><script src=/app.js></script>"
+    assert content(nights.found(nights.night()[0])["/b"]).needs_script
+    nights.night()
+    assert nights.asked("if-none-match")["/b"] is None
+    assert nights.asked("if-none-match")["/a"]
+
+
 def test_an_outage_is_no_night_to_go_by(nights: Nights) -> None:
     nights.night()
     nights.website.down = True

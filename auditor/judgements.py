@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from auditor.assess import assess
 from auditor.build import build
+from auditor.labelling import matcher_of
 from auditor.records import to_bytes
 from auditor.store.moments import moment_of, stamp
 from auditor.store.packing import ALBUM
-from auditor.topics import TopicMatcher
 from auditor.watched_day import Watch
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from auditor.rules import Rulebook
     from auditor.store import Store
     from auditor.store.imprint import Imprint
-    from auditor.store.kept import Kept
     from auditor.store.runs import StoredRun
 
 AGE = "age"
@@ -51,6 +50,7 @@ class Terms:
 class Judgement:
     """An audit without what is not the crawl's: its evidence was seen "at" the place of its resource in the run."""
 
+    mark: str  # of all that it follows from but the day
     as_of: date
     until: date  # the last day for which it is the same but for ages
     audit: Audit
@@ -59,34 +59,31 @@ class Judgement:
 def judged(store: Store, run: StoredRun, snapshot: Snapshot, terms: Terms) -> Audit:
     """What is to be said of a crawl, worked out or taken over."""
     kept, imprint = store.kept(), store.imprint(run)
-    key = _key(terms, snapshot, imprint)
-    known = _read(kept.get(key))
-    if known is not None and known.as_of <= terms.as_of <= known.until:
+    slot, mark = f"judgement/{run.site.id}/{terms.packs!r}", _mark(terms, snapshot, imprint)
+    known = _read(kept.get(slot))
+    if known is not None and known.mark == mark and known.as_of <= terms.as_of <= known.until:
         audit = _taken_over(known, terms.as_of, snapshot, imprint)
     else:
         watch = Watch(terms.as_of)
-        audit = assess(
-            snapshot,
-            terms.rulebook,
-            terms.packs,
-            watch.day(),
-            TopicMatcher(terms.rulebook.topics),
-            set_aside=terms.set_aside,
-        )
+        with matcher_of(terms.rulebook, kept, run.site.id) as matcher:
+            audit = assess(snapshot, terms.rulebook, terms.packs, watch.day(), matcher, set_aside=terms.set_aside)
         audit = replace(audit, as_of=terms.as_of)
-        _keep(kept, key, audit, watch, imprint)
+        judgement = _lasting(audit, mark, watch, imprint)
+        if judgement is not None:
+            kept.put(slot, to_bytes(judgement))
     kept.flush()
     return audit
 
 
-def _key(terms: Terms, snapshot: Snapshot, imprint: Imprint) -> str:
-    """Of all that a judgement follows from but the day."""
+def _mark(terms: Terms, snapshot: Snapshot, imprint: Imprint) -> str:
+    """Stands for all that a judgement follows from but the day."""
     digests = {pack.id: pack.sha256 for pack in terms.rulebook.packs}
     costless = replace(snapshot.coverage, requests=0, bytes=0)
-    digest = hashlib.sha256(imprint.digest.encode())
-    for part in (to_bytes(snapshot.site), to_bytes(costless), repr([digests.get(each) for each in terms.packs])):
-        digest.update(hashlib.sha256(part if isinstance(part, bytes) else part.encode()).digest())
-    return f"judgement/{build()}/{digest.hexdigest()}/{terms.packs!r}/{terms.set_aside!r}"
+    rules = repr((build(), imprint.digest, [(each, digests.get(each)) for each in terms.packs], terms.set_aside))
+    digest = hashlib.sha256(rules.encode("utf-8", "replace"))
+    for part in (snapshot.site, costless):
+        digest.update(hashlib.sha256(to_bytes(part)).digest())
+    return digest.hexdigest()
 
 
 def _read(message: bytes | None) -> Judgement | None:
@@ -99,10 +96,10 @@ def _read(message: bytes | None) -> Judgement | None:
     return judgement
 
 
-def _keep(kept: Kept, key: str, audit: Audit, watch: Watch, imprint: Imprint) -> None:
-    """Keep a judgement, unless it is so large that it would take too much memory in one piece."""
+def _lasting(audit: Audit, mark: str, watch: Watch, imprint: Imprint) -> Judgement | None:
+    """What is to be kept of an audit; None if it is so large that it would take too much memory in one piece."""
     if len(audit.items) + len(audit.findings) > _MOST:
-        return
+        return None
     places = {at: place for place, at in reversed(list(enumerate(imprint.times))) if at is not None}
 
     def placed(at: datetime) -> datetime:
@@ -110,7 +107,7 @@ def _keep(kept: Kept, key: str, audit: Audit, watch: Watch, imprint: Imprint) ->
 
     lasting = replace(audit, verdicts=tuple(_seen(each, placed) for each in audit.verdicts))
     to_bytes(lasting)  # asks whatever is left of the day in it for its letters, which ends its use today
-    kept.put(key, to_bytes(Judgement(as_of=watch.today, until=watch.until, audit=lasting)))
+    return Judgement(mark=mark, as_of=watch.today, until=watch.until, audit=lasting)
 
 
 def _taken_over(known: Judgement, as_of: date, snapshot: Snapshot, imprint: Imprint) -> Audit:

@@ -20,7 +20,7 @@ LEVELS = (
     ("facts",),
     ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "judgements", "keeping", "pipeline"),
+    ("evaluation", "judgements", "keeping", "labelling", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -45,6 +45,7 @@ SIDEWAYS = {
     ("assess", "topics"),
     ("store", "snapshot"),
     ("keeping", "judgements"),
+    ("judgements", "labelling"),
     ("keeping", "pipeline"),
     ("cli", "demo"),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.facts import Document, Page
     from auditor.store.database import Database
 
-_LENT = 256  # contents that were given out and may come back to be written
+_LENT = 64  # contents that were given out and will come back to be written
 
 
 class EarlierRun:
@@ -78,8 +78,8 @@ class EarlierRun:
             self._lent.popitem(last=False)
 
     def fact_of(self, content: Page | Document | None) -> int | None:
-        """The number of the fact, if it is one that was given out here: it need not be written again."""
-        return self._lent.get(id(content), (None, None))[1]
+        """The number of the fact, if it is one that was given out here: it need not be written again. Asked once."""
+        return self._lent.pop(id(content), (None, None))[1]
 
 
 def earlier_run(database: Database, site: str, reader: str) -> EarlierRun | None:

@@ -40,11 +40,13 @@ if TYPE_CHECKING:
 AS_OF = date(2024, 6, 15)
 
 
-def validated(asked: Asked) -> Reply | None:
+def validated(asked: Asked, *, changed: bool) -> Reply | None:
     """What the site has at an address, with its ETag; 304 to who has it."""
     reply = answer(asked)
     if reply is None:
         return None
+    if changed and isinstance(reply.body, str):
+        reply = replace(reply, body=reply.body.replace("</main>", "<p>ปรับปรุงข้อมูลแล้ว</p></main>"))
     tag = f'"{hashlib.sha256(reply.body if isinstance(reply.body, bytes) else reply.body.encode()).hexdigest()[:16]}"'
     if asked.header("if-none-match") == tag:
         return Reply(status=304, content_type=None, headers=(("ETag", tag),))
@@ -122,12 +124,18 @@ def main() -> None:
     parser.add_argument("--night", nargs=3)
     parser.add_argument("--profile", default="", choices=("", "crawl", "judge"))
     parser.add_argument("--next-day", action="store_true", help="judge the second night for the day after")
+    parser.add_argument("--change", action="store_true", help="one page is another on the second night")
     told = parser.parse_args()
     if told.night:
         url, folder, day = told.night
         night(url, folder, told.pages, int(day), told.profile)
         return
-    with LoopbackSite(make=validated) as site, tempfile.TemporaryDirectory() as folder:
+    news: list[str] = []  # addresses whose pages changed
+
+    def make(asked: Asked) -> Reply | None:
+        return validated(asked, changed=asked.target in news)
+
+    with LoopbackSite(make=make) as site, tempfile.TemporaryDirectory() as folder:
         nights = []
         for number in range(2):
             day = number if told.next_day else 0
@@ -135,6 +143,7 @@ def main() -> None:
             command += ["--profile", told.profile] if told.profile and number else []
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves
             nights.append(json.loads(done.stdout))
+            news += ["/page/7"] if told.change else []
             print(nights[-1])  # noqa: T201 - the script's result
     first, second = nights
     for part in ("crawl", "judge"):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AGE = "age"
 """The parameter of reasons and findings that is a number of days until the as-of day."""
 
-_MOST = 20_000  # items and findings of an audit that is kept in one piece
+_MOST = 5_000  # items and findings of an audit that is kept in one piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def judged(store: Store, run: StoredRun, snapshot: Snapshot, terms: Terms) -> Au
         audit = replace(audit, as_of=terms.as_of)
         judgement = _lasting(audit, mark, watch, imprint)
         if judgement is not None:
-            kept.put(slot, to_bytes(judgement))
+            kept.put(slot, _written(judgement, watch))
     kept.flush()
     return audit
 
@@ -106,8 +106,13 @@ def _lasting(audit: Audit, mark: str, watch: Watch, imprint: Imprint) -> Judgeme
         return moment_of(places[stamp(at)])
 
     lasting = replace(audit, verdicts=tuple(_seen(each, placed) for each in audit.verdicts))
-    to_bytes(lasting)  # asks whatever is left of the day in it for its letters, which ends its use today
     return Judgement(mark=mark, as_of=watch.today, until=watch.until, audit=lasting)
+
+
+def _written(judgement: Judgement, watch: Watch) -> bytes:
+    """The judgement as bytes. Where the day itself got into it, writing that down ends its use today."""
+    message = to_bytes(judgement)
+    return message if watch.until == judgement.until else to_bytes(replace(judgement, until=watch.until))
 
 
 def _taken_over(known: Judgement, as_of: date, snapshot: Snapshot, imprint: Imprint) -> Audit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import null, select
+from sqlalchemy import func, null, select
 
 from auditor.errors import StoreError
 from auditor.facts import Fetched
@@ -83,15 +83,22 @@ class EarlierRun:
 
 
 def earlier_run(database: Database, site: str, reader: str) -> EarlierRun | None:
-    """The newest complete audit of a site, else the newest, if it was read as now; retention spares just these."""
-    run = tables.run
-    chosen = (
-        select(run.c.number, run.c.reader, run.c.has_text)
-        .where(run.c.site == site, run.c.state == RunState.AUDITED)
-        .order_by(run.c.complete.desc(), run.c.started_at.desc(), run.c.id)
-        .limit(1)
-    )
+    """Of the newest audit of a site and the newest complete one, which retention spares, that which holds more.
+
+    So no outage is one to go by, nor a crawl of long ago where a site has outgrown what a crawl may take. None if it
+    was read otherwise than now.
+    """
+    run, table = tables.run, tables.resource
+    held = select(func.count(table.c.content)).where(table.c.run == run.c.number).scalar_subquery()
+    audits = select(run.c.number, run.c.reader, run.c.has_text, held.label("held"))
+    audits = audits.where(run.c.site == site, run.c.state == RunState.AUDITED)
+    newest = audits.order_by(run.c.started_at.desc(), run.c.id).limit(1)
     with database.reading() as connection:
-        row = connection.execute(chosen).one_or_none()
-    usable = row is not None and row.reader == reader and row.has_text
-    return EarlierRun(database, row.number) if row is not None and usable else None
+        rows = [
+            row
+            for chosen in (newest, newest.where(run.c.complete.is_(True)))
+            if (row := connection.execute(chosen).one_or_none()) is not None
+        ]
+    best = max(rows, key=lambda row: row.held, default=None)
+    usable = best is not None and best.reader == reader and best.has_text
+    return EarlierRun(database, best.number) if best is not None and usable else None

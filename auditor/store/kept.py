@@ -10,12 +10,12 @@ import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from auditor.errors import StoreError
 from auditor.store import tables
 from auditor.store.moments import stamp
-from auditor.store.packing import pack_bytes, unpack_bytes
+from auditor.store.packing import pack_bytes, unless_there, unpack_bytes
 
 if TYPE_CHECKING:
     from auditor.store.database import Database
@@ -77,7 +77,7 @@ class Kept:
                     connection.execute(update(table).where(mine).values(used_at=now))
                 if rows:
                     connection.execute(delete(table).where(table.c.key.in_([row["key"] for row in rows])))
-                    connection.execute(insert(table), rows)
+                    connection.execute(unless_there(connection, table), rows)
         except StoreError:
             return
 

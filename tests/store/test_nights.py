@@ -316,6 +316,18 @@ def test_an_outage_is_no_night_to_go_by(nights: Nights) -> None:
     }  # fmt: skip
 
 
+def test_a_site_that_outgrew_its_crawl_goes_by_its_newest_nights(nights: Nights) -> None:
+    nights.night()
+    names = [f"/n{number}" for number in range(12)]
+    nights.website.pages = {"/": page("หน้าแรก", "", *names), **{name: page(f"เรื่อง {name}") for name in names}}
+    nights.settings = replace(nights.settings, limits=replace(nights.settings.limits, max_pages=9))
+    assert not nights.night()[0].complete
+    assert not nights.night()[0].complete
+    told = nights.asked("if-none-match")
+    assert len(told) > 6
+    assert all(told.values())
+
+
 def alter(store: Store, run: StoredRun, target: str, title: str) -> None:
     """Let a run say that a page had another title."""
     snapshot = store.snapshot(run)

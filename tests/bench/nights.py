@@ -31,7 +31,7 @@ from auditor.keeping import Order, crawl_on, judge_and_keep  # noqa: E402 - a sc
 from auditor.records import to_bytes  # noqa: E402 - a script finds the package first
 from auditor.rulebook import load_rulebook  # noqa: E402 - a script finds the package first
 from auditor.store import open_store  # noqa: E402 - a script finds the package first
-from tests.bench.site_2000 import answer  # noqa: E402 - a script finds the package first
+from tests.bench import documents_site, site_2000  # noqa: E402 - a script finds the package first
 from tests.loopback import Asked, LoopbackSite, Reply  # noqa: E402 - a script finds the package first
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ if TYPE_CHECKING:
 AS_OF = date(2024, 6, 15)
 
 
-def validated(asked: Asked, *, changed: bool) -> Reply | None:
+def validated(asked: Asked, told: argparse.Namespace, *, changed: bool) -> Reply | None:
     """What the site has at an address, with its ETag; 304 to who has it."""
-    reply = answer(asked)
+    reply = (documents_site if told.documents else site_2000).answer(asked)
     if reply is None:
         return None
+    if reply.status != 200 or told.untagged:
+        return reply
     if changed and isinstance(reply.body, str):
         reply = replace(reply, body=reply.body.replace("</main>", "<p>ปรับปรุงข้อมูลแล้ว</p></main>"))
     tag = f'"{hashlib.sha256(reply.body if isinstance(reply.body, bytes) else reply.body.encode()).hexdigest()[:16]}"'
@@ -73,7 +75,7 @@ def order(url: str, pages: int, day: int) -> Order:
     base = CrawlSettings(check_external_links=False)
     settings = replace(
         base,
-        limits=replace(base.limits, max_pages=pages, max_seconds=900.0),
+        limits=replace(base.limits, max_pages=pages, max_documents=pages, max_seconds=900.0),
         politeness=replace(base.politeness, delay=0.0, concurrency=4),
     )
     return Order(
@@ -124,16 +126,19 @@ def main() -> None:
     parser.add_argument("--night", nargs=3)
     parser.add_argument("--profile", default="", choices=("", "crawl", "judge"))
     parser.add_argument("--next-day", action="store_true", help="judge the second night for the day after")
+    parser.add_argument("--documents", type=int, default=0, help="a site of so many hundreds of documents instead")
+    parser.add_argument("--untagged", action="store_true", help="the server gives no ETag")
     parser.add_argument("--change", action="store_true", help="one page is another on the second night")
     told = parser.parse_args()
     if told.night:
         url, folder, day = told.night
         night(url, folder, told.pages, int(day), told.profile)
         return
+    documents_site.DOCUMENTS = 100 * told.documents
     news: list[str] = []  # addresses whose pages changed
 
     def make(asked: Asked) -> Reply | None:
-        return validated(asked, changed=asked.target in news)
+        return validated(asked, told, changed=asked.target in news)
 
     with LoopbackSite(make=make) as site, tempfile.TemporaryDirectory() as folder:
         nights = []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, null, select
+from sqlalchemy import bindparam, func, null, select
 
 from auditor.errors import StoreError
 from auditor.facts import Fetched
@@ -16,10 +16,27 @@ from auditor.store.runs import RunState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Row, Select
+
     from auditor.facts import Document, Page
     from auditor.store.database import Database
 
 _LENT = 64  # contents that were given out and will come back to be written
+
+
+def _row() -> Select[Any]:
+    """The row of a resource with what was read there, as `resource_of` wants it and without that."""
+    table, about, content = tables.resource, tables.facts.alias("about"), tables.facts.alias("content")
+    said = (about.c.body.label("about"), null().label("content"), content.c.id.label("fact"), content.c.body)
+    return (
+        select(table.c.at, table.c.confirmed, *said)
+        .join(about, about.c.id == table.c.about)
+        .join(content, content.c.id == table.c.content)
+        .where(table.c.run == bindparam("its_run"), table.c.number == bindparam("its_number"))
+    )
+
+
+_ROW = _row()
 
 
 class EarlierRun:
@@ -28,6 +45,7 @@ class EarlierRun:
     def __init__(self, database: Database, number: int) -> None:
         """`number`: of the run."""
         self._database, self._number = database, number
+        self._rows: OrderedDict[bytes, Row[Any] | None] = OrderedDict()
         self._lent: OrderedDict[int, tuple[Page | Document, int]] = OrderedDict()
         table = tables.resource
         with database.reading() as connection:
@@ -36,41 +54,39 @@ class EarlierRun:
 
     def fetch(self, key: str) -> Fetched | None:
         """How an address answered, if what it answered is still there."""
-        place = self.places.get(key_digest(key))
-        if place is None:
-            return None
-        table, facts = tables.resource, tables.facts
-        chosen = (
-            select(table.c.at, table.c.confirmed, facts.c.body.label("about"), null().label("content"))
-            .join(facts, facts.c.id == table.c.about)
-            .where(table.c.run == self._number, table.c.number == place, table.c.content.is_not(None))
-        )
+        row = self._row(key_digest(key))
         try:
-            with self._database.reading() as connection:
-                row = connection.execute(chosen).one_or_none()
             found = None if row is None else resource_of(row)
-        except (StoreError, ValueError):
+        except ValueError:
             return None
         return found.fetch if found is not None and isinstance(found.fetch, Fetched) else None
 
     def content(self, key: str) -> Page | Document | None:
         """What was read there."""
-        place = self.places.get(key_digest(key))
-        if place is None:
-            return None
-        table, facts = tables.resource, tables.facts
-        chosen = select(facts.c.id, facts.c.body).join(table, table.c.content == facts.c.id)
+        row = self._row(key_digest(key))
         try:
-            with self._database.reading() as connection:
-                row = connection.execute(
-                    chosen.where(table.c.run == self._number, table.c.number == place)
-                ).one_or_none()
             content = None if row is None else content_of(row.body)
-        except (StoreError, ValueError):
+        except ValueError:
             return None
         if row is not None and content is not None:
-            self._lend(content, row.id)
+            self._lend(content, row.fact)
         return content
+
+    def _row(self, mark: bytes) -> Row[Any] | None:
+        """The row of an address; those asked for last are remembered, since most are asked for twice."""
+        place = self.places.get(mark)
+        if place is None:
+            return None
+        if mark not in self._rows:
+            try:
+                with self._database.reading() as connection:
+                    row = connection.execute(_ROW, {"its_run": self._number, "its_number": place}).one_or_none()
+            except StoreError:
+                return None
+            self._rows[mark] = row
+            if len(self._rows) > _LENT:
+                self._rows.popitem(last=False)
+        return self._rows[mark]
 
     def _lend(self, content: Page | Document, fact: int) -> None:
         self._lent[id(content)] = content, fact

@@ -38,11 +38,14 @@ if TYPE_CHECKING:
     from auditor.findings import Audit
 
 AS_OF = date(2024, 6, 15)
+PAPERS: dict[str, Reply | None] = {}
 
 
 def validated(asked: Asked, told: argparse.Namespace, *, changed: bool) -> Reply | None:
     """What the site has at an address, with its ETag; 304 to who has it."""
-    reply = (documents_site if told.documents else site_2000).answer(asked)
+    if told.documents and asked.target not in PAPERS:
+        PAPERS[asked.target] = documents_site.answer(asked)  # some would be made anew with another time in them
+    reply = PAPERS[asked.target] if told.documents else site_2000.answer(asked)
     if reply is None:
         return None
     if reply.status != 200 or told.untagged:

@@ -180,14 +180,15 @@ def test_labels_that_were_read_are_known_to_the_next_audit_and_mean_the_same(sto
 def test_a_site_that_changed_is_judged_anew(store: Store) -> None:
     pages = dict(PAGES)
     with LoopbackSite(make=lambda asked: pages.get(asked.target)) as website:
-        audits = []
+        audits, runs = [], []
         for _ in range(2):
             run = asyncio.run(crawl_on(store, order(website.url), asyncio.Event()))
             assert run is not None
             audits.append(judge_and_keep(store, run, order(website.url)))
+            runs.append(run)
             pages["/contact"] = page("ติดต่อเรา", "<p>ปิดปรับปรุง</p>")
     status = [{each.requirement: each.status for each in audit.verdicts}["1.1.fax"] for audit in audits]
     forget(store)  # what its labels mean as well
-    assert judge(store, run, order(website.url)).verdicts == audits[-1].verdicts
+    assert judge(store, runs[-1], order(website.url)).verdicts == audits[-1].verdicts
     assert status[0] != status[1]
     assert len(kept(store)) == 1

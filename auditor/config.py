@@ -129,6 +129,7 @@ class CrawlSettings:
     politeness: Politeness = field(default_factory=Politeness)
     limits: CrawlLimits = field(default_factory=CrawlLimits)
     documents: DocumentLimits = field(default_factory=DocumentLimits)
+    full_every: int = 7  # nights after which an address is fetched whole, whatever the server says of it
     user_agent: str = f"auditor/{__version__}"
     contact: str = "https://github.com/auditor-th/auditor"
     ignore_robots: bool = False

@@ -65,6 +65,7 @@ class CrawlTable:
     strict_tls: bool = False
     render: Render = Render.AUTO
     ocr: Literal["auto", "never"] = "auto"
+    full_every: int = CrawlSettings().full_every
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
     check_external_links: bool = True
@@ -255,6 +256,7 @@ class Config:
             check_external_links=crawl.check_external_links,
             render=crawl.render,
             ocr=crawl.ocr == "auto",
+            full_every=crawl.full_every,
         )
 
 

@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from auditor.assess import assess
 from auditor.assess.changes import with_past
 from auditor.assess.registered import with_register
 from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
+from auditor.crawl.earlier import Nights, reader_mark
 from auditor.errors import StoreError
 from auditor.evidence import keep_cited, keeping, pointed
+from auditor.judgements import Terms, judged
 from auditor.pipeline import effective_limits, preferred_words, run_id
 from auditor.store import open_store
 from auditor.store.audits import RuleTexts
 from auditor.store.runs import RunState, Told
-from auditor.topics import TopicMatcher
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.reviews import Reviews
     from auditor.rules import Rulebook
     from auditor.store import Store
+    from auditor.store.earlier import EarlierRun
     from auditor.store.recorder import Recorder
     from auditor.store.runs import StoredRun
     from auditor.store.snapshots import StoredSnapshot
@@ -76,8 +77,8 @@ async def crawl_once(
     Raises:
         StoreError: what was found could not be kept.
     """
-    recorder = store.recorder(_begun(store, order))
-    end = await _crawl(order, recorder, journal=None, on_progress=on_progress, stop=stop)
+    recorder = store.recorder(_begun(store, order), earlier=_earlier(store, order))
+    end = await _crawl(store, order, recorder, journal=None, on_progress=on_progress, stop=stop)
     return recorder.finish(end.finished_at, end.coverage)
 
 
@@ -92,15 +93,20 @@ async def crawl_on(
         StoreError: what was found could not be kept.
     """
     run = _left(store, order, datetime.now(UTC)) or _begun(store, order)
-    recorder = store.recorder(run, stop.is_set)
-    end = await _crawl(order, recorder, journal=recorder, on_progress=on_progress, stop=stop)
+    recorder = store.recorder(run, stop.is_set, _earlier(store, order))
+    end = await _crawl(store, order, recorder, journal=recorder, on_progress=on_progress, stop=stop)
     if stop.is_set() and recorder.failure is None:
         recorder.flush()
         return None
     return recorder.finish(end.finished_at, end.coverage)
 
 
+def _earlier(store: Store, order: Order) -> EarlierRun | None:
+    return store.earlier(order.site.id, reader_mark(order.settings))
+
+
 async def _crawl(
+    store: Store,
     order: Order,
     recorder: Recorder,
     *,
@@ -108,10 +114,12 @@ async def _crawl(
     on_progress: Callable[[Progress], None] | None,
     stop: asyncio.Event,
 ) -> CrawlEnd:
-    run = recorder.run.id
-    with keeping(order.evidence, order.site.id, run, order.keeper) as keeper:
+    kept = store.kept()
+    # A WARC file that somebody asked for must hold whole answers.
+    earlier = recorder.earlier if order.keeper is None else None
+    with keeping(order.evidence, order.site.id, recorder.run.id, order.keeper) as keeper:
         async with _committing(recorder, stop):
-            return await crawl_site(
+            end = await crawl_site(
                 order.site,
                 order.settings,
                 recorder,
@@ -119,14 +127,18 @@ async def _crawl(
                 preferred=preferred_words(order.rulebook),
                 archives=Archives(keeper=keeper),
                 journal=journal,
+                nights=Nights(earlier=earlier, documents=kept),
                 on_progress=on_progress,
                 stop=stop,
             )
+    kept.flush()
+    return end
 
 
 def _begun(store: Store, order: Order) -> StoredRun:
     started_at = datetime.now(UTC)
-    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at, order.due_at)
+    name, reader = run_id(order.site, started_at), reader_mark(order.settings)
+    return store.begin(name, _told(order), order.as_of, started_at, order.due_at, reader=reader)
 
 
 def _told(order: Order) -> Told:
@@ -165,17 +177,19 @@ def _tidy(store: Store, order: Order) -> None:
 
 
 def judge(store: Store, run: StoredRun, order: Order) -> Audit:
-    """Judge a stored crawl, in the light of what came before it; asks for nothing and keeps nothing.
+    """Judge a stored crawl, in the light of what came before it; asks for nothing.
+
+    Keeps nothing but what saves the work of judging the very same again.
 
     Raises:
         StoreError: the crawl was not finished, or its contents are no longer kept.
     """
-    return _with_pointers(_judged(store, store.snapshot(run), order), order)
+    return _with_pointers(_judged(store, run, store.snapshot(run), order), order)
 
 
-def _judged(store: Store, snapshot: StoredSnapshot, order: Order) -> Audit:
-    matcher = TopicMatcher(order.rulebook.topics)
-    audit = assess(snapshot, order.rulebook, order.packs, order.as_of, matcher, set_aside=order.set_aside)
+def _judged(store: Store, run: StoredRun, snapshot: StoredSnapshot, order: Order) -> Audit:
+    terms = Terms(rulebook=order.rulebook, packs=order.packs, as_of=order.as_of, set_aside=order.set_aside)
+    audit = judged(store, run, snapshot, terms)
     if order.register is not None:
         audit = with_register(audit, order.register, snapshot, order.rulebook)
     if order.reviews is not None:
@@ -218,7 +232,7 @@ def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: boo
         StoreError: the crawl cannot be judged, or the audit not be kept.
     """
     order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
-    audit = _judged(store, snapshot, order)
+    audit = _judged(store, run, snapshot, order)
     if order.evidence is not None:
         keep_cited(order.evidence, audit, snapshot, run.started_at)
         audit = _with_pointers(audit, order)

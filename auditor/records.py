@@ -38,7 +38,7 @@ class Album:
     """Reads records back; `names` are those that annotations use and the modules themselves do not hold."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:
-        self._names = {"date": date, "datetime": datetime, "time": time, **names}
+        self.names = {"date": date, "datetime": datetime, "time": time, **names}
         self._reader = functools.cache(self._make)
 
     def from_bytes(self, kind: Any, message: bytes) -> Any:
@@ -68,7 +68,7 @@ class Album:
         return hint.fromisoformat if hint in (date, datetime, time) else None
 
     def _record(self, kind: Any) -> Read:
-        hints = typing.get_type_hints(kind, localns=self._names)
+        hints = typing.get_type_hints(kind, localns=self.names)
         readers = {name: self._reader(hints[name]) for name, _ in _parts(kind)}
 
         def read(plain: Any) -> Any:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
+    ("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "watched_day", "window"),
     ("facts",),
     (
         "config",
@@ -32,7 +32,7 @@ LEVELS = (
         "sitelists",
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "evidence", "keeping", "pipeline", "schedule"),
+    ("evaluation", "evidence", "judgements", "keeping", "labelling", "pipeline", "schedule"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -60,6 +60,8 @@ SIDEWAYS = {
     ("assess", "topics"),
     ("store", "snapshot"),
     ("keeping", "evidence"),
+    ("keeping", "judgements"),
+    ("judgements", "labelling"),
     ("keeping", "pipeline"),
     ("cli", "demo"),
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from auditor.assess.outcome import because
 from auditor.findings import Reason, ReasonCode, Status
 from auditor.thai.dates import DateRole, Precision, find_dates
 from auditor.thai.fiscal import fiscal_year_of, fiscal_years_in
+from auditor.watched_day import age_in_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,14 +118,18 @@ def of_list(asked: Freshness | None, newest: date | None, as_of: date) -> Timeli
             reason=because(ReasonCode.UNDATED, wanted=_wanted(asked, as_of)),
             dated=False,
         )
-    age = (as_of - newest).days
     current_year = fiscal_year_of(newest) in wanted_years(asked, fiscal_year_of(as_of))
-    young = asked.max_age_days is not None and age <= asked.max_age_days
+    young = asked.max_age_days is not None and newest >= as_of - timedelta(days=asked.max_age_days)
     if young or current_year:
         return Timeliness(status=Status.PASS, reason=None, dated=True)
     return Timeliness(
         status=Status(asked.may_be_old),
-        reason=because(ReasonCode.STALE, newest=newest.isoformat(), age=age, allowed=asked.max_age_days or 365),
+        reason=because(
+            ReasonCode.STALE,
+            newest=newest.isoformat(),
+            age=age_in_days(newest, as_of),
+            allowed=asked.max_age_days or 365,
+        ),
         dated=False,
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from auditor.crawl.bounded import CANCELLED, bounded
 from auditor.crawl.crew import Crew
 from auditor.crawl.discovery import Links, belonging, elsewhere, start
+from auditor.crawl.earlier import Nights, Recall
 from auditor.crawl.external import check_links
 from auditor.crawl.fetch import Fetcher
 from auditor.crawl.frontier import Candidate, Frontier
@@ -22,8 +23,8 @@ from auditor.crawl.intake import Intake
 from auditor.crawl.memory import Memory
 from auditor.crawl.naming import Naming
 from auditor.crawl.not_found import NotFound, probe_url
+from auditor.crawl.once import OnceFetcher
 from auditor.crawl.permission import Permissions
-from auditor.crawl.polite import PoliteFetcher, Source
 from auditor.crawl.progress import Progress
 from auditor.crawl.purpose import Purpose
 from auditor.crawl.render import browser_for
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from auditor.config import CrawlSettings
     from auditor.crawl.fetch import Keeper
     from auditor.crawl.memory import Journal
+    from auditor.crawl.polite import PoliteFetcher, Source
     from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
     from auditor.crawl.warc import Archive
@@ -85,6 +87,7 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
     preferred: tuple[str, ...] = (),
     archives: Archives | None = None,
     journal: Journal | None = None,
+    nights: Nights | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: asyncio.Event | None = None,
 ) -> CrawlEnd:
@@ -92,7 +95,8 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
 
     `preferred`: words of labels whose links are visited earlier. `archives`: read from a WARC file instead of the
     network, or keep what was fetched in one. `journal` remembers what was visited, over stops of the program: what it
-    knows is not asked for again, and counts in coverage, budgets and time. Setting `stop`, or cancelling once, ends
+    knows is not asked for again, and counts in coverage, budgets and time. `nights`: what earlier crawls left, so
+    that only what changed is sent and read again. Setting `stop`, or cancelling once, ends
     the crawl with what is there.
 
     Raises ValueError if the site's addresses are not http(s); nothing that a site does raises.
@@ -105,10 +109,12 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
         source, settings = ArchiveFetcher(archive, settings.network), _without_a_network(settings)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
-    async with Worker(settings.documents, ocr=settings.ocr) as worker, browser_for(settings) as browser:
+    nights = nights or Nights()
+    reading = Worker(settings.documents, nights.documents, ocr=settings.ocr)
+    async with reading as worker, browser_for(settings) as browser:
         memory = Memory(journal, source.counters)
         readers = Readers(worker=worker, browser=browser)
-        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), readers, memory, today.date())
+        crawl = _Crawl(orders, recorder, OnceFetcher(source, settings, memory), readers, memory, nights, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)
     if archive is not None:
@@ -151,6 +157,7 @@ class _Crawl:
         polite: PoliteFetcher,
         readers: Readers,
         memory: Memory,
+        nights: Nights,
         today: date,
     ) -> None:
         limits, scope = orders.settings.limits, orders.scope
@@ -161,19 +168,19 @@ class _Crawl:
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
-        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers)
+        recall = Recall(nights.earlier, readers.worker, self._naming.key, orders.settings)
+        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers, recall)
         self._links = Links(scope, orders.preferred, self._intake.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)
         self._home = start(orders.site.url)
         self._home_page: Page | None = None
         self._checked: set[str] = set()
-        self._began = asyncio.get_running_loop().time() - memory.spent
 
     async def run(self, stop: asyncio.Event) -> None:
         """The site, then the links that lead out of it, within the time there is."""
         limits = self._orders.settings.limits
-        deadline = self._began + limits.max_seconds
+        deadline = asyncio.get_running_loop().time() - self._memory.seconds + limits.max_seconds
         ended = await bounded(self._crawl_site(), deadline, stop)
         if ended is not None:
             self._tally.limit(ended)
@@ -254,7 +261,7 @@ class _Crawl:
             visit = await self._visitor.visit(candidate)
             for found in visit.resources:
                 self._record(found)
-            self._memory.remember(candidate, visit, self._seconds)
+            self._memory.remember(candidate, visit)
         self._crew.settle(candidate)
         if candidate is self._home:
             self._home, self._home_page = visit.at, visit.page
@@ -329,7 +336,7 @@ class _Crawl:
         found = resource(candidate, fetch, kind=Kind.OTHER if inside else Kind.EXTERNAL)
         self._record(found)
         if not isinstance(fetch, Skipped):
-            self._memory.remember(candidate, Visit(resources=(found,), at=candidate), self._seconds)
+            self._memory.remember(candidate, Visit(resources=(found,), at=candidate))
         self._tell(candidate.url)
 
     def _leave_rest(self, ended: str | None) -> None:
@@ -362,11 +369,6 @@ class _Crawl:
         self._tally.note(found)
         self._recorder.add(found)
 
-    @property
-    def _seconds(self) -> float:
-        """How long the crawl has taken, over all starts of the program."""
-        return asyncio.get_running_loop().time() - self._began
-
     def _tell(self, url: str) -> None:
         if self._orders.on_progress is not None:
             self._orders.on_progress(
@@ -375,7 +377,7 @@ class _Crawl:
                     documents=self._tally.documents,
                     queued=len(self._frontier),
                     url=url,
-                    seconds=self._seconds,
+                    seconds=self._memory.seconds,
                 )
             )
 

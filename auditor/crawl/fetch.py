@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol, Self
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from auditor.urls import Address
 
 Headers = tuple[tuple[str, str], ...]
+Conditions = Callable[[str], Headers]
+"""For an address, the fields under which it need not send its body again."""
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 
@@ -82,7 +85,7 @@ class Counters:
 class _Chain(Chain):
     """One fetch over the network."""
 
-    headers: Headers
+    conditions: Conditions
     gate: Gate
     allowance: Allowance
     deadline: Deadline
@@ -123,14 +126,14 @@ class Fetcher:
         *,
         purpose: Purpose,
         method: str = "GET",
-        headers: Headers = (),
+        conditions: Conditions | None = None,
         permit: Permit | None = None,
         gate: Gate | None = None,
     ) -> Outcome:
         """GET or HEAD `url` and follow its redirects.
 
         `permit` is asked for every address on the way; what it answers ends the fetch as Skipped. `gate` opens when
-        a host and its address may be asked again. `headers` (conditions) go with the first request only.
+        a host and its address may be asked again. `conditions` are asked for every address, and go to it alone.
         """
         cost = allowance(purpose, self._settings.network)
         if purpose is Purpose.ANY and says_document(url):
@@ -138,7 +141,7 @@ class Fetcher:
         chain = _Chain(
             purpose=purpose,
             method=method,
-            headers=headers,
+            conditions=conditions or _unconditional,
             permit=permit,
             redirects=cost.redirects,
             gate=gate or _open_gate,
@@ -191,7 +194,7 @@ class Fetcher:
             address=address,
             connect_to=checked,
             method=chain.method,
-            headers=(*self._own_headers(), *(() if chain.passed else chain.headers)),
+            headers=(*self._own_headers(), *chain.conditions(str(address))),
             allowance=chain.allowance,
             widen=widen,
             on_head=turn.answered,
@@ -230,6 +233,10 @@ class Fetcher:
             ("Accept-Language", "th,en;q=0.5"),
             ("Accept-Encoding", "gzip, deflate"),
         )
+
+
+def _unconditional(_url: str) -> Headers:
+    return ()
 
 
 class _Ungated:

@@ -6,6 +6,7 @@ answered from memory, at no request. So what was seen, what waits and what looks
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -62,12 +63,27 @@ class Memory:
 
     def __init__(self, journal: Journal | None, counters: Counters) -> None:
         self._journal, self._counters = journal, counters
+        self._began = asyncio.get_running_loop().time() - self.spent
         self.requests = self.wire_bytes = self.external_resolved = 0  # of earlier starts, as far as recalled
 
     @property
     def spent(self) -> float:
         """Seconds that the crawl has taken before this start of the program."""
         return 0.0 if self._journal is None else self._journal.spent
+
+    @property
+    def seconds(self) -> float:
+        """How long the crawl has taken, over all starts of the program."""
+        return asyncio.get_running_loop().time() - self._began
+
+    def note(self, name: str) -> bytes | None:
+        """What was written down under a name that is no address."""
+        return None if self._journal is None else self._journal.visit(name)
+
+    def write_down(self, name: str, note: bytes) -> None:
+        """Keep something that is no visit."""
+        if self._journal is not None:
+            self._journal.remember(name, note, self.seconds)
 
     def recall(self, candidate: Candidate) -> Visit | None:
         """The visit to an address, if there was one."""
@@ -89,7 +105,7 @@ class Memory:
             leads_out=kept.leads_out,
         )
 
-    def remember(self, candidate: Candidate, visit: Visit, seconds: float) -> None:
+    def remember(self, candidate: Candidate, visit: Visit) -> None:
         """Keep a visit; what was read stands in its resources, which are kept elsewhere."""
         if self._journal is None:
             return
@@ -102,4 +118,4 @@ class Memory:
             wire_bytes=self.wire_bytes + self._counters.wire_bytes,
             external_resolved=self.external_resolved + self._counters.external_resolved,
         )
-        self._journal.remember(candidate.key, to_bytes(kept), seconds)
+        self._journal.remember(candidate.key, to_bytes(kept), self.seconds)

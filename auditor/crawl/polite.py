@@ -14,7 +14,7 @@ from auditor.urls.hosts import ascii_host
 
 if TYPE_CHECKING:
     from auditor.config import CrawlSettings
-    from auditor.crawl.fetch import Counters, Gate, Headers
+    from auditor.crawl.fetch import Conditions, Counters, Gate
     from auditor.crawl.purpose import Purpose
     from auditor.crawl.redirects import Outcome, Permit
 
@@ -41,7 +41,7 @@ class Source(Protocol):
         *,
         purpose: Purpose,
         method: str = "GET",
-        headers: Headers = (),
+        conditions: Conditions | None = None,
         permit: Permit | None = None,
         gate: Gate | None = None,
     ) -> Outcome:
@@ -69,14 +69,14 @@ class PoliteFetcher:
         *,
         purpose: Purpose,
         method: str = "GET",
-        headers: Headers = (),
+        conditions: Conditions | None = None,
         permit: Permit | None = None,
     ) -> Outcome:
         """As `Fetcher.fetch`, each hop in its turn; connection errors and passing statuses are tried again."""
         tries = 1 + self._settings.politeness.retries
         for attempt in range(1, tries + 1):
             outcome = await self.fetcher.fetch(
-                url, purpose=purpose, method=method, headers=headers, permit=permit, gate=self._throttle.turn
+                url, purpose=purpose, method=method, conditions=conditions, permit=permit, gate=self._throttle.turn
             )
             if not _may_pass(outcome):
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.crawl.headers import content_type, last_modified
@@ -35,6 +36,8 @@ def kind_of(content: Page | Document | None, actual_type: str | None, target: Ta
 
 def fetched(response: Response, actual_type: str | None, sha256: str | None) -> Fetched:
     """That an answer came. Its size is that of the body, or the declared one where only the head was asked for."""
+    if response.unchanged is not None:
+        return _again(response.unchanged.fetch, response)
     return Fetched(
         status=response.status,
         final_url=response.final_url,
@@ -48,6 +51,18 @@ def fetched(response: Response, actual_type: str | None, sha256: str | None) -> 
         etag=response.header("etag"),
         insecure=response.insecure,
         warc=response.warc,
+    )
+
+
+def _again(known: Fetched, response: Response) -> Fetched:
+    """What came on an earlier night, answered now."""
+    return replace(
+        known,
+        redirects=response.redirects,
+        at=response.at,
+        insecure=response.insecure,
+        warc=response.warc,
+        confirmed=known.confirmed + 1,
     )
 
 

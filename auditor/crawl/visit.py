@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
 
 from auditor.crawl.purpose import Purpose
@@ -15,6 +16,7 @@ from auditor.facts import Page, Response, Skipped, SkipWhy, Step, Unreachable, W
 from auditor.urls import parse, shared_file
 
 if TYPE_CHECKING:
+    from auditor.crawl.earlier import Recall, Recollection
     from auditor.crawl.frontier import Candidate, Frontier
     from auditor.crawl.naming import Naming
     from auditor.crawl.not_found import NotFound
@@ -65,10 +67,12 @@ class Visitor:
         naming: Naming,
         polite: PoliteFetcher,
         readers: Readers,
+        recall: Recall,
     ) -> None:
         self.not_found: NotFound | None = None
         self._scope, self._frontier, self._permissions, self._naming = scope, frontier, permissions, naming
         self._polite, self._worker, self._browser = polite, readers.worker, readers.browser
+        self._recall = recall
 
     async def visit(self, candidate: Candidate) -> Visit:
         """Ask for an address, read what comes, and say what it is."""
@@ -81,7 +85,8 @@ class Visitor:
             return Visit(resources=(resource(candidate, broken),), at=candidate)
 
     async def _visit(self, candidate: Candidate, doors: tuple[str, ...] = ()) -> Visit:
-        outcome = await self.ask(candidate)
+        known = self._recall.visit(candidate.key)
+        outcome = await self.ask(candidate, known)
         if not isinstance(outcome, Response):
             out = outcome.detail if isinstance(outcome, Skipped) and outcome.why is SkipWhy.SCOPE else None
             return Visit(resources=(resource(candidate, outcome),), at=candidate, leads_out=out)
@@ -91,7 +96,7 @@ class Visitor:
                 soft = self._is_soft_404(outcome, None)
                 return Visit(resources=(resource(candidate, fetched(outcome, None, None), soft_404=soft),), at=at)
             at = _better(at, self._frontier.claim(at.key))
-        read = await self.read(outcome)
+        read = await self.read(outcome, known)
         doors = (*doors, _path(outcome.url), _path(outcome.final_url))
         if at.home and (inner := self._behind_the_door(at, outcome, read, doors)):
             visit = await self._visit(replace(candidate, url=inner), doors)
@@ -110,26 +115,28 @@ class Visitor:
         same = (way for way in ways if way and self._naming.key(way) == at.key)
         return next((way for way in same if _path(way) not in doors), None) if len(doors) <= _DOORS else None
 
-    async def ask(self, candidate: Candidate) -> Outcome:
+    async def ask(self, candidate: Candidate, known: Recollection) -> Outcome:
         """Fetch an address: where the bytes of a shared file are given out, and by the site's own name, first."""
         met = candidate.url
         shared = shared_file(met)
-        outcomes = [await self._ask(shared or self._naming.asked_as(met))]
+        outcomes = [await self._ask(shared or self._naming.asked_as(met), known)]
         if _by_robots(outcomes[0]) or (shared is None and not _is_good(outcomes[0])):
-            outcomes += [await self._ask(met)] if met != (shared or self._naming.asked_as(met)) else []
+            outcomes += [await self._ask(met, known)] if met != (shared or self._naming.asked_as(met)) else []
         return next(filter(_is_good, outcomes), outcomes[0])
 
-    async def _ask(self, url: str) -> Outcome:
+    async def _ask(self, url: str, known: Recollection | None = None) -> Outcome:
         """Fetch an address, after the robots.txt of its origin and of those that it redirects to."""
         permissions = self._permissions
         permit = permissions.refuses if self._scope.contains(url) else permissions.refuses_elsewhere
         await permissions.read_robots(url)
         for _ in range(_ORIGINS):
-            outcome = await self._polite.fetch(url, purpose=Purpose.ANY, permit=permit)
+            outcome = await self._polite.fetch(
+                url, purpose=Purpose.ANY, permit=permit, conditions=known.conditions if known else None
+            )
             if not (_by_robots(outcome) and permissions.unread(outcome.detail)):
                 break
             await permissions.read_robots(outcome.detail)
-        return outcome
+        return known.filled_in(outcome) if known and isinstance(outcome, Response) else outcome
 
     def _end_of(self, candidate: Candidate, response: Response) -> Candidate:
         """The candidate as a redirect within the site renamed it; an error stays with the address asked for."""
@@ -140,10 +147,11 @@ class Visitor:
         last = Step(label=candidate.trail[-1].label, url=response.final_url)
         return replace(candidate, key=key, url=response.final_url, trail=(*candidate.trail[:-1], last))
 
-    async def read(self, response: Response) -> Extraction | None:
+    async def read(self, response: Response, known: Recollection | None = None) -> Extraction | None:
         """What an answer holds; None if the reader broke on it."""
+        page = None if known is None else partial(known.page, response)
         try:
-            read = await extract(response, self._worker)
+            read = await extract(response, self._worker, page)
             return await self._rendered(response, read)
         except Exception:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
             _log.warning("could not read %s", response.final_url, exc_info=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.cache import DocumentCache
-from auditor.extract.encoding import decode_html
+from auditor.extract.encoding import decode_html, is_read_as
 from auditor.extract.html import read_page
 from auditor.extract.kinds import READ_IN_CHILD
 from auditor.extract.pictures import PICTURES, read_picture
@@ -19,7 +19,11 @@ from auditor.extract.worker import Worker
 from auditor.facts import Document, DocumentState, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from auditor.facts import Response
+
+    KnownPage = Callable[[str], Page | None]
 
 __all__ = ["DocumentCache", "Extraction", "Worker", "extract"]
 
@@ -36,8 +40,13 @@ class Extraction:
     content: Page | Document | None
 
 
-async def extract(response: Response, worker: Worker) -> Extraction:
-    """The facts in an answer's body, by what its bytes are, not what they claim. Never raises for them."""
+async def extract(response: Response, worker: Worker, known: KnownPage | None = None) -> Extraction:
+    """The facts in an answer's body, by what its bytes are, not what they claim. Never raises for them.
+
+    `known`: the page that was read before of bytes with a digest, at the same address.
+    """
+    if (same := response.unchanged) is not None:
+        return Extraction(actual_type=same.fetch.actual_type, sha256=same.fetch.sha256, content=same.content)
     body, declared = response.body, response.header("content-type")
     if not body:
         empty = Document(kind=_extension(response.final_url), state=DocumentState.EMPTY)
@@ -45,7 +54,11 @@ async def extract(response: Response, worker: Worker) -> Extraction:
     sha256 = await _hash(body)
     kind = sniff(body, declared) or sniff(body, response.final_url)
     if kind == "html":
-        content: Page | Document = await _page(body, response.final_url, declared, worker)
+        page = known(sha256) if known is not None else None
+        reads_alike = page is not None and is_read_as(page.charset, body, declared)
+        content: Page | Document = (
+            page if page is not None and reads_alike else await _page(body, response.final_url, declared, worker)
+        )
     else:
         content = await worker.with_ocr(await _document(kind, body, sha256, worker), body, sha256)
     return Extraction(actual_type=kind, sha256=sha256, content=content)

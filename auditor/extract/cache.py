@@ -12,7 +12,7 @@ from collections import OrderedDict
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol
 
-from auditor import __version__
+from auditor.build import build
 from auditor.extract.wire import from_bytes, to_bytes
 from auditor.facts import Document, DocumentState
 
@@ -91,6 +91,10 @@ class Readings:
             self._remember(key, document)
             return document
 
+    def knows(self, kind: str, sha256: str) -> bool:
+        """Was a document with this digest read before?"""
+        return self._known(key_of(kind, sha256, self._limits, by=self._by)) is not None
+
     def _known(self, key: str) -> Document | None:
         reading = self._own.get(key) or (self._kept.get(key) if self._kept is not None else None)
         if reading is None:
@@ -111,4 +115,4 @@ class Readings:
 def key_of(kind: str, sha256: str, limits: DocumentLimits, *, by: str = "reader") -> str:
     """The key of a reading: what was read, as what, within which limits, by what and which version of it."""
     bounds = hashlib.sha256(repr(astuple(limits)).encode()).hexdigest()[:16]
-    return f"{__version__}/{by}/{kind}/{sha256}/{bounds}"
+    return f"{build()}/{by}/{kind}/{sha256}/{bounds}"

@@ -48,6 +48,13 @@ def decode_html(body: bytes, content_type: str | None) -> Decoded:
     return Decoded(text=text, charset=charset)
 
 
+def is_read_as(charset: Charset, body: bytes, content_type: str | None) -> bool:
+    """Would `decode_html` read these bytes, which were read so under another head, so again?"""
+    declared, used, reason = browser_charset(body, content_type)
+    used, reason = _corrected(body, used, reason)
+    return (charset.declared, charset.used, charset.reason) == (_lower(declared), used.lower(), reason)
+
+
 def browser_charset(body: bytes, content_type: str | None) -> tuple[str | None, str, str]:
     """What is declared, what a browser uses and why: `bom`, `header`, `meta`, `detected` or `default`."""
     header = charset_of(label_in_content(content_type) or "") if content_type else None

@@ -95,6 +95,12 @@ class Worker:
         seen = await self._seen.of(document.kind, body, sha256)
         return replace(document, ocr=seen.ocr)
 
+    def has_read(self, content: Page | Document, sha256: str | None) -> bool:
+        """Would reading these bytes again bring nothing more than `content`, which was read of them before?"""
+        if self._eyes is None or isinstance(content, Page) or content.ocr or not needs_ocr(content):
+            return True
+        return sha256 is not None and self._seen.knows(content.kind, sha256)
+
     async def _look(self, kind: str, body: bytes) -> Document:
         if self._eyes is None:
             return Document(kind=kind, state=DocumentState.LIMITED)

@@ -34,6 +34,7 @@ from auditor.facts.crawled import (
     Staff,
     Step,
     TrapCut,
+    Unchanged,
     Unreachable,
     Why,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "Staff",
     "Step",
     "TrapCut",
+    "Unchanged",
     "Unreachable",
     "Why",
 ]

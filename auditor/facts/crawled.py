@@ -61,6 +61,7 @@ class Response:
     wire_bytes: int
     insecure: bool = False  # the certificate was not valid; what it says is marked
     warc: str | None = None  # id of the WARC record that keeps it
+    unchanged: Unchanged | None = None  # the server said that nothing had changed since; then no body came
 
     def header(self, name: str) -> str | None:
         """The first value of a header, by lower-case name."""
@@ -83,6 +84,15 @@ class Fetched:
     etag: str | None = None
     insecure: bool = False
     warc: str | None = None
+    confirmed: int = 0  # nights in a row on which the server said "not modified" instead of sending it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """What an earlier night had from an address, whole."""
+
+    fetch: Fetched
+    content: Page | Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 from auditor.errors import StoreError
 from auditor.store import audits, care, history, retention, runs
+from auditor.store.earlier import earlier_run
+from auditor.store.imprint import Imprint, imprint_of
+from auditor.store.kept import Kept
 from auditor.store.migrate import bring_up
 from auditor.store.postgres import PostgresDatabase
 from auditor.store.recorder import Recorder
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.past import AuditLine, RunStatuses
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
+    from auditor.store.earlier import EarlierRun
     from auditor.store.retention import Keep, Pruned
     from auditor.store.runs import StoredRun, Told
 
@@ -102,14 +106,23 @@ class Store:
     # --- runs ------------------------------------------------------------------------------------------------
 
     def begin(
-        self, run_id: str, told: Told, as_of: date, started_at: datetime, due_at: datetime | None = None
+        self,
+        run_id: str,
+        told: Told,
+        as_of: date,
+        started_at: datetime,
+        due_at: datetime | None = None,
+        *,
+        reader: str = "",
     ) -> StoredRun:
-        """Write down that a crawl begins, which is to be judged for a day; `due_at`: the time it was planned for.
+        """Write down that a crawl begins, which is to be judged for a day.
+
+        `due_at`: the time it was planned for. `reader` stands for how it reads.
 
         Raises:
             StoreError: another run of the site has that time.
         """
-        return runs.begin_run(self._database, run_id, told, as_of, started_at, due_at)
+        return runs.begin_run(self._database, run_id, told, as_of, started_at, due_at, reader)
 
     def covered(self, now: datetime) -> dict[str, datetime]:
         """Of each site that was audited and its reports written: until when nothing is due any more."""
@@ -123,9 +136,19 @@ class Store:
         """Runs of a site that were judged and whose reports do not stand where they belong, newest first."""
         return runs.unpublished_of(self._database, site)
 
-    def recorder(self, run: StoredRun, stopped: Callable[[], bool] = lambda: False) -> Recorder:
-        """What keeps the finds of a crawl; nothing any more once `stopped` says so."""
-        return Recorder(self._database, run, stopped)
+    def recorder(
+        self, run: StoredRun, stopped: Callable[[], bool] = lambda: False, earlier: EarlierRun | None = None
+    ) -> Recorder:
+        """What keeps the finds of a crawl, in the order of an earlier one; nothing more once `stopped` says so."""
+        return Recorder(self._database, run, stopped, earlier)
+
+    def earlier(self, site: str, reader: str) -> EarlierRun | None:
+        """The last good crawl of a site, if it was read as `reader` stands for."""
+        return earlier_run(self._database, site, reader)
+
+    def kept(self) -> Kept:
+        """What was worked out and need not be again."""
+        return Kept(self._database)
 
     def close_run(self, run: StoredRun) -> None:
         """Give a run up: nothing will be said of it."""
@@ -138,6 +161,10 @@ class Store:
     def unfinished(self, site: str) -> list[StoredRun]:
         """Runs of a site that were begun and not yet judged, newest first."""
         return runs.runs_of(self._database, site, RunState.CRAWLING, RunState.CRAWLED)
+
+    def imprint(self, run: StoredRun) -> Imprint:
+        """What stands for all that a run found."""
+        return imprint_of(self._database, run.number)
 
     def snapshot(self, run: StoredRun, *, whole: bool = True) -> StoredSnapshot:
         """A finished crawl; `whole`: with what its pages and documents said.

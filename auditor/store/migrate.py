@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.store.database import Database
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema there ever was, oldest first; the last one is that of `tables`."""
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"

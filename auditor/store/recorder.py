@@ -11,6 +11,7 @@ from auditor.errors import StoreError
 from auditor.store import tables
 from auditor.store.moments import stamp
 from auditor.store.packing import pack, pack_bytes, unpack_bytes
+from auditor.store.places import Places
 from auditor.store.resources import content_of, key_digest, lines_of
 from auditor.store.runs import RunState, run_named
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.facts import Coverage, Document, Page, Resource
     from auditor.store.database import Database
+    from auditor.store.earlier import EarlierRun
     from auditor.store.runs import StoredRun
 
 _BATCH = 50
@@ -34,8 +36,17 @@ class Recorder:
     It is also the crawl's journal (`crawl.memory`): what was visited is remembered until the crawl is at its end.
     """
 
-    def __init__(self, database: Database, run: StoredRun, stopped: Callable[[], bool] = lambda: False) -> None:
-        """`stopped`: from when on nothing is kept any more, so that the run can be taken up where it was."""
+    def __init__(
+        self,
+        database: Database,
+        run: StoredRun,
+        stopped: Callable[[], bool] = lambda: False,
+        earlier: EarlierRun | None = None,
+    ) -> None:
+        """`stopped`: from when on nothing is kept any more, so that the run can be taken up where it was.
+
+        `earlier`: the run whose order is kept, so that nothing is judged otherwise for having come sooner or later.
+        """
         self.run = run
         self.failure: StoreError | None = None
         self._database, self._stopped = database, stopped
@@ -45,7 +56,8 @@ class Recorder:
         resource, visit = tables.resource, tables.visit
         with database.reading() as connection:
             found = select(resource.c.key, resource.c.number).where(resource.c.run == run.number)
-            self._numbers = {bytes(row.key): row.number for row in connection.execute(found)}
+            self.earlier = earlier
+            self._places = Places({bytes(row.key): row.number for row in connection.execute(found)}, earlier)
             visited = select(visit.c.key).where(visit.c.run == run.number)
             self._visited = frozenset(bytes(key) for key in connection.scalars(visited))
             spent = select(func.max(visit.c.seconds)).where(visit.c.run == run.number)
@@ -144,14 +156,15 @@ class Recorder:
     def _write(self, connection: Connection) -> None:
         table = tables.resource
         fresh, changed = [], []
-        for line in lines_of(connection, list(self._waiting.values())):
-            row = {"at": line.at, "about": line.about, "content": line.content}
-            known = self._numbers.get(line.key)
-            if known is None:
-                self._numbers[line.key] = known = len(self._numbers)
-                fresh.append({"run": self.run.number, "number": known, "key": line.key, **row})
+        fact_of = self.earlier.fact_of if self.earlier is not None else lambda _: None
+        for line in lines_of(connection, list(self._waiting.values()), fact_of):
+            row = {"at": line.at, "about": line.about, "content": line.content, "confirmed": line.confirmed}
+            number = self._places.of(line.key)
+            if number is None:
+                number = self._places.give(line.key)
+                fresh.append({"run": self.run.number, "number": number, "key": line.key, **row})
             else:
-                changed.append({"its_number": known, **row})
+                changed.append({"its_number": number, **row})
         if fresh:
             connection.execute(insert(table), fresh)
         if changed:

@@ -63,6 +63,7 @@ def prune(database: Database, now: datetime, keep: Keep) -> Pruned:
     for number in emptied:
         _empty(database, number)
     facts = sum(_sweep(database))
+    _forget(database, shut)
     database.shrink()
     return Pruned(runs=len(dropped), texts=len(emptied), facts=facts)
 
@@ -99,6 +100,12 @@ def _empty(database: Database, number: int) -> None:
         connection.execute(delete(tables.visit).where(tables.visit.c.run == number))
         unjudged = (run.c.number == number) & (run.c.state != RunState.AUDITED)
         connection.execute(update(run).where(unjudged).values(state=RunState.CLOSED))
+
+
+def _forget(database: Database, before: int) -> None:
+    """Delete what was worked out and not used since."""
+    with database.writing() as connection:
+        connection.execute(delete(tables.kept).where(tables.kept.c.used_at < before))
 
 
 def _sweep(database: Database) -> Iterator[int]:

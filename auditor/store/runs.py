@@ -75,7 +75,13 @@ class StoredRun:
 
 
 def begin_run(
-    database: Database, run_id: str, told: Told, as_of: date, started_at: datetime, due_at: datetime | None = None
+    database: Database,
+    run_id: str,
+    told: Told,
+    as_of: date,
+    started_at: datetime,
+    due_at: datetime | None,
+    reader: str,
 ) -> StoredRun:
     """Write down that a crawl begins."""
     with database.writing() as connection:
@@ -95,6 +101,7 @@ def begin_run(
                 complete=False,
                 has_text=True,
                 told=fact,
+                reader=reader,
             )
         )
     return run_named(database, run_id)

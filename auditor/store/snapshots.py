@@ -127,7 +127,7 @@ def _resources(run: int, *, contents: bool) -> Select[Any]:
     table, about, content = tables.resource, tables.facts.alias("about"), tables.facts.alias("content")
     body = content.c.body if contents else null()
     chosen = (
-        select(table.c.number, table.c.at, about.c.body.label("about"), body.label("content"))
+        select(table.c.number, table.c.at, table.c.confirmed, about.c.body.label("about"), body.label("content"))
         .join(about, about.c.id == table.c.about)
         .where(table.c.run == run)
     )

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 TABLES = MetaData(
@@ -64,6 +65,7 @@ run = Table(
     Column("has_text", Boolean, nullable=False),  # contents are still there: it can be judged again
     Column("told", ForeignKey("facts.id"), nullable=False),  # the Site as it was told, and the limits of the crawl
     Column("coverage", LargeBinary),
+    Column("reader", Text),  # stands for all that decided what was made of the answers' bytes
     UniqueConstraint("id"),
     UniqueConstraint("site", "due_at"),
     Index(None, "site", "started_at"),
@@ -79,6 +81,7 @@ resource = Table(
     Column("at", BigInteger),  # when it answered
     Column("about", ForeignKey("facts.id"), nullable=False),  # the Resource without that time and its content
     Column("content", ForeignKey("facts.id")),
+    Column("confirmed", Integer, nullable=False, server_default=text("0")),  # nights on which nothing was sent
     PrimaryKeyConstraint("run", "number"),
     UniqueConstraint("run", "key"),
     Index(None, "about"),
@@ -165,3 +168,14 @@ review = Table(
     PrimaryKeyConstraint("site", "requirement", "at"),
     Index(None, "body"),
 )
+
+kept = Table(
+    "kept",
+    TABLES,
+    Column("key", LargeBinary, primary_key=True),  # digest of all that decides what was worked out
+    Column("used_at", BigInteger, nullable=False),
+    Column("sha256", LargeBinary, nullable=False),  # of what was worked out, before it was compressed
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "used_at"),
+)
+"""What was worked out once and need not be again; all of it may be deleted at any time."""

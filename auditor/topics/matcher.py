@@ -18,7 +18,7 @@ from auditor.topics.matches import LabelMatches, TopicMatch, Veto
 from auditor.topics.phrases import Hit, PhraseBook, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.rules import Topic
 
@@ -47,21 +47,26 @@ class _Sorting:
 class TopicMatcher:
     """Answers which topics a label means; remembers its answers, within a bound."""
 
-    def __init__(self, topics: tuple[Topic, ...]) -> None:
+    def __init__(
+        self, topics: tuple[Topic, ...], known: Mapping[tuple[str, LabelKind], LabelMatches] | None = None
+    ) -> None:
+        """`known`: labels that such a matcher read before, the one used longest ago first."""
+        self.read = 0  # labels that were not known
         self.topics = frozenset(topic.id for topic in topics)
         self._book = PhraseBook(topics)
         self._fuzzy = FuzzyBook(self._book.phrases)
-        self._known: dict[tuple[str, LabelKind], LabelMatches] = {}
+        self.known: dict[tuple[str, LabelKind], LabelMatches] = dict(known or {})
 
     def match(self, text: str, kind: LabelKind = LabelKind.MENU) -> LabelMatches:
         """The topics that a label at such a place means, with what was vetoed and what came near."""
         key = text, kind
-        known = self._known.pop(key, None)
+        known = self.known.pop(key, None)
         if known is None:
             known = self._read(text, kind)
-            if len(self._known) >= REMEMBERED:
-                del self._known[next(iter(self._known))]
-        self._known[key] = known  # put last again: the one used longest ago goes first
+            self.read += 1
+            if len(self.known) >= REMEMBERED:
+                del self.known[next(iter(self.known))]
+        self.known[key] = known  # put last again: the one used longest ago goes first
         return known
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:

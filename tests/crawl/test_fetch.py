@@ -188,16 +188,24 @@ async def test_no_answer_can_be_left_over_for_the_next_request() -> None:
 
 
 async def test_a_condition_may_be_answered_with_not_modified() -> None:
-    outcome, _ = await fetched(answering(b"HTTP/1.1 304 X\r\nETag: a\r\n\r\n"), headers=(("If-None-Match", "a"),))
+    outcome, _ = await fetched(
+        answering(b"HTTP/1.1 304 X\r\nETag: a\r\n\r\n"), conditions=lambda _: (("If-None-Match", "a"),)
+    )
     assert isinstance(outcome, Response)
     assert (outcome.status, outcome.body) == (304, b"")
 
 
-async def test_conditions_do_not_travel_with_redirects() -> None:
+async def test_conditions_go_to_the_address_that_they_are_for() -> None:
     """RELIABILITY 8."""
-    _, server = await fetched(answering(moved("/b"), ok()), headers=(("If-None-Match", "secret"),))
-    assert "secret" in server.requests[0]
-    assert "secret" not in server.requests[1]
+
+    def conditions(url: str) -> tuple[tuple[str, str], ...]:
+        return (("If-None-Match", '"of-b"'),) if url.endswith("/b") else (("If-None-Match", '"of-a"'),)
+
+    _, server = await fetched(answering(moved("/b"), ok()), conditions=conditions)
+    assert "of-a" in server.requests[0]
+    assert "of-b" not in server.requests[0]
+    assert "of-b" in server.requests[1]
+    assert "of-a" not in server.requests[1]
 
 
 async def test_head_asks_for_no_body() -> None:

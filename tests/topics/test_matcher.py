@@ -138,4 +138,4 @@ def test_what_is_remembered_is_bounded_and_changes_no_answer(monkeypatch: pytest
     labels = [f"วิสัยทัศน์ {number}" for number in range(10)]
     answers = [small.match(label) for label in labels]
     assert [small.match(label) for label in reversed(labels)] == list(reversed(answers))
-    assert len(small._known) <= 3  # the bound is not visible from outside
+    assert len(small.known) <= 3

@@ -16,6 +16,7 @@ from auditor.items import DateFrom, FileSize, FileType, Item, ItemField, ItemKin
 from auditor.rules import LabelKind
 from auditor.thai.text import letters_in
 from auditor.urls import is_second_view
+from auditor.watched_day import age_in_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -248,7 +249,7 @@ class Gathering:
             published=published,
             file_type=self._same(file_type),
             file_size=file_size,
-            age_days=(as_of - published.day).days if shown and published is not None else None,
+            age_days=age_in_days(published.day, as_of) if shown and published is not None else None,
             expires=self._expires(draft, title, topics, as_of),
         )
         return replace(item, missing=self._same(_missing(item)))

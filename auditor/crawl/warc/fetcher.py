@@ -13,7 +13,7 @@ from auditor.urls import is_address, parse
 
 if TYPE_CHECKING:
     from auditor.config import NetworkLimits
-    from auditor.crawl.fetch import Gate, Headers
+    from auditor.crawl.fetch import Conditions, Gate
     from auditor.crawl.redirects import Permit
     from auditor.crawl.warc.archive import Archive
 
@@ -38,12 +38,12 @@ class ArchiveFetcher:
         *,
         purpose: Purpose,
         method: str = "GET",
-        headers: Headers = (),
+        conditions: Conditions | None = None,
         permit: Permit | None = None,
         gate: Gate | None = None,
     ) -> Outcome:
         """As `Fetcher.fetch`; nobody waits for a turn, and conditions are not needed."""
-        _ = headers, gate
+        _ = conditions, gate
         document = purpose is Purpose.ANY and says_document(url)
         chain = Chain(
             purpose=Purpose.DOCUMENT if document else purpose,

@@ -102,6 +102,7 @@ def _number_checks(config: Config) -> Iterator[_Check]:
         ("network", config.network),
         ("documents", config.documents),
         ("schedule", config.schedule),
+        ("report", config.report),
         ("retention", config.retention),
         *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),
     )

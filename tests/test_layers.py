@@ -18,7 +18,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
+    ("config", "configchecks", "configfile", "findings", "items", "past", "portfolio", "register", "reviews", "rulebook",
+     "rules"),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
     ("evaluation", "keeping", "pipeline"),
     ("cli", "demo"),
@@ -40,6 +41,8 @@ SIDEWAYS = {
     ("reviews", "findings"),
     ("past", "findings"),
     ("past", "items"),
+    ("portfolio", "findings"),
+    ("portfolio", "rules"),
     ("rulebook", "rules"),
     ("crawl", "extract"),
     ("assess", "topics"),

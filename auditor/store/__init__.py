@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from auditor.errors import StoreError
-from auditor.store import audits, care, history, retention, runs
+from auditor.store import audits, care, history, nights, retention, runs
 from auditor.store.migrate import bring_up
 from auditor.store.postgres import PostgresDatabase
 from auditor.store.recorder import Recorder
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from auditor.findings import Audit, Past
     from auditor.past import AuditLine
+    from auditor.portfolio import NightLine
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
     from auditor.store.retention import Keep, Pruned
@@ -146,6 +147,14 @@ class Store:
         """The audit of a run as it was saved. Raises StoreError if there is none."""
         return audits.read_audit(self._database, run)
 
+    def verdicts(self, run: str, *, findings: bool = False) -> Audit:
+        """The audit of a run without its items, and without its findings unless they are asked for.
+
+        Raises:
+            StoreError: there is none.
+        """
+        return audits.read_audit(self._database, self.run(run), items=False, findings=findings)
+
     def rules(self, sha256: str) -> RuleTexts:
         """The rule files that judged as the pack with this digest. Raises StoreError if they are not kept."""
         return audits.read_rules(self._database, sha256)
@@ -163,6 +172,10 @@ class Store:
     def audits(self, site: str) -> tuple[AuditLine, ...]:
         """Every audit of a site, oldest first."""
         return history.audits_of(self._database, site)
+
+    def nights(self, site: str, most: int) -> tuple[NightLine, ...]:
+        """The last runs of a site, newest first, whether or not anything came of them."""
+        return nights.nights_of(self._database, site, most)
 
     def past(self, site: str, before: datetime) -> Past:
         """What the audits of a site say whose crawls began before a moment."""

@@ -61,8 +61,8 @@ def mark_published(database: Database, run: int) -> None:
         connection.execute(update(tables.audit).where(tables.audit.c.run == run).values(published=True))
 
 
-def read_audit(database: Database, stored: StoredRun, *, items: bool = True) -> Audit:
-    """The audit of a run, as it was saved; without its items if they are not asked for.
+def read_audit(database: Database, stored: StoredRun, *, items: bool = True, findings: bool = True) -> Audit:
+    """The audit of a run, as it was saved; without its items or findings if they are not asked for.
 
     Raises:
         StoreError: there is none, or it is damaged.
@@ -75,7 +75,7 @@ def read_audit(database: Database, stored: StoredRun, *, items: bool = True) -> 
             audit: Audit = unpack(Audit, body)
             return replace(
                 audit,
-                findings=tuple(_findings(connection, stored.number)),
+                findings=tuple(_findings(connection, stored.number)) if findings else (),
                 items=tuple(_items(connection, stored.number)) if items else (),
             )
         except ValueError as exc:

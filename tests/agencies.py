@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.assess.changes import with_past
+from auditor.assess.nights import agency_of, chronicle_of
 from auditor.assess.score import score
 from auditor.facts import Coverage, RobotsState, Run, Site
 from auditor.findings import (
@@ -24,12 +25,15 @@ from auditor.findings import (
     Verdict,
     Where,
 )
+from auditor.portfolio import Agency, Chronicle, NightLine, Places, Portfolio, Profile
 from auditor.report.messages import BANGKOK
 from auditor.rulebook import load_rulebook
 from auditor.store.audits import RuleTexts
 from auditor.store.runs import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.rules import Requirement, Rulebook
     from auditor.store import Store
 
@@ -60,40 +64,110 @@ def site_id(number: int) -> str:
 
 def told(number: int) -> str:
     """The `[[site]]` of an agency; the tenth has no name of its own."""
-    name = "" if number == 10 else f'name = "สำนักงานสาธารณสุขอำเภอที่ {number + 1}"\n'
+    profile = profile_of(number)
+    tags = ", ".join(f'"{tag}"' for tag in profile.tags)
+    name = f'name = "{profile.name}"\n' if profile.name else ""
     return (
-        f'[[site]]\nid = "{site_id(number)}"\nurl = "https://www.{site_id(number)}.example.go.th/"\n{name}'
-        f'unit_type = "{"รพ." if number % 4 == 3 else "สสอ."}"\nprovince = "{"ร้อยเอ็ด" if number % 3 else "ขอนแก่น"}"\n'
-        f'district = "{DISTRICTS[number % len(DISTRICTS)]}"\ntags = ["{"นำร่อง" if number % 2 else "เครือข่าย"}", "เขต 7"]\n'
+        f'[[site]]\nid = "{profile.id}"\nurl = "{profile.url}"\n{name}unit_type = "{profile.unit_type}"\n'
+        f'province = "{profile.province}"\ndistrict = "{profile.district}"\ntags = [{tags}]\n'
     )
 
 
-def fill(store: Store, agencies: int, nights: int, *, now: datetime = NOW) -> None:
-    """Keep the nights of so many agencies, the last of which ended before `now`."""
+def profile_of(number: int) -> Profile:
+    """The same as a record."""
+    return Profile(
+        id=site_id(number),
+        url=f"https://www.{site_id(number)}.example.go.th/",
+        name=None if number == 10 else f"สำนักงานสาธารณสุขอำเภอที่ {number + 1}",
+        unit_type="รพ." if number % 4 == 3 else "สสอ.",
+        province="ร้อยเอ็ด" if number % 3 else "ขอนแก่น",
+        district=DISTRICTS[number % len(DISTRICTS)],
+        tags=("นำร่อง" if number % 2 else "เครือข่าย", "เขต 7"),
+    )
+
+
+def nights_of(number: int, nights: int, now: datetime) -> Iterator[tuple[int, datetime]]:
+    """The nights of an agency, counted from the first, with their beginnings; the last ended before `now`."""
+    fate = fate_of(number)
+    for night in range(0 if fate == NEVER else nights):
+        days = nights - 1 - night + (20 if fate == OLD else 0)
+        yield night, now - timedelta(days=days, hours=7, minutes=number % 60)
+
+
+def portfolio(agencies: int, nights: int = 6, *, now: datetime = NOW) -> Portfolio:
+    """The agencies without a store."""
+    return Portfolio(
+        made_at=now,
+        stale_days=7,
+        most_nights=30,
+        agencies=tuple(_agency(number, nights, now) for number in range(agencies)),
+        elsewhere=1,
+    )
+
+
+def chronicle(number: int, nights: int = 6, *, now: datetime = NOW) -> Chronicle:
+    """The nights of one of them; what they found is not compared."""
+    lines, audits = _told(number, nights, now)
+    return chronicle_of(profile_of(number), lines, audits.values(), cut=False)
+
+
+def _agency(number: int, nights: int, now: datetime) -> Agency:
+    lines, audits = _told(number, nights, now)
+    folder = site_id(number)
+    places = Places(newest=f"{folder}/latest/report.html", history=f"{folder}/history.html") if lines else Places()
+    return replace(agency_of(profile_of(number), lines, audits.__getitem__), places=places)
+
+
+def _told(number: int, nights: int, now: datetime) -> tuple[list[NightLine], dict[str, Audit]]:
+    lines: list[NightLine] = []
+    audits: dict[str, Audit] = {}
+    for night, at in nights_of(number, nights, now):
+        last = night == nights - 1
+        coverage = _coverage(fate_of(number), last=last)
+        audit = audit_of(number, night, at, coverage)
+        judged = not (fate_of(number) == OPEN and last)
+        lines.insert(
+            0,
+            NightLine(
+                run=audit.run.id,
+                started_at=at,
+                judged=judged,
+                percent=audit.score.percent if judged else None,
+                complete=coverage.complete and judged,
+                coverage=coverage,
+            ),
+        )
+        audits[audit.run.id] = audit
+    return lines, audits
+
+
+def fill(store: Store, agencies: int, nights: int = 6, *, now: datetime = NOW) -> None:
+    """Keep the nights of so many agencies."""
     for number in range(agencies):
-        for night in range(nights):
-            keep(store, number, night, now - timedelta(days=nights - 1 - night, hours=7, minutes=number % 60))
+        for night, at in nights_of(number, nights, now):
+            _keep(store, number, (night, at), last=night == nights - 1)
 
 
-def keep(store: Store, number: int, night: int, at: datetime) -> None:
-    """Keep one night of an agency, counted from the first, as its fate wants it; the sixth is the last."""
-    fate, last = fate_of(number), night == 5
-    if fate == NEVER:
+def _keep(store: Store, number: int, night: tuple[int, datetime], *, last: bool) -> None:
+    coverage = _coverage(fate_of(number), last=last)
+    audit = audit_of(number, *night, coverage)
+    run = store.begin(audit.run.id, Told(site=audit.site, config=()), audit.as_of, audit.run.started_at)
+    if fate_of(number) == OPEN and last:
         return
-    at = at - timedelta(days=20) if fate == OLD else at
-    day, name = at.astimezone(BANGKOK).date(), site_id(number)
-    site = Site(id=name, url=f"https://www.{name}.example.go.th/", host=f"www.{name}.example.go.th")
-    run = store.begin(f"{at:%Y%m%d-%H%M%S}-{name}", Told(site=site, config=()), day, at)
-    if fate == OPEN and last:
-        return
-    coverage = _coverage(fate, last=last)
-    run = store.recorder(run).finish(at + timedelta(minutes=4), coverage)
+    run = store.recorder(run).finish(audit.run.finished_at, coverage)
+    audit = with_past(audit, store.past(audit.site.id, audit.run.started_at), store.snapshot(run))
+    store.save(run, audit, RuleTexts(files=()), published=True)
+
+
+def audit_of(number: int, night: int, at: datetime, coverage: Coverage) -> Audit:
+    """What was found in a night."""
+    name = site_id(number)
     judged = tuple(_verdict(asked, number, night, coverage) for asked in rules().packs[0].requirements)
-    audit = Audit(
-        site=site,
+    return Audit(
+        site=Site(id=name, url=f"https://www.{name}.example.go.th/", host=f"www.{name}.example.go.th"),
         identity=Identity(name=f"สำนักงานสาธารณสุขอำเภอจำลองที่ {number + 1}", unit_type="สสอ.", province="ร้อยเอ็ด"),
-        run=Run(id=run.id, started_at=at, finished_at=at + timedelta(minutes=4)),
-        as_of=day,
+        run=Run(id=f"{at:%Y%m%d-%H%M%S}-{name}", started_at=at, finished_at=at + timedelta(minutes=4)),
+        as_of=at.astimezone(BANGKOK).date(),
         auditor_version="0.1.0",
         packs=(_pack(),),
         coverage=coverage,
@@ -102,8 +176,6 @@ def keep(store: Store, number: int, night: int, at: datetime) -> None:
         findings=tuple(_findings(name, number, night)) if coverage.pages else (),
         detectors=tuple(FindingRule),
     )
-    audit = with_past(audit, store.past(name, at), store.snapshot(run))
-    store.save(run, audit, RuleTexts(files=()), published=True)
 
 
 def _pack() -> PackUsed:
@@ -112,7 +184,7 @@ def _pack() -> PackUsed:
 
 
 def _coverage(fate: str, *, last: bool) -> Coverage:
-    whole = Coverage(pages=120, documents=30, complete=True, robots=RobotsState.PARSED, shallow_known=60, shallow_read=60)
+    whole = Coverage(pages=120, complete=True, robots=RobotsState.PARSED, shallow_known=60, shallow_read=60)
     if fate == DOWN and last:
         return Coverage(complete=False, limits=("host-down",), shallow_known=1)
     if fate == CUT:

@@ -18,8 +18,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "past", "portfolio", "register", "reviews", "rulebook",
-     "rules"),
+    (
+        *("config", "configchecks", "configfile", "findings", "items", "past", "portfolio"),
+        *("register", "reviews", "rulebook", "rules"),
+    ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
     ("evaluation", "keeping", "pipeline"),
     ("cli", "demo"),

@@ -9,9 +9,9 @@ from auditor.datafiles import reports_folder
 from auditor.findings import Status
 from auditor.portfolio import Trouble
 from auditor.report.history_view import chronicle_view
-from auditor.report.html import address_of, environment, own_text, policy
+from auditor.report.html import address_of, environment, own_style, own_text, policy
 from auditor.report.portfolio_view import State, day_of, portfolio_view
-from auditor.report.safe_text import valid_unicode
+from auditor.report.safe_text import one_line, valid_unicode
 from auditor.report.sparks import spark
 from auditor.rules import Text
 from auditor.thai.fiscal import thai_date
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.findings import Reason
     from auditor.portfolio import Chronicle, Night, Portfolio
     from auditor.report.messages import Messages
+    from auditor.report.portfolio_view import PortfolioView
     from auditor.rules import RulePack
 
 _GOOD, _FAIR = 80.0, 50.0  # from where on a cell is shown in the tint of what is met, and of what is met in part
@@ -31,8 +32,9 @@ _GOOD, _FAIR = 80.0, 50.0  # from where on a cell is shown in the tint of what i
 
 def render_portfolio(portfolio: Portfolio, packs: Sequence[RulePack], messages: Messages, lang: Lang) -> bytes:
     """The page of all agencies in both languages, showing `lang` first, as UTF-8."""
-    page = _page("portfolio.html.j2", messages, lang)
-    return page(view=portfolio_view(portfolio, packs), states=tuple(State))
+    view = portfolio_view(portfolio, packs)
+    page = _page("portfolio.html.j2", messages, lang, _labels(view, messages))
+    return page(view=view, states=tuple(State))
 
 
 def history_pages(packs: Sequence[RulePack], messages: Messages, lang: Lang) -> Callable[[Chronicle], bytes]:
@@ -63,10 +65,12 @@ def short_day(day: date, messages: Messages) -> Text:
     )
 
 
-def _page(template: str, messages: Messages, lang: Lang) -> Callable[..., bytes]:
-    """What fills a template with what a page is about."""
+def _page(template: str, messages: Messages, lang: Lang, looks: str = "") -> Callable[..., bytes]:
+    """What fills a template with what a page is about; `looks`: a style sheet of this page alone."""
     folder = reports_folder()
-    style = own_text(folder / "style" / "report.css") + own_text(folder / "style" / "portfolio.css")
+    style = (
+        own_text(folder / "style" / "report.css") + own_text(folder / "style" / "portfolio.css") + own_style(looks)
+    )
     script = own_text(folder / "style" / "portfolio.js")
     page = environment(folder / "templates").get_template(template)
     shared = {
@@ -95,3 +99,22 @@ def _band(percent: float | None) -> str:
     if percent >= _GOOD:
         return "good"
     return "fair" if percent >= _FAIR else "poor"
+
+
+def _labels(view: PortfolioView, messages: Messages) -> str:
+    """The names of the cells where an agency is a card: said once here instead of in every row."""
+    words = {"sum": "score", "trend": "portfolio-trend", "when": "portfolio-checked", "age": "portfolio-age"}
+    rules = []
+    for name, key in words.items():
+        said = messages.word(key)
+        rules.append(f".agencies .{name}::before{{content:{css_string(said.th)}}}")
+        rules.append(f"html:has(#lang-en:checked) .agencies .{name}::before{{content:{css_string(said.en)}}}")
+    for place, column in enumerate(view.columns, start=len(words) + 2):
+        rules.append(f".agencies td:nth-child({place})::before{{content:{css_string(column.key)}}}")
+    return f"@media screen and (max-width:66rem){{{''.join(rules)}}}"
+
+
+def css_string(text: str) -> str:
+    """A text as a style sheet may hold it: all but Latin letters and digits as escapes."""
+    plain = (letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} " for letter in one_line(text))
+    return f'"{"".join(plain)}"'

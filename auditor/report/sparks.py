@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SMALL = 100  # a box of that width needs no fractions
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spark:
@@ -22,6 +24,7 @@ class Spark:
 
 def spark(percents: Sequence[float | None], width: int, height: int, margin: int = 3) -> Spark:
     """The line of scores from 0 to 100, oldest first."""
+    digits = 1 if width > _SMALL else 0
     room, rise = width - 2 * margin, height - 2 * margin
     steps = max(1, len(percents) - 1)
     path, end, drawing = "", None, False
@@ -29,13 +32,10 @@ def spark(percents: Sequence[float | None], width: int, height: int, margin: int
         if percent is None:
             drawing = False
             continue
-        end = (_short(margin + room * place / steps), _short(margin + rise * (1 - percent / 100)))
+        end = (round(margin + room * place / steps, digits), round(margin + rise * (1 - percent / 100), digits))
         # A point alone is a line of no length, which round ends make a dot.
         path += f"L{end[0]:g} {end[1]:g}" if drawing else f"M{end[0]:g} {end[1]:g}h0"
         drawing = True
     known = tuple(each for each in percents if each is not None)
     return Spark(width=width, height=height, path=path, end=end, known=known)
 
-
-def _short(number: float) -> float:
-    return round(number, 1)

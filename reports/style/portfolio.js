@@ -37,7 +37,8 @@
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const first = 5; // the column of the first category
-  const points = (cell) => cell.dataset.v === undefined ? NaN : Number(cell.dataset.v);
+  const number = (value) => value === undefined ? NaN : Number(value);
+  const points = (cell) => number(cell.dataset.v);
   const mean = (numbers) => numbers.length ? (numbers.reduce((sum, each) => sum + each, 0) / numbers.length).toFixed(1) : "–";
 
   // The page may be read long after it was made: results grow old all the same. Days are those of Bangkok.
@@ -45,6 +46,7 @@
   const stale = Number(root.dataset.stale);
   const age = today - Number(root.dataset.made);
   if (age > 0) {
+    const flag = document.getElementById("old-flag").content.firstElementChild;
     for (const node of document.querySelectorAll("[data-day]")) {
       const days = today - Number(node.dataset.day);
       const cell = node.querySelector("td.age");
@@ -53,10 +55,8 @@
         cell.querySelector("b").textContent = days.toLocaleString("en");
       }
       if (days <= stale || (node.dataset.state && node.dataset.state !== "current")) continue;
-      node.classList.remove("current");
-      node.classList.add("old");
       if (node.dataset.state) node.dataset.state = "old";
-      node.querySelector(".old-flag").hidden = false;
+      if (!node.querySelector(".old-flag")) (node.cells?.[0] ?? node).append(flag.cloneNode(true));
     }
     document.getElementById("page-old").hidden = age <= stale;
     document.getElementById("page-age").textContent = age.toLocaleString("en");
@@ -108,11 +108,12 @@
   const named = (row) => row.querySelector(".name").textContent;
 
   const sort = (place, falling) => {
-    const text = heads[place].querySelector(".sort").dataset.kind === "text";
+    const kind = heads[place].querySelector(".sort").dataset.kind;
+    const value = (row) => kind === "day" ? number(row.dataset.day) : points(row.cells[place]);
     const way = falling ? -1 : 1;
     const sorted = rows.slice().sort((a, b) => {
-      if (text) return way * order.compare(named(a), named(b));
-      const [x, y] = [points(a.cells[place]), points(b.cells[place])];
+      if (kind === "text") return way * order.compare(named(a), named(b));
+      const [x, y] = [value(a), value(b)];
       if (isNaN(x) || isNaN(y)) return isNaN(x) - isNaN(y);
       return way * (x - y);
     });
@@ -148,5 +149,6 @@
     sort(Number(place), way === "down");
   });
 
+  filter(); // a browser may remember what was chosen, and results may have grown old
   document.querySelector(".tools").hidden = false;
 })();

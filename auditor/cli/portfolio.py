@@ -14,7 +14,7 @@ from auditor.cli.exits import FULL_DISK
 from auditor.config import ReportFormat
 from auditor.errors import AuditorError, OutputError, StoreError
 from auditor.portfolio import Agency, Places, Portfolio, Profile
-from auditor.report import prepare_folder, write_whole
+from auditor.report import output_error, prepare_folder, write_whole
 from auditor.report.portfolio import history_pages, render_portfolio
 from auditor.report.portfolio_tables import portfolio_csv, portfolio_xlsx
 from auditor.report.publishing import LATEST, site_folder
@@ -95,12 +95,17 @@ class Rendering:
             agencies=agencies,
             elsewhere=sum(site not in known for site in self._opened.store.sites()),
         )
-        made = {
-            self._output / name: render(portfolio, self._packs, self._opened.messages, self._opened.lang)
-            for name, render in (FILES[each] for each in wanted)
-        }
+        made = dict(self._made(portfolio, each) for each in wanted)
         write_whole(made)
         return Rendered(files=tuple(made), problems=tuple(self._problems))
+
+    def _made(self, portfolio: Portfolio, wanted: ReportFormat) -> tuple[Path, bytes]:
+        name, render = FILES[wanted]
+        path = self._output / name
+        try:
+            return path, render(portfolio, self._packs, self._opened.messages, self._opened.lang)
+        except OSError as exc:  # no room for what a writer keeps aside
+            raise output_error(path, exc) from exc
 
     def _profile(self, table: SiteTable) -> Profile:
         site = table.site(self._shared_hosts)

@@ -63,7 +63,7 @@ def render_html(
     """
     folder = reports_folder()
     style = own_text(folder / "style" / "report.css")
-    script = own_text(folder / "style" / "report.js")
+    script = own_text(folder / "style" / "language.js") + own_text(folder / "style" / "report.js")
     page = (
         environment(folder / "templates")
         .get_template("report.html.j2")

@@ -71,7 +71,7 @@ def _page(template: str, messages: Messages, lang: Lang, looks: str = "") -> Cal
     style = (
         own_text(folder / "style" / "report.css") + own_text(folder / "style" / "portfolio.css") + own_style(looks)
     )
-    script = own_text(folder / "style" / "portfolio.js")
+    script = own_text(folder / "style" / "language.js") + own_text(folder / "style" / "portfolio.js")
     page = environment(folder / "templates").get_template(template)
     shared = {
         "lang": lang,

@@ -38,4 +38,3 @@ def spark(percents: Sequence[float | None], width: int, height: int, margin: int
         drawing = True
     known = tuple(each for each in percents if each is not None)
     return Spark(width=width, height=height, path=path, end=end, known=known)
-

@@ -1,29 +1,6 @@
 // Conveniences only: without this script the page of all agencies reads, prints and switches its language.
 (() => {
   "use strict";
-  const root = document.documentElement;
-  const key = "auditor-report-language";
-
-  const show = (lang) => {
-    root.lang = lang;
-    document.title = root.dataset[lang === "en" ? "titleEn" : "titleTh"];
-  };
-
-  const remembered = () => {
-    try { return localStorage.getItem(key); } catch { return null; } // no storage for files in some browsers
-  };
-
-  const remember = (lang) => {
-    try { localStorage.setItem(key, lang); } catch { /* as above */ }
-  };
-
-  for (const lang of ["th", "en"]) {
-    const button = document.getElementById(`lang-${lang}`);
-    button.addEventListener("change", () => { remember(lang); show(lang); });
-    if (remembered() === lang) button.checked = true;
-    if (button.checked) show(lang);
-  }
-
   // On paper nothing can be unfolded.
   let folded = [];
   addEventListener("beforeprint", () => {
@@ -32,6 +9,7 @@
   });
   addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
 
+  const root = document.documentElement;
   const table = document.querySelector(".agencies");
   if (!table) return;
   const body = table.tBodies[0];
@@ -70,7 +48,8 @@
 
   // Filters.
   const field = (id) => document.getElementById(id);
-  const words = new Map(rows.map((row) => [row, `${row.cells[0].textContent} ${row.id}`.toLowerCase()]));
+  const plain = (text) => text.normalize("NFC").toLowerCase();
+  const words = new Map(rows.map((row) => [row, plain(row.cells[0].textContent)]));
   const choices = [["by-tag", "tag"], ["by-district", "district"], ["by-province", "province"], ["by-unit", "unit"], ["by-state", "state"]]
     .filter(([id]) => field(id));
 
@@ -82,7 +61,7 @@
   });
 
   const filter = () => {
-    const wanted = field("find").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = plain(field("find").value).split(/\s+/).filter(Boolean);
     for (const row of rows) row.hidden = !(fits(row) && wanted.every((word) => words.get(row).includes(word)));
     const shown = rows.filter((row) => !row.hidden);
     field("shown").textContent = shown.length.toLocaleString("en");
@@ -108,7 +87,7 @@
   const named = (row) => row.querySelector(".name").textContent;
 
   const sort = (place, falling) => {
-    const kind = heads[place].querySelector(".sort").dataset.kind;
+    const kind = heads[place].querySelector(".by").dataset.kind;
     const value = (row) => kind === "day" ? number(row.dataset.day) : points(row.cells[place]);
     const way = falling ? -1 : 1;
     const sorted = rows.slice().sort((a, b) => {
@@ -126,12 +105,12 @@
   };
 
   heads.forEach((head, place) => {
-    head.querySelector(".sort").addEventListener("click", () => sort(place, head.getAttribute("aria-sort") === "ascending"));
+    head.querySelector(".by").addEventListener("click", () => sort(place, head.getAttribute("aria-sort") === "ascending"));
   });
 
   // The same for narrow screens, where the heads are not seen.
   const said = (head, lang) => {
-    const part = head.querySelector(`.vh, .sort`).cloneNode(true);
+    const part = head.querySelector(".vh, .by").cloneNode(true);
     for (const other of part.querySelectorAll(lang === "th" ? ".en" : ".th")) other.remove();
     return part.textContent.trim();
   };

@@ -355,7 +355,7 @@ def test_a_history_lists_its_nights_newest_first() -> None:
     ]
     assert set(shown[0][:-1]) == {"–"}  # the outage has no result to show
     assert len(tree.css(".panel")) == 12
-    assert len(tree.css("svg.course .line")) == 13
+    assert len(tree.css("svg.chart .line")) == 13
 
 
 def test_a_history_names_its_kept_reports_only() -> None:

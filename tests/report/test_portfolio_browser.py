@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from auditor.config import Lang
 from auditor.report.messages import Messages
 from auditor.report.portfolio import history_pages, render_portfolio
 from tests import agencies
 from tests.report.hostile_text import SUITES, payloads
-from tests.report.test_browser import CONTRAST, DESKTOP, browser
+from tests.report.test_browser import CONTRAST, DESKTOP
 from tests.report.test_portfolio import poisoned
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
     from auditor.portfolio import Portfolio
-
-__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 
@@ -141,7 +140,7 @@ def test_filters_hold_together_with_a_text(opened: Callable[..., Page]) -> None:
 
 def test_every_column_sorts_both_ways_with_gaps_last(opened: Callable[..., Page]) -> None:
     page = opened()
-    heads = page.locator(".agencies thead .sort")
+    heads = page.locator(".agencies thead .by")
     for place in range(heads.count()):
         for way in ("ascending", "descending"):
             heads.nth(place).click()
@@ -196,6 +195,31 @@ def test_the_page_fits_its_width_and_can_be_read(
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
     assert page.evaluate(CONTRAST) == []
+
+
+def violations(page: Page, lang: str) -> list[tuple[str, list[str]]]:
+    page.locator(f"label[for=lang-{lang}]").click()
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", Lang)
+def test_axe_finds_nothing(opened: Callable[..., Page], lang: Lang, scheme: str) -> None:
+    """WCAG 2.1 AA and axe's best practices, everything unfolded."""
+    assert violations(opened(color_scheme=scheme, bypass_csp=True), lang) == []
+    assert violations(opened(color_scheme=scheme, bypass_csp=True, viewport=PHONE), lang) == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_axe_finds_nothing_in_a_history(browser: Browser, tmp_path: Path, lang: Lang) -> None:
+    path = tmp_path / "history.html"
+    path.write_bytes(history_pages(PACKS, MESSAGES, Lang.TH)(agencies.chronicle(2)))
+    page = browser.new_context(viewport=PHONE, bypass_csp=True).new_page()
+    page.goto(path.as_uri())
+    assert violations(page, lang) == []
+    page.context.close()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])

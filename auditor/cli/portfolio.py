@@ -121,12 +121,14 @@ class Rendering:
 
     def _agency(self, profile: Profile) -> Agency:
         lines = self._opened.store.nights(profile.id, NIGHTS_TOLD)
+        if len(lines) == NIGHTS_TOLD and not any(night_of(line).usable for line in lines):
+            lines = self._opened.store.nights(profile.id, MOST_NIGHTS)
         try:
             agency = agency_of(profile, lines, self._opened.store.verdicts)
         except StoreError as exc:  # one damaged audit
             self._problems.append(exc)
             agency = Agency(profile=profile, nights=tuple(map(night_of, reversed(lines))), result=None)
-        return replace(agency, places=self._places(agency))
+        return replace(agency, nights=agency.nights[-NIGHTS_TOLD:], places=self._places(agency))
 
     def _places(self, agency: Agency) -> Places:
         folder = self._folder(agency.profile)

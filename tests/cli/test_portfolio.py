@@ -8,10 +8,11 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from auditor.facts import Site
 from auditor.store import open_store
@@ -52,6 +53,12 @@ def page(folder: Path, name: str = "index.html") -> LexborHTMLParser:
 
 def states(tree: LexborHTMLParser) -> list[str | None]:
     return [row.attributes["data-state"] for row in tree.css(".agencies tbody tr")]
+
+
+def count_of(part: LexborNode) -> int:
+    node = part.css_first(".times")
+    assert node is not None
+    return int(node.text().strip("()"))
 
 
 def agency(fate: str) -> str:
@@ -110,12 +117,10 @@ def test_a_history_says_what_the_audits_say_changed(folder: Path) -> None:
         for run, node in told.items():
             audit = store.verdicts(run, findings=True)
             assert audit.changes is not None
-            parts = {
-                part.attributes["data-part"]: part.css_first(".times").text() for part in node.css("[data-part]")
-            }  # type: ignore[union-attr]
+            parts = {part.attributes["data-part"]: count_of(part) for part in node.css("[data-part]")}
             still = len(audit.findings) - len(audit.changes.new)
             counts = {"new": len(audit.changes.new), "fixed": len(audit.changes.fixed), "open": still}
-            assert parts == {name: f"({count})" for name, count in counts.items() if count}
+            assert parts == {name: count for name, count in counts.items() if count}
             assert len(node.css(".turns li")) == len(audit.changes.requirements)
             assert "นานที่สุด" in node.text()
     assert not (folder / "output" / agency(agencies.NEVER)).exists()
@@ -148,6 +153,22 @@ def test_a_damaged_audit_costs_its_own_agency_alone(folder: Path) -> None:
     assert (done.returncode, "is damaged" in done.stderr) == (3, True)
     found = states(page(folder))
     assert (found[0], found[1]) == ("current", "weak")
+
+
+def test_the_last_good_result_is_found_however_many_nights_failed_since(folder: Path) -> None:
+    with open_store(f"sqlite:///{folder / 'auditor.db'}") as store:
+        last = store.nights("agency-00", 1)[0]
+        site = store.run(last.run).site
+        for night in range(1, 33):
+            at = last.started_at + timedelta(days=night)
+            store.begin(f"z{night}", Told(site=site, config=()), at.date(), at)
+    assert auditor("report", "--format", "html", cwd=folder).returncode == 0
+    row = page(folder).css(".agencies tbody tr")[0]
+    assert row.attributes["data-state"] == "current"
+    assert "data-failed" in row.attributes
+    assert "15 มิ.ย. 67" in row.css_first(".when").text()  # type: ignore[union-attr]
+    assert row.css(".spark, .gain") == []
+    assert len(page(folder, "agency-00/history.html").css(".audits tbody tr")) == 38
 
 
 def test_a_run_ends_with_the_page_of_all_agencies_also_where_it_failed(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_an_outage_is_named_with_its_reason_beside_the_last_good_result(portfoli
 def test_what_is_old_or_weak_counts_in_no_average_and_says_so(portfolio: Portfolio) -> None:
     tree = dom(portfolio)
     old, weak = row_of(tree, agencies.OLD), row_of(tree, agencies.CUT)
-    assert "ผลเก่าเกินกำหนด" in old.text()
+    assert "ผลไม่เป็นปัจจุบัน" in old.text()
     assert number(old.css_first(".age b")) == 20
     assert "ยังไม่มีผลที่ใช้ได้" in weak.text()
     assert "ครบเวลาที่กำหนด" in weak.text()
@@ -313,7 +313,7 @@ def sheets(portfolio: Portfolio, lang: Lang = Lang.TH) -> openpyxl.Workbook:
 
 def test_the_workbook_has_agencies_requirements_and_nights(portfolio: Portfolio) -> None:
     book = sheets(portfolio, Lang.EN)
-    assert book.sheetnames == ["All agencies", "Requirements not met", "Nights that failed"]
+    assert book.sheetnames == ["All agencies", "Requirements not met", "Audits that failed"]
     matrix, lacking, nights = book.worksheets
     assert matrix.max_row == COUNT + 1
     assert matrix.freeze_panes == "C2"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 
 MESSAGES = Messages.load()
 PACKS = agencies.rules().packs
+Scheme = Literal["light", "dark"]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NOW = datetime.now(UTC)
 
@@ -113,8 +114,8 @@ def test_totals_agree_with_the_rows(opened: Callable[..., Page]) -> None:
         pytest.param("#by-tag", "นำร่อง", 7, id="tag"),
         pytest.param("#by-province", "ขอนแก่น", 5, id="province"),
         pytest.param("#by-unit", "รพ.", 3, id="unit type"),
-        pytest.param("#by-state", "ผลเก่าเกินกำหนด • Result too old", 1, id="state"),
-        pytest.param("#by-state", "คืนล่าสุดตรวจไม่สำเร็จ • Last night's audit failed", 3, id="failed last night"),
+        pytest.param("#by-state", "ผลไม่เป็นปัจจุบัน • Result out of date", 1, id="state"),
+        pytest.param("#by-state", "การตรวจสอบล่าสุดไม่สำเร็จ • The last audit failed", 3, id="failed last night"),
     ],
 )
 def test_filters_leave_what_they_say_and_its_averages(
@@ -281,7 +282,7 @@ def test_nothing_that_a_name_or_tag_says_runs_or_is_fetched(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [pytest.param(PHONE, id="phone"), pytest.param(DESKTOP, id="desktop")])
 def test_a_history_fits_its_width_and_can_be_read(
-    browser: Browser, tmp_path: Path, viewport: ViewportSize, scheme: str
+    browser: Browser, tmp_path: Path, viewport: ViewportSize, scheme: Scheme
 ) -> None:
     path = tmp_path / "history.html"
     path.write_bytes(history_pages(PACKS, MESSAGES, Lang.TH)(agencies.chronicle(2)))

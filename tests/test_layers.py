@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("chromium", "codec", "datafiles", "errors", "records", "thai", "urls"),
+    ("chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
     ("facts",),
     (
         *("config", "configchecks", "configfile", "findings", "items", "past", "portfolio"),
-        *("register", "reviews", "rulebook", "rules"),
+        *("register", "reviews", "rulebook", "rules", "sitelists"),
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "keeping", "pipeline", "schedule"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -34,6 +34,9 @@ SIDEWAYS = {
     ("datafiles", "errors"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
+    ("configfile", "sitelists"),
+    ("sitelists", "configfile"),
+    ("sitelists", "register"),
     ("configchecks", "config"),
     ("configchecks", "configfile"),
     ("findings", "items"),
@@ -84,6 +87,7 @@ HOMES = {
     "openpyxl": ("reviews/form.py", "register/workbook.py"),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
+    "apscheduler": ("schedule/alarms.py",),
     "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
 }

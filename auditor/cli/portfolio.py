@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 from auditor.assess.nights import agency_of, chronicle_of, night_of
 from auditor.cli.archive import Archive
-from auditor.cli.exits import FULL_DISK
+from auditor.cli.exits import FULL_DISK, Exit
+from auditor.cli.night import Outcome
+from auditor.cli.processes import Task
 from auditor.config import ReportFormat
 from auditor.errors import AuditorError, OutputError, StoreError
 from auditor.portfolio import Agency, Places, Portfolio, Profile
@@ -41,6 +43,10 @@ FILES = {
     ReportFormat.CSV: ("portfolio.csv", portfolio_csv),
     ReportFormat.XLSX: ("portfolio.xlsx", portfolio_xlsx),
 }
+PAGE = "*"
+"""Name of the work that makes the page, beside those of sites, which no site can have."""
+
+_PAGE_SECONDS = 3_600.0
 _REPORT, _HISTORY = "report.html", "history.html"
 
 
@@ -189,6 +195,17 @@ def render_after(night: Night, tables: tuple[SiteTable, ...]) -> Shown:
         problems=tuple(map(str, rendered.problems)),
         full_disk=any(map(_full_disk, rendered.problems)),
     )
+
+
+def page_task(night: Night, tables: tuple[SiteTable, ...]) -> Task[Outcome]:
+    """The same as work for a process of its own; only a full disk has an exit code."""
+
+    def work() -> Outcome:
+        shown = render_after(night, tables)
+        code = Exit.NOT_DONE if shown.full_disk else Exit.GOOD
+        return Outcome(code=code, lines=shown.lines, problem="\n".join(shown.problems))
+
+    return Task(name=PAGE, work=work, seconds=_PAGE_SECONDS)
 
 
 def _full_disk(exc: Exception) -> bool:

@@ -20,6 +20,7 @@ from auditor.store.runs import Told
 from tests import agencies
 from tests.cli.test_check import PAGES, auditor, is_mendable
 from tests.cli.test_run import BROKEN, config, runs
+from tests.cli.test_schedule import NIGHTLY
 from tests.loopback import LoopbackSite
 
 if TYPE_CHECKING:
@@ -185,6 +186,20 @@ def test_a_run_ends_with_the_page_of_all_agencies_also_where_it_failed(tmp_path:
     assert not (tmp_path / "output" / "three").exists()
     for name in ("portfolio.csv", "portfolio.xlsx"):
         assert (tmp_path / "output" / name).is_file()
+
+
+@pytest.mark.parametrize("in_the_way", [False, True])
+def test_the_scheduler_writes_the_page_when_its_audits_are_done(tmp_path: Path, *, in_the_way: bool) -> None:
+    with LoopbackSite(PAGES) as one, LoopbackSite(PAGES) as two:
+        config(tmp_path, ("x", one.url), ("y", two.url), head=NIGHTLY)
+        if in_the_way:
+            (tmp_path / "output" / "index.html").mkdir(parents=True)
+        done = auditor("schedule", "--once", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr  # of the audits
+    assert ("the page of all agencies could not be written" in done.stderr) == in_the_way
+    if not in_the_way:
+        assert states(page(tmp_path)) == ["current", "current"]
+        assert (tmp_path / "output" / "y" / "history.html").is_file()
 
 
 def test_a_page_that_cannot_be_written_is_told_and_has_no_exit_code(tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def _number_checks(config: Config) -> Iterator[_Check]:
         ("documents", config.documents),
         ("schedule", config.schedule),
         ("evidence", config.evidence),
+        ("report", config.report),
         ("limits", config.limits),
         ("retention", config.retention),
         *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),

@@ -126,6 +126,7 @@ class ReportTable:
 
     formats: tuple[ReportFormat, ...] = (ReportFormat.HTML, ReportFormat.JSON)
     thai_digits: bool = False
+    stale_days: int = 7  # a result older than that is old, whatever it says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -232,11 +232,11 @@ def _end(running: list[_Running[T]]) -> None:
 
 def _child(work: Callable[[], Any], results: Connection, life: tuple[int, int]) -> None:
     os.setsid()  # Ctrl-C on the terminal is for the parent, which tells us
-    end_at_signals()
     reading, writing = life
     os.close(writing)
-    threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
     try:
+        end_at_signals()
+        threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
         results.send(work())
     except Stopped as exc:
         os._exit(128 + exc.number)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from auditor.store.runs import StoredRun
 
 _Site = Annotated[str, typer.Argument(metavar="SITE", help="Id of the site, or its address.")]
+_MaybeSite = Annotated[
+    str | None, typer.Argument(metavar="[SITE]", help="Id of the site, or its address. [default: all agencies]")
+]
 _RunA = Annotated[
     str | None, typer.Argument(metavar="[A]", help="Run, or how its id begins. [default: the last complete before B]")
 ]
@@ -69,7 +72,7 @@ def diff(
 
 
 def report(
-    site: _Site,
+    site: _MaybeSite = None,
     *,
     run_id: _Run = None,
     config: CONFIG = DEFAULT_CONFIG,
@@ -78,13 +81,16 @@ def report(
     lang: LANG = None,
     quiet: QUIET = False,
 ) -> None:
-    """Write the reports of an audit again, from the store."""
+    """Write the reports of an audit again, from the store; without SITE, the pages of all agencies."""
     from auditor.cli.archive import archive  # noqa: PLC0415  (not needed for --help)
 
     with archive(config, lang) as opened:
-        run = opened.run(opened.site(site), run_id)
-        audit = opened.store.audit(run)
-        files = _write(opened, audit, opened.rules_of(audit), format_, output)
+        if site is None:
+            files = _portfolio(opened, run_id, format_, output)
+        else:
+            run = opened.run(opened.site(site), run_id)
+            audit = opened.store.audit(run)
+            files = _write(opened, audit, opened.rules_of(audit), format_, output)
     if not quiet:
         for path in files:
             typer.echo(path)
@@ -184,6 +190,27 @@ def _write(
     folder = site_folder(opened.config.auditor.output, audit.site.id)
     newest = opened.audits(audit.site.id)[-1].run == audit.run.id
     return publish(wanted, folder, formats, latest=newest)
+
+
+def _portfolio(opened: Archive, run_id: str | None, format_: str | None, output: Path | None) -> tuple[Path, ...]:
+    """Write the page of all agencies, and the history of each."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from auditor.cli.audit import _formats  # noqa: PLC0415
+    from auditor.cli.portfolio import FILES, Rendering  # noqa: PLC0415
+    from auditor.rulebook import load_rulebook  # noqa: PLC0415
+
+    if run_id is not None:
+        raise UsageError("--run needs the SITE whose run it is")
+    formats = _formats(format_) or tuple(FILES)
+    if unknown := [each for each in formats if each not in FILES]:
+        raise UsageError(f"all agencies together are not written as {unknown[0]}: choose from {', '.join(FILES)}")
+    rulebook = load_rulebook(opened.config.auditor.rules)
+    rendering = Rendering(opened, rulebook, output or opened.config.auditor.output)
+    rendered = rendering.write(datetime.now(UTC), formats)
+    if rendered.problems:
+        raise rendered.problems[0]
+    return rendered.files
 
 
 def _apart(opened: Archive, site: str) -> Path:

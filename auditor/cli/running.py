@@ -72,6 +72,7 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     night = replace(prepared(config, chosen, rulebook, tables, told), as_of=_day(as_of), verbose=verbose)
     try:
         codes = list(_audits(night, _longest_ago_first(night, tables), quiet=quiet))
+        codes += _all_agencies(night, tables, quiet=quiet)
     except Stopped as exc:
         typer.echo("auditor: stopped; what was fetched is kept, and the next run goes on with it", err=True)
         raise typer.Exit(128 + exc.number) from exc
@@ -203,6 +204,21 @@ def _audits(night: Night, tables: list[SiteTable], *, quiet: bool) -> Iterator[i
             for line in outcome.lines:
                 typer.echo(line)
         yield outcome.code
+
+
+def _all_agencies(night: Night, tables: tuple[SiteTable, ...], *, quiet: bool) -> Iterator[int]:
+    """Write the page of all agencies. Only a full disk has an exit code; all else that fails is merely told."""
+    from auditor.cli.exits import Exit  # noqa: PLC0415
+    from auditor.cli.night import complain  # noqa: PLC0415
+    from auditor.cli.portfolio import render_after  # noqa: PLC0415
+
+    shown = render_after(night, tables)
+    for problem in shown.problems:
+        complain("index.html", problem)
+    for line in () if quiet else shown.lines:
+        typer.echo(line)
+    if shown.full_disk:
+        yield Exit.NOT_DONE
 
 
 def worst(codes: list[int]) -> int:

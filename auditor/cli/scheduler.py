@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.exits import Exit
 from auditor.cli.loaded import load, stamp_of
 from auditor.cli.night import Outcome, Passed, outcome_of, task_of
+from auditor.cli.portfolio import PAGE, page_task
 from auditor.cli.processes import Pool
 from auditor.errors import AuditorError, StoreError
 from auditor.schedule.agenda import Agenda, End, Entry
@@ -69,6 +70,7 @@ class Scheduler:
         self._drift = self._offset()
         self._alive_at = -_ALIVE
         self._changed = True  # since the last health file
+        self._untold: set[str] = set()  # sites that were audited since the page of all agencies was begun
         self.codes: list[int] = []  # of the audits that ended
 
     def run(self, signals: Signals) -> None:
@@ -85,13 +87,14 @@ class Scheduler:
                     self._set_alarms(self._now())
                 self._alarms.ring()
                 self._start(pool)
+                self._show(pool)
                 self._write_health()
                 if self._once and not len(pool):
                     break
                 pool.wait(self._pause(), signals.wakes)
                 for task, result in pool.ended():
                     self._ended(task, result)
-            left = len(pool)
+            left = len(self._agenda.running)
         self._agenda.running.clear()
         if signals.stop is not None:
             self._tell(
@@ -179,11 +182,28 @@ class Scheduler:
                 self._tell(What.PASSED, "its window is closed", entry)
         return sorted(self._agenda.waiting.values(), key=lambda entry: (entry.due_at, entry.start_at))
 
+    def _show(self, pool: Pool[Outcome]) -> None:
+        """Make the page of all agencies when no audit goes on and there is something new to tell."""
+        if self._untold and not len(pool):
+            tables = self._loaded.tables
+            pool.start(page_task(self._loaded.night, tuple(tables[site] for site in self._untold if site in tables)))
+            self._untold.clear()
+
+    def _page_ended(self, result: Outcome | Died) -> None:
+        problem = result.problem if isinstance(result, Outcome) else str(result)
+        if problem:
+            self._tell(What.TROUBLE, f"the page of all agencies could not be written: {problem}")
+        if isinstance(result, Outcome) and result.code != Exit.GOOD:
+            self.codes.append(result.code)
+
     def _drop(self, site: str) -> None:
         del self._agenda.waiting[site]
         self._alarms.free(site)
 
     def _ended(self, task: Task[Outcome], result: Outcome | Died) -> None:
+        if task.name == PAGE:
+            self._page_ended(result)
+            return
         outcome = outcome_of(result)
         now, entry = self._now(), self._agenda.running[task.name]
         how = _how(outcome)
@@ -193,6 +213,7 @@ class Scheduler:
         if outcome.passed:
             self._tell(What.PASSED, outcome.passed, entry)
             return
+        self._untold.add(task.name)
         self.codes.append(outcome.code)
         what = What.ENDED if outcome.code in _AUDITED else What.FAILED
         self._tell(what, _message(outcome, again, self._loaded), entry, code=outcome.code)

@@ -25,7 +25,7 @@ def ailments(store: Store, plan: Plan) -> Iterator[str]:
             names[shelf.file(run).name] = {line.record for line in shelf.lines(run)}
             yield from _of_file(shelf, run, bodies)
         for told in store.statuses(site):
-            yield from _of_audit(store.conclusions(store.run(told.run)), shelf, names)
+            yield from _of_audit(store.audit(store.run(told.run), items=False, findings=False), shelf, names)
 
 
 def _of_audit(audit: Audit, shelf: Shelf, names: dict[str, set[str]]) -> Iterator[str]:

@@ -72,7 +72,7 @@ def _prune_site(store: Store, shelf: Shelf, rule: Rule, forgotten: frozenset[str
         for run in gone:
             if run not in forgotten:
                 stored = store.run(run)
-                store.amend(stored, without_pointers(store.conclusions(stored)))
+                store.amend(stored, without_pointers(store.audit(stored, items=False, findings=False)))
             shelf.discard(run)
         return len(gone)
 

@@ -63,7 +63,7 @@ def render_html(
     """
     folder = reports_folder()
     style = own_text(folder / "style" / "report.css")
-    script = own_text(folder / "style" / "report.js")
+    script = own_text(folder / "style" / "language.js") + own_text(folder / "style" / "report.js")
     page = (
         environment(folder / "templates")
         .get_template("report.html.j2")
@@ -135,6 +135,11 @@ def _harmless(value: Any) -> Any:
 def own_text(path: Path) -> Markup:
     """A style sheet or script of ours: the only text that is put in unescaped, and no page has a say in it."""
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704  (our own file)
+
+
+def own_style(rules: str) -> Markup:
+    """Rules of a style sheet that we wrote; what they quote of others must be escaped as style sheets do it."""
+    return Markup(rules)  # noqa: S704  (our own rules)
 
 
 def policy(style: Markup, script: Markup | None = None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from auditor.errors import StoreError
-from auditor.store import audits, care, history, retention, runs
+from auditor.store import audits, care, history, nights, retention, runs
 from auditor.store.earlier import earlier_run
 from auditor.store.imprint import Imprint, imprint_of
 from auditor.store.kept import Kept
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.findings import Audit, Past
     from auditor.past import AuditLine, RunStatuses
+    from auditor.portfolio import NightLine
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
     from auditor.store.earlier import EarlierRun
@@ -183,13 +184,13 @@ class Store:
         """
         audits.save_audit(self._database, run, audit, texts, published=published)
 
-    def audit(self, run: StoredRun) -> Audit:
-        """The audit of a run as it was saved. Raises StoreError if there is none."""
-        return audits.read_audit(self._database, run)
+    def audit(self, run: StoredRun, *, items: bool = True, findings: bool = True) -> Audit:
+        """The audit of a run as it was saved, without its items or findings if they are not asked for.
 
-    def conclusions(self, run: StoredRun) -> Audit:
-        """The audit of a run without its findings and items. Raises StoreError if there is none."""
-        return audits.read_conclusions(self._database, run)
+        Raises:
+            StoreError: there is none.
+        """
+        return audits.read_audit(self._database, run, items=items, findings=findings)
 
     def amend(self, run: StoredRun, audit: Audit) -> None:
         """Keep other conclusions of a run than were saved; its findings and items stay."""
@@ -216,6 +217,10 @@ class Store:
     def statuses(self, site: str) -> tuple[RunStatuses, ...]:
         """What every audit of a site says of each requirement, oldest first."""
         return history.statuses_of(self._database, site)
+
+    def nights(self, site: str, most: int) -> tuple[NightLine, ...]:
+        """The last runs of a site, newest first, whether or not anything came of them."""
+        return nights.nights_of(self._database, site, most)
 
     def past(self, site: str, before: datetime) -> Past:
         """What the audits of a site say whose crawls began before a moment."""

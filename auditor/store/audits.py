@@ -62,8 +62,8 @@ def mark_published(database: Database, run: int) -> None:
         connection.execute(update(tables.audit).where(tables.audit.c.run == run).values(published=True))
 
 
-def read_audit(database: Database, stored: StoredRun, *, items: bool = True) -> Audit:
-    """The audit of a run, as it was saved; without its items if they are not asked for.
+def read_audit(database: Database, stored: StoredRun, *, items: bool = True, findings: bool = True) -> Audit:
+    """The audit of a run, as it was saved; without its items or findings if they are not asked for.
 
     Raises:
         StoreError: there is none, or it is damaged.
@@ -73,19 +73,9 @@ def read_audit(database: Database, stored: StoredRun, *, items: bool = True) -> 
         with _told_of_damage(stored):
             return replace(
                 audit,
-                findings=tuple(_findings(connection, stored.number)),
+                findings=tuple(_findings(connection, stored.number)) if findings else (),
                 items=tuple(_items(connection, stored.number)) if items else (),
             )
-
-
-def read_conclusions(database: Database, stored: StoredRun) -> Audit:
-    """The audit of a run without its findings and items.
-
-    Raises:
-        StoreError: there is none, or it is damaged.
-    """
-    with database.reading() as connection:
-        return _conclusions(connection, stored)
 
 
 def amend(database: Database, stored: StoredRun, audit: Audit) -> None:

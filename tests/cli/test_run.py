@@ -44,7 +44,11 @@ def made(folder: Path, site: str, run: str = "latest") -> dict[str, Any]:
 
 
 def runs(folder: Path, site: str) -> list[str]:
-    return sorted(path.name for path in (folder / "output" / site).iterdir() if not path.is_symlink())
+    return sorted(path.name for path in (folder / "output" / site).iterdir() if _of_a_run(path))
+
+
+def _of_a_run(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def is_whole(folder: Path) -> None:

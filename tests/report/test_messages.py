@@ -13,8 +13,10 @@ from auditor.config import Lang
 from auditor.facts import RobotsState, SkipWhy, Why
 from auditor.findings import EvidenceKind, FindingRule, Reason, ReasonCode, Severity, Status
 from auditor.items import DateFrom, ItemField, ItemKind
+from auditor.portfolio import Trouble
 from auditor.register import Column, DifferentField, EntryStatus, Standing, Unchecked
 from auditor.report.messages import Messages
+from auditor.report.portfolio_view import State
 from auditor.reviews.columns import Choice, FormColumn
 from auditor.rules import Obligation, Text
 from tests.report import sample
@@ -45,6 +47,8 @@ TERMS: tuple[tuple[str, type[StrEnum]], ...] = (
     ("date-from", DateFrom),
     ("form-column", FormColumn),
     ("form-choice", Choice),
+    ("trouble", Trouble),
+    ("agency-state", State),
 )
 
 
@@ -224,8 +228,9 @@ def test_fiscal_years_name_both_eras_in_english() -> None:
     assert "fiscal year 2023 (B.E. 2566)" in text.en
 
 
-def test_every_word_of_the_report_is_used() -> None:
+@pytest.mark.parametrize("table", ["word", "column", "sheet"])
+def test_every_word_of_the_report_is_used(table: str) -> None:
     parts = ("reports/templates", "auditor/report", "auditor/cli", "auditor/evidence")
     homes = tuple(REPOSITORY / part for part in parts)
     sources = "".join(path.read_text(encoding="utf-8") for home in homes for path in home.iterdir() if path.is_file())
-    assert [key for key in tables(Lang.TH)["word"] if not re.search(rf"""["']{key}["']""", sources)] == []
+    assert [key for key in tables(Lang.TH)[table] if not re.search(rf"""["']{key}["']""", sources)] == []

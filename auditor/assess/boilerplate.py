@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import LINE, folded
+from auditor.assess.stamps import Stamps
 from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Boilerplate:
         self._titles: Counter[str] = Counter()
         self._images: Counter[str] = Counter()
         self._pages = 0
+        self.stamps = Stamps()
 
     def count(self, page: Page) -> None:
         """Take one page into the counts."""

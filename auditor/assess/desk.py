@@ -12,12 +12,13 @@ from auditor.urls import Scope, canonical
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.assess.boilerplate import Boilerplate
     from auditor.facts import Resource, Snapshot
     from auditor.findings import Identity
     from auditor.rules import Rulebook
 
 
-def desk_of(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, as_of: date) -> Desk:
+def desk_of(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, frame: Boilerplate, as_of: date) -> Desk:
     """The desk for one audit."""
     lexicon = Lexicon(rulebook.vocabulary)
     scope = Scope.of(snapshot.site.url, snapshot.site.also, lexicon.words("shared-hosts"))
@@ -25,4 +26,12 @@ def desk_of(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, as_of: d
     def look_up(url: str) -> Resource | None:
         return snapshot.get(canonical(url))
 
-    return Desk(lexicon=lexicon, own=OwnName(identity), as_of=as_of, look_up=look_up, in_site=scope.contains)
+    stamp = frame.stamps.scripted
+    return Desk(
+        lexicon=lexicon,
+        own=OwnName(identity),
+        as_of=as_of,
+        look_up=look_up,
+        in_site=scope.contains,
+        scripted=stamp.day if stamp else None,
+    )

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from auditor.rules import Rulebook
 
 
-def desk_of(snapshot: Snapshot, rulebook: Rulebook, identity: Identity, frame: Boilerplate, as_of: date) -> Desk:
-    """The desk for one audit."""
+def desk_of(
+    snapshot: Snapshot, rulebook: Rulebook, identity: Identity, as_of: date, frame: Boilerplate | None = None
+) -> Desk:
+    """The desk for one audit. `frame`: what the pages share, where they were counted."""
     lexicon = Lexicon(rulebook.vocabulary)
     scope = Scope.of(snapshot.site.url, snapshot.site.also, lexicon.words("shared-hosts"))
 
     def look_up(url: str) -> Resource | None:
         return snapshot.get(canonical(url))
 
-    stamp = frame.stamps.scripted
+    stamp = frame.stamps.scripted if frame else None
     return Desk(
         lexicon=lexicon,
         own=OwnName(identity),

@@ -142,6 +142,7 @@ _TYPES: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![a-z/])application/(?P<x>pdf|zip|json|xml|rtf)(?![a-z])"),
     # A label may name a kind that no list knows: นามสกุลของไฟล์ API.
     re.compile(rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?P<x>[a-z][a-z0-9]{{1,4}})(?![a-z0-9])"),
+    re.compile(rf"(?:ชนิด|ประเภท|สกุล)\s?[:=]\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9])"),
     re.compile(rf"[(\[]\s?(?:ไฟล์\s?|file\s?)?\.?(?P<x>{_EXTENSIONS})(?=\s?[),\]|/:\-–]|\s\d)"),
     re.compile(
         rf"(?:ไฟล์|เอกสาร|ดาว(?:น์?|์น)?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"

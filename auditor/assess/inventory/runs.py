@@ -15,6 +15,8 @@ from auditor.facts import BlockKind, LabelSource
 from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.assess.inventory.targets import Target
     from auditor.assess.inventory.views import PageView
     from auditor.facts import Block, Link, Region
@@ -132,12 +134,11 @@ class RunFinder:
         if end > place:
             name = self._name_within(place, end)
             return Run(start=place, end=end, links=list(links), keys=keys, name=name, whole=True)
-        if (
-            len(keys) == 1
-            and block.kind is not BlockKind.ROW
-            and not any(self._view.names_itself(link) for link, _ in links)
-        ):
-            start, name = self._card_start(place, floor, links[0][0], within=not wordless)
+        if block.kind is not BlockKind.ROW and not any(self._view.names_itself(link) for link, _ in links):
+            if len(keys) == 1:
+                start, name = self._card_start(place, floor, links[0][0], within=not wordless)
+            elif not wordless:
+                name = self._named_in_line(self._numbers[place], [link for link, _ in links])
         return Run(
             start=start,
             end=place if not wordless else max(start, place - 1),
@@ -173,7 +174,7 @@ class RunFinder:
 
     def _card_start(self, place: int, floor: int, link: Link, *, within: bool) -> tuple[int, str]:
         """Where the card of a link that names nothing begins, and what names it there."""
-        if within and (named := self._named_in_line(self._numbers[place], link)):
+        if within and (named := self._named_in_line(self._numbers[place], [link])):
             return place, named
         best: tuple[int, str] | None = None
         for above in range(place - 1, max(floor - 1, place - _BEFORE, 0) - 1, -1):
@@ -196,11 +197,11 @@ class RunFinder:
                     break
         return best or (place, "")
 
-    def _named_in_line(self, number: int, link: Link) -> str:
-        """Other words of the link's own line that name it: the longest run without fields."""
-        text = self._blocks[number].text
-        words = words_of(link)
-        rest = text.replace(words, "\n", 1) if words else text
+    def _named_in_line(self, number: int, links: Sequence[Link]) -> str:
+        """Other words of the links' own line that name them: the longest run without fields."""
+        rest = self._blocks[number].text
+        for words in filter(None, map(words_of, links)):
+            rest = rest.replace(words, "\n", 1)
         name = self._lines.name_in(rest)
         return name if letters_in(name) >= SHORTEST else ""
 

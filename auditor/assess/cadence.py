@@ -1,23 +1,18 @@
-"""Papers that come month by month or in longer rounds: which were due by a day, and which of them are there.
-
-Pure. The rounds of a fiscal year begin on 1 October; how long they are and how many days their papers may take stand
-in the pack (`rules.Cadence`).
-"""
+"""Is a series of papers kept up? The newest of its rounds may not be late; gaps before it are named."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.outcome import because
 from auditor.findings import ReasonCode, Status
-from auditor.thai.fiscal import fiscal_bounds, fiscal_year_of
+from auditor.rounds import Round, deadline, rounds_of, stated
+from auditor.thai.fiscal import fiscal_year_of
 from auditor.urls import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import date
 
     from auditor.assess.case import Case
     from auditor.assess.outcome import Outcome
@@ -25,42 +20,8 @@ if TYPE_CHECKING:
     from auditor.items import Item
     from auditor.rules import Cadence, Requirement
 
-_MONTHS = 12
 _LONGEST_MONTH = 31
 _SERIES = 2  # rounds of which papers are there, from which they are a series
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Round:
-    """The days that one paper of a series covers, both ends included."""
-
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        """ISO months: `2023-10`, or `2023-10/2023-12` of several."""
-        first, last = f"{self.first:%Y-%m}", f"{self.last:%Y-%m}"
-        return first if first == last else f"{first}/{last}"
-
-
-def rounds_of(cadence: Cadence, year: int) -> tuple[Round, ...]:
-    """The rounds of a fiscal year (B.E.), in order."""
-    starts = [_after(fiscal_bounds(year)[0], months) for months in range(0, _MONTHS + 1, cadence.every_months)]
-    return tuple(Round(first, following - timedelta(days=1)) for first, following in pairwise(starts))
-
-
-def deadline(cadence: Cadence, due: Round) -> date:
-    """The last day on which the paper of a round may still be missing."""
-    return due.last + timedelta(days=cadence.grace_days)
-
-
-def stated(items: Iterable[Item], topics: tuple[str, ...], cadence: Cadence) -> dict[Round, tuple[Item, ...]]:
-    """The rounds that published items of these topics say they cover."""
-    found: dict[Round, list[Item]] = {}
-    for item in items:
-        if set(item.topics) & set(topics) and (covered := _round_of(item, cadence)) is not None:
-            found.setdefault(covered, []).append(item)
-    return {covered: tuple(papers) for covered, papers in found.items()}
 
 
 def in_season(requirement: Requirement, as_of: date) -> Requirement:
@@ -113,18 +74,3 @@ def _rests_on(outcome: Outcome, there: dict[Round, tuple[Item, ...]]) -> bool:
     """Is the evidence one of the papers, or a page that lists them?"""
     places = {canonical(url) for papers in there.values() for item in papers for url in (item.key, *item.listed_on)}
     return any(canonical(proof.url) in places for proof in outcome.evidence)
-
-
-def _round_of(item: Item, cadence: Cadence) -> Round | None:
-    """The round that an item covers, if its period is just that."""
-    period = item.period
-    if period is None or period.start is None or period.end is None:
-        return None
-    wanted = Round(period.start, period.end)
-    return wanted if wanted in rounds_of(cadence, fiscal_year_of(period.start)) else None
-
-
-def _after(day: date, months: int) -> date:
-    """The first day of the month so many months later."""
-    number = day.year * _MONTHS + day.month - 1 + months
-    return date(number // _MONTHS, number % _MONTHS + 1, 1)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.assess.upcoming import SOON, coming_down, falling_due
 from auditor.findings import Status
 from auditor.report.cells import Code, Link
 from auditor.report.tables import Column, Table
+from auditor.upcoming import SOON, coming_down, falling_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.assess.upcoming import Due
     from auditor.findings import Audit
     from auditor.items import Item
     from auditor.report.cells import Cell
     from auditor.report.messages import Messages
     from auditor.report.voice import Voice
     from auditor.rules import Rulebook, Text
+    from auditor.upcoming import Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from auditor.assess.cadence import Round, deadline, rounds_of, stated
 from auditor.findings import ReasonCode, Status
 from auditor.items import Item, ItemKind, ItemPeriod
+from auditor.rounds import Round, deadline, rounds_of, stated
 from auditor.rules import Cadence
 from tests.assess.building import HOST, document, heading, judge, link, menu, page, row, site, verdict
 from tests.sites.office import FISCAL_MONTHS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from auditor.assess.cadence import Round, deadline, rounds_of, stated
+from auditor.rounds import Round, deadline, rounds_of, stated
 from auditor.rules import Decide
 from auditor.thai.fiscal import fiscal_bounds, fiscal_year_of
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from auditor.assess.upcoming import coming_down, falling_due
 from auditor.items import Item, ItemKind, ItemPeriod
 from auditor.rulebook import load_rulebook
 from auditor.thai.fiscal import fiscal_bounds
+from auditor.upcoming import coming_down, falling_due
 
 ASKED = next(pack for pack in load_rulebook().packs if pack.id == "moph-web-2567").requirements
 PLANS = ("1.1.strategy", "1.1.action-plan", "1.1.projects-budget", "1.1.annual-report", "1.1.performance-agreement")

@@ -75,6 +75,11 @@ class ReasonCode(StrEnum):
     WRONG_YEAR = "wrong-year"  # found, wanted (B.E. years)
     UNDATED = "undated"  # wanted
     STALE = "stale"  # newest (ISO date), age, allowed (days)
+    STAMP_BY_SCRIPT = "stamp-by-script"  # quote, pages, day (ISO date): a day of change that tells nothing
+    AGES_OF_CATEGORY = "ages-of-category"  # category, count, newest (ISO date), median: of its dated items, in days
+    NONE_THIS_YEAR = "none-this-year"  # category, newest (ISO date), year (B.E.): nothing of the fiscal year
+    NEWEST_OF_LIST = "newest-of-list"  # list, url, count, newest (ISO date)
+    ROUNDS_MISSING = "rounds-missing"  # missing, newest: ISO months of a series, parted by blanks
     PART_MISSING = "part-missing"  # what, found, wanted
     LINKS_BROKEN = "links-broken"  # broken, tried
     FIELD_SHOWN = "field-shown"  # what, have, of, percent: enough of the published items show a field

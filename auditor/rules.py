@@ -173,6 +173,16 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """Papers that are due again and again: one for each round of months, counted from 1 October."""
+
+    __pydantic_config__: ClassVar = FORBID_UNKNOWN
+    every_months: int  # of a round: 1, 2, 3, 4, 6 or 12
+    grace_days: int  # after the end of a round, within which its paper may come
+    gaps: str = "pass"  # the status where the newest paper is in time and earlier ones are missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Freshness:
     """For which time the thing must hold, relative to the fiscal year N of the as-of date."""
 
@@ -183,6 +193,7 @@ class Freshness:
     undated: str = "review"  # the status of a thing that states no year at all: pass, partial or review
     max_age_days: int | None = None  # the newest dated entry may be this old
     may_be_old: str = "partial"  # the status when it is of another year or too old
+    cadence: Cadence | None = None  # a series, of which the newest paper may not be late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

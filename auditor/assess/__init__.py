@@ -66,7 +66,7 @@ def assess(
     frame = count_frame(snapshot)
     start = next(iter(snapshot), None)
     identity = infer(snapshot.site, snapshot, frame.site_title())
-    desk = desk_of(snapshot, rulebook, identity, as_of)
+    desk = desk_of(snapshot, rulebook, identity, as_of, frame)
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
     coverage = _covered(snapshot.coverage, matcher)
     items = inventory(snapshot, frame, desk, matcher, _categories(chosen), as_of)

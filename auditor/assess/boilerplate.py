@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import LINE, folded
 from auditor.assess.menus import Menus
+from auditor.assess.stamps import Stamps
 from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Boilerplate:
         self._images: Counter[str] = Counter()
         self._pages = 0
         self.menus = Menus()
+        self.stamps = Stamps()
 
     def count(self, page: Page) -> None:
         """Take one page into the counts."""

@@ -185,7 +185,8 @@ def _heading_words(block: Block) -> str:
 
 def _row_name(page: Page, link: Link) -> str:
     """The longest cell of the row that the link stands in: it names what "2566" or "file" leads to."""
-    cells = page.blocks[link.block].cells if link.block < len(page.blocks) else ()
+    shown = page.blocks[link.block].cells if link.block < len(page.blocks) else ()
+    cells = tuple(cell.replace("\n", " ") for cell in shown)
     others = [cell for cell in cells if link.label not in cell]
     return max(others, key=len, default="") if len(link.label) <= _SHORT_LABEL else ""
 

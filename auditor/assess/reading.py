@@ -226,7 +226,7 @@ def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
     asked = reading.requirement.freshness
     topic = case.topic(reading.candidate.topic)
     posted = topic is not None and Genre.NEWS in topic.genres
-    day = day_of(reading.passage.resource) if posted else None
+    day = day_of(reading.passage.resource, case.desk) if posted else None
     signed = genre_of(reading.passage.text, case.desk.lexicon) in {Genre.ORDER, Genre.ANNOUNCEMENT}
     return freshness.of_passage(
         asked, reading.passage, reading.labels, case.fiscal_year, posted=day, signed_first=signed

@@ -164,11 +164,12 @@ def _is_news(heading: str, matcher: TopicMatcher) -> bool:
 
 
 def count_frame(snapshot: Snapshot) -> Boilerplate:
-    """Which lines the pages share."""
+    """Which lines the pages share, and which days of change a script writes."""
     frame = Boilerplate()
     for resource in snapshot:
         if isinstance(resource.content, Page):
             frame.count(resource.content)
+            frame.stamps.count(resource)
     return frame
 
 

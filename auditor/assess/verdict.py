@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.assess.cadence import in_season, kept_up
 from auditor.assess.deciders import DECIDERS
 from auditor.assess.outcome import Outcome, because, outcome_of
 from auditor.assess.staff import staff_remark
@@ -58,8 +59,9 @@ def _outcome(requirement: Requirement, case: Case, identity: Identity, set_aside
     blind = site_obstacle(case)
     if blind is not None and requirement.decide not in _INDEPENDENT:
         return outcome_of(blind, confidence=1.0, status=Status.UNVERIFIABLE)
+    requirement = in_season(requirement, case.as_of)
     found = DECIDERS[requirement.decide](requirement, case)
-    return _settle(requirement, found, case)
+    return _settle(requirement, kept_up(requirement, found, case) if found else None, case)
 
 
 def site_obstacle(case: Case) -> Reason | None:

@@ -234,7 +234,7 @@ def _image(raw: RawImage, places: _Places, end: int) -> Image:
         url=places.absolute(raw.src) or "" if raw.src else "",
         alt=raw.alt,
         region=raw.zone.region,
-        block=raw.block.final().first if raw.block else end,
+        block=raw.block.final().place(raw.line) if raw.block else end,
         width=raw.width,
         height=raw.height,
         link=places.link(raw.link.href) or None if raw.link else None,

@@ -110,6 +110,7 @@ class RawImage:
     height: int | None
     link: RawLink | None
     block: RawBlock | None = None
+    line: int = 0
 
 
 @dataclass(slots=True, eq=False)

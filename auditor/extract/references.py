@@ -129,6 +129,7 @@ def picture(reader: Reader, attributes: Attributes) -> None:
         width=_pixels(attributes.get("width")),
         height=_pixels(attributes.get("height")),
         link=link,
+        line=reader.composer.line,
     )
     reader.images.append(image)
     reader.composer.wait(image)

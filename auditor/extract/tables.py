@@ -37,6 +37,10 @@ class Cell:
         """All of the cell's words."""
         return " ".join(block.text for block in self.blocks if block.text)
 
+    def lines(self) -> str:
+        """The cell's words, a line for each block."""
+        return "\n".join(block.text for block in self.blocks if block.text)
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -210,13 +214,12 @@ def _row_blocks(row: Row, heads: tuple[str, ...], over: tuple[tuple[str, str], .
             block.over = over
         return parts
     first = parts[0]
-    cells = tuple(cell.text() for cell in row.cells)
     made = RawBlock(
         seq=first.seq,
         kind=BlockKind.ROW,
-        text=" ".join(text for text in cells if text),
+        text=" ".join(text for cell in row.cells if (text := cell.text())),
         zone=first.zone,
-        cells=cells,
+        cells=tuple(cell.lines() for cell in row.cells),
         heads=heads,
         over=over,
         hidden=all(block.hidden for block in parts),

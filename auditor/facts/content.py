@@ -42,7 +42,7 @@ class Block:
     text: str
     region: Region
     level: int = 0  # of a heading: 1–6 by markup, 7 when only set as one (bold line, class name)
-    cells: tuple[str, ...] = ()  # of a row
+    cells: tuple[str, ...] = ()  # of a row; the lines of a cell are parted by "\n"
     heads: tuple[str, ...] = ()  # the column heads that go with the cells, where the table has some
     over: tuple[tuple[str, str], ...] = ()  # cells of rows above that span this one too, each behind its column head
     hidden: bool = False  # by inline style, the attribute or a class that never opens; a folded accordion is not

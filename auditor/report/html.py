@@ -22,6 +22,7 @@ from auditor.report.dispute import dispute_of
 from auditor.report.item_view import AGES, is_asked, items_view
 from auditor.report.safe_text import LONGEST, one_line, valid_unicode
 from auditor.report.trend import course
+from auditor.report.upcoming import covered_by, upcoming_of
 from auditor.report.view import Row, view_of
 from auditor.reviews.standing import set_aside
 from auditor.thai.text import find_folded
@@ -79,6 +80,8 @@ def render_html(
             severities=tuple(Severity),
             most_places=MOST_PLACES,
             items=items_view(audit.items),
+            upcoming=upcoming_of(audit, rulebook),
+            covered_by=covered_by,
             is_asked=is_asked,
             fields=ItemField,
             age_ends=AGES,

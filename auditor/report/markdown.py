@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.findings import Status
 from auditor.report.safe_text import one_line, valid_unicode
+from auditor.report.upcoming import covered_by, upcoming_of
 from auditor.report.view import Row, view_of
 from auditor.report.voice import Voice
 from auditor.urls import display, parse
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.config import Lang
     from auditor.findings import Audit, Verdict
     from auditor.report.messages import Messages
+    from auditor.report.upcoming import Upcoming
     from auditor.report.view import Cause, View
     from auditor.rules import Rulebook
 
@@ -31,6 +33,7 @@ _AUTOLINK = re.compile(r"\b(www)(\.)", re.IGNORECASE)
 _CALLS = re.compile(r"([@#])(?=\w)")
 _JOINER = "\u2060"
 _LONGEST_TEXT = 300
+_MOST_UPCOMING = 10
 _LONGEST_LINK = 1000
 _TO_LIST = (Status.FAIL, Status.PARTIAL, Status.REVIEW, Status.UNVERIFIABLE)
 _STATUS_ORDER = (*_TO_LIST, Status.PASS, Status.NOT_APPLICABLE)
@@ -40,7 +43,8 @@ def render_markdown(audit: Audit, rulebook: Rulebook, messages: Messages, lang: 
     """The report in one language, as UTF-8."""
     view, voice = view_of(audit, rulebook), Voice(messages, lang)
     lines = [*_head(view, voice), *_mend_first(view, voice), *_unmet(view, voice), *_findings(view, voice)]
-    return valid_unicode("\n".join([*lines, *_changes(audit, voice), *_foot(audit, voice)]) + "\n").encode()
+    lines += [*_upcoming(upcoming_of(audit, rulebook), voice), *_changes(audit, voice), *_foot(audit, voice)]
+    return valid_unicode("\n".join(lines) + "\n").encode()
 
 
 def escaped(text: str, longest: int = _LONGEST_TEXT) -> str:
@@ -149,6 +153,24 @@ def _findings(view: View, voice: Voice) -> Iterator[str]:
         first = cause.findings[0]
         place = link(first.where.page if first.where else first.url)
         yield f"- {voice.term('severity', cause.severity)}: {title} ×{len(cause.findings):,} – {place}"
+
+
+def _upcoming(upcoming: Upcoming, voice: Voice) -> Iterator[str]:
+    """What has to come down and what falls due in the next days."""
+    if not upcoming.down and not upcoming.due:
+        return
+    messages = voice.messages
+    yield from ("", f"## {voice.word('upcoming', days=upcoming.days)}", "")
+    for item in upcoming.down[:_MOST_UPCOMING]:
+        day = voice.say(messages.date(item.expires)) if item.expires else ""
+        yield f"- {voice.word('upcoming-down')} {day}: {escaped(item.title)} – {link(item.url)}"
+    for due in upcoming.due[:_MOST_UPCOMING]:
+        asked = due.requirement
+        title = f"{escaped(asked.id)} {escaped(voice.say(asked.title))} {voice.say(covered_by(due, messages))}"
+        yield f"- {voice.word('upcoming-due')} {voice.say(messages.date(due.by))}: {title}"
+    left = sum(max(0, len(rows) - _MOST_UPCOMING) for rows in (upcoming.down, upcoming.due))
+    if left:
+        yield f"- … +{left:,}"
 
 
 def _changes(audit: Audit, voice: Voice) -> Iterator[str]:

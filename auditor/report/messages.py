@@ -127,6 +127,13 @@ class Catalogue:
         parts = {"date": self.date(clock.date()), "time": f"{clock:%H:%M}"}
         return self.fill(self.template("form", "moment"), parts)
 
+    def months(self, value: Value) -> str:
+        """ISO months and spans of them, parted by blanks: «ตุลาคม 2566, มกราคม 2567 – มีนาคม 2567»."""
+        return ", ".join(" – ".join(map(self._month, each.split("/"))) for each in str(value).split())
+
+    def _month(self, iso: str) -> str:
+        return self.date(f"{iso}-01").partition(" ")[2]
+
     def fiscal_year(self, value: Value) -> str:
         """A fiscal year given in the Buddhist era."""
         year = int(str(value))
@@ -151,6 +158,7 @@ class Catalogue:
 _FORMS: dict[str, Callable[[Catalogue, Any], str]] = {
     "date": Catalogue.date,
     "fiscal": Catalogue.fiscal_year,
+    "months": Catalogue.months,
     "number": Catalogue.number,
     "size": Catalogue.size,
 }

@@ -20,6 +20,7 @@ from auditor.config import Lang
 from auditor.report.cells import Code, Link, cell_text
 from auditor.report.messages import BANGKOK
 from auditor.report.overview import coverage_pairs, summary_pairs
+from auditor.report.register_table import register_table
 from auditor.report.tables import (
     Column,
     Table,
@@ -30,6 +31,7 @@ from auditor.report.tables import (
     requirements_table,
     to_do_table,
 )
+from auditor.report.upcoming import upcoming_table
 from auditor.report.view import view_of
 from auditor.report.voice import Voice
 from auditor.urls import display, parse
@@ -89,7 +91,10 @@ def render_xlsx(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang
         book.table(requirements_table(view, voice))
         book.table(evidence_table(audit, voice))
         book.table(items_table(audit, voice))
+        book.table(upcoming_table(audit, rulebook, voice))
         book.table(findings_table(audit, voice))
+        if audit.register is not None:
+            book.table(register_table(audit.register, voice))
         if audit.changes is not None:
             book.table(changes_table(audit, voice))
         coverage = book.sheet("coverage")

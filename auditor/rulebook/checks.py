@@ -25,6 +25,8 @@ Check = Callable[[Merged], Iterator[Complaint]]
 
 SHORTFALL = ("fail", "partial", "review")
 UNDATED = ("pass", "partial", "review")
+ROUNDS = frozenset({1, 2, 3, 4, 6, 12})
+"""Months of a round of papers."""
 
 FEW = 12
 """So many known names are listed when none is near."""
@@ -61,6 +63,8 @@ def statuses(merged: Merged) -> Iterator[Complaint]:
         if fresh := asked.value.freshness:
             yield from _known(asked, "freshness.undated", (fresh.undated,), UNDATED)
             yield from _known(asked, "freshness.may_be_old", (fresh.may_be_old,), SHORTFALL)
+            if fresh.cadence:
+                yield from _known(asked, "freshness.cadence.gaps", (fresh.cadence.gaps,), UNDATED)
 
 
 def ways(merged: Merged) -> Iterator[Complaint]:
@@ -91,6 +95,16 @@ def numbers(merged: Merged) -> Iterator[Complaint]:
                 yield asked.complain(f"content[{number}].at_least", "must be 1 or more")
         if value.freshness and value.freshness.max_age_days is not None and value.freshness.max_age_days < 0:
             yield asked.complain("freshness.max_age_days", "must not be negative")
+
+
+def cadences(merged: Merged) -> Iterator[Complaint]:
+    """Rounds of papers fill a year, and wait for no paper before its round is over."""
+    for asked in merged.all_requirements.values():
+        cadence = asked.value.freshness.cadence if asked.value.freshness else None
+        if cadence and cadence.every_months not in ROUNDS:
+            yield asked.complain("freshness.cadence.every_months", "must divide the twelve months of a year")
+        if cadence and cadence.grace_days < 0:
+            yield asked.complain("freshness.cadence.grace_days", "must not be negative")
 
 
 def words_for_people(merged: Merged) -> Iterator[Complaint]:
@@ -181,5 +195,5 @@ def _both(placed: Placed[Any], key: str, text: Text) -> Iterator[Complaint]:
             yield placed.complain(f"{key}.{language}", "is empty")
 
 
-STRUCTURE: tuple[Check, ...] = (references, statuses, ways, numbers, words_for_people, circles)
+STRUCTURE: tuple[Check, ...] = (references, statuses, ways, numbers, cadences, words_for_people, circles)
 CARE: tuple[Check, ...] = (phrases, examples)

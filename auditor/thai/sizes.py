@@ -142,6 +142,7 @@ _TYPES: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![a-z/])application/(?P<x>pdf|zip|json|xml|rtf)(?![a-z])"),
     # A label may name a kind that no list knows: นามสกุลของไฟล์ API.
     re.compile(rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?P<x>[a-z][a-z0-9]{{1,4}})(?![a-z0-9])"),
+    re.compile(rf"(?:ชนิด|ประเภท|สกุล)\s?[:=]\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9])"),
     re.compile(rf"[(\[]\s?(?:ไฟล์\s?|file\s?)?\.?(?P<x>{_EXTENSIONS})(?=\s?[),\]|/:\-–]|\s\d)"),
     re.compile(
         rf"(?:ไฟล์|เอกสาร|ดาว(?:น์?|์น)?โหลด|ในรูปแบบ|เป็น|download|view|open|file)\s?(?:เอกสาร|ไฟล์|แบบ)?\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9.])"
@@ -160,6 +161,7 @@ _TYPES: tuple[re.Pattern[str], ...] = (
 _WORDS = tuple((re.compile(words), extension) for words, extension in _NAMED.items())
 _ALLOWED = re.compile(r"(?:รองรับ|เฉพาะ|(?<!ขอ)(?<!ใบ)อนุญาต|แนบได้|อัปโหลดได้|allowed|accept|support)[^\n]{0,30}$")
 _ADDRESS = re.compile(r"./|/.|\?.*=")
+_PART_OF_YEAR = re.compile(r"\d{1,4}/\d{2,4}")  # ไตรมาส 2/2567.pdf
 _LONGEST_NAME = 200
 _PICTURES = frozenset({"jpg", "jpeg", "png", "tif", "tiff"})
 _NOT_TYPES = frozenset(
@@ -198,7 +200,8 @@ def _shown(text: str, match: re.Match[str]) -> bool:
     token = re.split(r"[\s\"'<>|]", before)[-1]
     if token.isascii() and match.re is _TYPES[-1] and match["x"] in _PICTURES:
         return False  # IMG_1.jpg, logo.png: a picture's own name, no document offered
-    return not ("://" in token or (token.isascii() and _ADDRESS.search(token)))
+    address = token.isascii() and _ADDRESS.search(token) and not _PART_OF_YEAR.fullmatch(token)
+    return not ("://" in token or address)
 
 
 # --- names -------------------------------------------------------------------------------------------------

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FROM_THE_RULE_FILE = {ReasonCode.UNDATED, ReasonCode.PART_MISSING}
+FROM_THE_RULE_FILE = {ReasonCode.UNDATED, ReasonCode.PART_MISSING, ReasonCode.ROUNDS_MISSING}
 REMARKS = {
     ReasonCode.VARIANT_LABEL,
     ReasonCode.CURRENT_PERIOD,
+    ReasonCode.AGES_OF_CATEGORY,
+    ReasonCode.NEWEST_OF_LIST,
+    ReasonCode.NONE_THIS_YEAR,
+    ReasonCode.STAMP_BY_SCRIPT,
     ReasonCode.UNVERIFIED_TLS,
     ReasonCode.IDENTITY_UNDECIDED,
     ReasonCode.WEBMASTERS_DIFFER,

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 MESSAGES = Messages.load()
-SHEETS = ("summary", "requirements", "evidence", "items", "findings", "changes", "coverage", "to-do")
+SHEETS = (
+    *("summary", "requirements", "evidence", "items", "upcoming", "findings", "register", "changes", "coverage"),
+    "to-do",
+)
 
 
 def written(audit: Audit, lang: Lang = Lang.EN) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.case import evidence_from
+from auditor.assess.currency import remarks
 from auditor.assess.detectors import detect
 from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.quoting import shorten
@@ -93,9 +94,9 @@ def freshness(requirement: Requirement, case: Case) -> Outcome:
     reason = because(ReasonCode.PART_MISSING, what="current", found=current, wanted=len(dated))
     if share >= requirement.pass_from:
         found = because(ReasonCode.FOUND_PART, what="current", count=current)
-        return outcome_of(found, confidence=0.85)
+        return Outcome(status=Status.PASS, reasons=(found, *remarks(case)), confidence=0.85)
     status = Status.FAIL if share < requirement.fail_under else Status.PARTIAL
-    return outcome_of(reason, confidence=0.8, status=status)
+    return Outcome(status=status, reasons=(reason, *remarks(case)), confidence=0.8)
 
 
 def _dated(case: Case) -> Iterator[bool]:

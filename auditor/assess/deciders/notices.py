@@ -79,7 +79,7 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
         if resource is not None and obstacle(resource, candidate.url, candidate.label, case.desk) is None:
             if _says_none(resource, case):
                 continue
-            day = stated_month(candidate.label) or day_of(resource) or _listed_day(candidate, case)
+            day = stated_month(candidate.label) or day_of(resource, case.desk) or _listed_day(candidate, case)
             yield Notice(candidate=candidate, resource=resource, day=day)
 
 

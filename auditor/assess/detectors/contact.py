@@ -148,4 +148,4 @@ def _without_maker(text: str, desk: Desk) -> str:
 
 def _readable(block: Block) -> str:
     """A row reads as its cells with a colon between: label cell and value cell belong together."""
-    return " : ".join(cell for cell in block.cells if cell) if block.cells else block.text
+    return " : ".join(cell for cell in block.cells if cell).replace("\n", " ") if block.cells else block.text

@@ -40,3 +40,4 @@ class Desk:
     as_of: date
     look_up: Callable[[str], Resource | None]  # by URL as spelled
     in_site: Callable[[str], bool]  # does the URL belong to the audited hosts?
+    scripted: date | None = None  # the day that a script writes as that of the last change: it tells nothing

@@ -89,7 +89,7 @@ def _linked_entries(passage: Passage, desk: Desk) -> tuple[Entry, ...]:
             continue
         day = stated_month(link.label) or _day_beside(passage, places.get(link.block), link)
         if day is None and len(listed) < LOOKED_UP:
-            day = day_of(desk.look_up(link.url))
+            day = day_of(desk.look_up(link.url), desk)
         if day or letters_in(link.label) >= _SHORTEST_TITLE:
             listed[link.url] = Entry(label=link.label, url=link.url, day=day, block=places.get(link.block))
     return tuple(listed.values())
@@ -201,12 +201,22 @@ def day_in_list(passage: Passage, key: str) -> date | None:
     return next((day for day in days if day), None)
 
 
-def day_of(resource: Resource | None) -> date | None:
-    """The day that a page or document gives itself: what a reader sees, before what only a program does."""
+def day_of(resource: Resource | None, desk: Desk) -> date | None:
+    """The day that a page or document gives itself: what a reader sees, before what only a program does.
+
+    A day of change that a script writes on every page is none.
+    """
     if resource is None or resource.content is None:
         return None
-    days = list(_days(resource.content.dates))
+    dates = resource.content.dates
+    if desk.scripted is not None:
+        dates = tuple(seen for seen in dates if not _is_scripted(seen, desk.scripted))
+    days = list(_days(dates))
     return days[0] if days else None
+
+
+def _is_scripted(seen: DateSeen, day: date) -> bool:
+    return seen.span.role is DateRole.MODIFIED and seen.span.last == day
 
 
 def _days(dates: tuple[DateSeen, ...]) -> Iterator[date]:

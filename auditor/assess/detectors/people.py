@@ -135,4 +135,4 @@ def _named(passage: Passage) -> Iterator[tuple[Person, str]]:
 
 
 def _readable(block: Block) -> str:
-    return " ".join(block.cells) if block.cells else block.text
+    return " ".join(block.cells).replace("\n", " ") if block.cells else block.text

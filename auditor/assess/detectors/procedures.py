@@ -145,5 +145,5 @@ def _lines(passage: Passage) -> list[str]:
     return [
         line
         for block in passage.blocks
-        for line in ((" | ".join(block.cells),) if block.cells else block.text.splitlines())
+        for line in ((" | ".join(block.cells).replace("\n", " "),) if block.cells else block.text.splitlines())
     ]

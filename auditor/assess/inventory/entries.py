@@ -13,7 +13,7 @@ from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.runs import LONGEST_LABEL, RunFinder
 from auditor.assess.inventory.splitting import chains_of, headed, heads_of, pair_lines, parted, row_lines
 from auditor.assess.inventory.targets import Sort
-from auditor.assess.inventory.views import CONTENT, SHORTEST, PageView, words_of
+from auditor.assess.inventory.views import CONTENT, PageView, words_of
 from auditor.assess.lexicon import folded
 from auditor.facts import LabelSource, Region
 from auditor.thai.text import letters_in
@@ -79,7 +79,7 @@ class _Cut:
     def __init__(self, view: PageView) -> None:
         self._view, self._blocks, self._lexicon = view, view.blocks, view.lexicon
         self._heads = heads_of(view.blocks, view.lexicon)
-        self._chains = chains_of(view.blocks)
+        self._chains = chains_of(view.blocks, view.year_heads)
         self._claimed: set[int] = set()
         self._behind: set[int] = set()
 
@@ -173,7 +173,8 @@ class _Cut:
     def _told_apart(self, links: list[Link]) -> tuple[str, bool]:
         """What only a program is told, or what stands around the link."""
         said = [link for link in links if link.label and link.source is not LabelSource.NONE]
-        other = next((link.label for link in said if len(link.label) <= LONGEST_LABEL), "")
+        named = (self._view.name_of(link.label) if "\n" in link.label else link.label for link in said)
+        other = next((name for name in named if len(name) <= LONGEST_LABEL), "")
         return ("" if self._view.is_idle(other) else other), not links[0].embedded
 
     def _title_cell(self, number: int) -> str:
@@ -181,7 +182,7 @@ class _Cut:
         block = self._blocks[number]
         cells = [*zip(self._heads[number], block.cells, strict=False), *block.over]
         named = (cell for head, cell in cells if self._lexicon.equals("title-heads", head.rstrip(" :")))
-        return next((cell for cell in named if letters_in(cell) >= SHORTEST and not self._view.is_idle(cell)), "")
+        return next((name for cell in named if (name := self._view.name_of(cell))), "")
 
     def _groups(self, run: Run, numbers: list[int], label: str, link: Link) -> tuple[str, ...]:
         """The headings above; what has no words stands under the block before the one it is numbered with."""
@@ -207,7 +208,7 @@ class _Cut:
         """The lines of a card or line with one target, without its links."""
         if run.wordless:
             return
-        shown = [words for link in links if (words := words_of(link))]
+        shown = [words for link in links if (words := words_of(link)) and not self._view.is_day(link)]
         plain: list[Block] = []
         over = self._blocks[numbers[run.start]].over
         yield from (headed(head, words, cell=True) for head, words in over)

@@ -33,6 +33,7 @@ BARE_YEAR = 15
 """The rank of a year alone in a title: what is said around the item, or in the document, is more exact."""
 
 _SEPARATE = 1  # a unit that stands without a label counts as much as a maker
+_BESIDE_UNIT = 3  # letters of a heading beside the unit that it names
 _ONLY_DATE = 6  # letters beside a date that still leave it alone in its line
 _PARTS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.HALF})
 _YEARS = frozenset({Precision.FISCAL_YEAR, Precision.YEAR})
@@ -142,6 +143,13 @@ class FieldReader:
                 yield 2 * SourceKind.OWNER, " ".join(name.split())
         elif reading.unit and (reading.is_byline or line.cell):
             yield 2 * _SEPARATE + 1, reading.unit
+
+    def unit_heading(self, words: str) -> Found[Source] | None:
+        """The unit that a heading names and nothing else: what stands below it is the unit's."""
+        unit = self._lines.read(words).unit
+        if not unit or letters_in(words) - letters_in(unit) > _BESIDE_UNIT:
+            return None
+        return Found(rank=2 * _SEPARATE + 1, value=Source(value=unit, quote=shorten(words, QUOTE)))
 
     # --- the period ----------------------------------------------------------------------------------------
 

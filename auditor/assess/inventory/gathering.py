@@ -95,6 +95,8 @@ class Gathering:
         published = self._fields.published(entry.lines)
         draft.published = better(draft.published, published)
         draft.source = better(draft.source, self._fields.source(entry.lines))
+        for step, words in enumerate(entry.groups):
+            draft.source = better(draft.source, self._fields.unit_heading(words), _GROUP + step)
         listed = resource.depth > 0 and not entry.repeated and len(draft.parents) < _MOST_PARENTS
         if listed and resource.key not in draft.parents:
             draft.parents.append(resource.key)

@@ -66,6 +66,11 @@ class Reading:
         return days or alone or bool(found.sizes or found.sources or found.counters or self.unit)
 
     @property
+    def is_only_fields(self) -> bool:
+        """A by-line with a field in it, which names nothing."""
+        return self.is_byline and self.tells
+
+    @property
     def is_dated(self) -> bool:
         """A by-line with a date in it."""
         return self.is_byline and any(span.precision is Precision.DAY for span in self.found.dates)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.topics import TopicMatcher
 
 _MARK = "\0"
+_LETTER = r"[a-z\u0e01-\u0e4e]"
 _LEAST = 3  # letters of a name
 _LONGEST = 300
 _SIGNS = r"[\s()\[\]{}|,:;/•·–—\-\"'.]"
@@ -33,7 +34,7 @@ class Namer:
     ) -> None:
         self._lines, self._matcher, self._categories = lines, matcher, categories
         words = "|".join(map(re.escape, sorted(lexicon.words("byline-words"), key=len, reverse=True)))
-        filler = rf"(?:{_SIGNS}|{_MARK}|{words})"
+        filler = rf"(?:{_SIGNS}|{_MARK}|(?<!{_LETTER})(?:{words})+)"
         self._tail = re.compile(rf"{filler}*{_MARK}{filler}*$", re.IGNORECASE)
         self._head = re.compile(rf"^(?:{_SIGNS}|{_MARK})*{_MARK}(?:{_SIGNS}|{_MARK})*")
 
@@ -43,7 +44,7 @@ class Namer:
         found = self._lines.read(label).found
         spans = [
             *((size.start, size.end) for size in found.sizes),
-            *((kind.start, kind.end) for kind in found.types),
+            *((kind.start - (label[: kind.start][-1:] == "."), kind.end) for kind in found.types),
             *((counter.start, counter.end) for counter in found.counters if len(counter.raw) < len(label)),
             *(
                 (span.start, span.end)

@@ -31,6 +31,7 @@ _OVER_TITLE = 2
 _AT_END = 4
 _HEADINGS = 5
 _ONLY_DATE = 12  # letters beside a date that is set as a heading over the posts of a day
+_BY_LOOK = 7  # the level of what is only set as a heading
 _LISTED = 2  # dated entries that make a page a list
 _HIDDEN = frozenset({DateSource.META, DateSource.JSON_LD})
 
@@ -67,13 +68,14 @@ class PageReader:
         title, at = self._title(page, sheet)
         near, far = self._own_lines(page, sheet, at)
         heading = Line(text=title, title=True)
+        groups = {words for entry in sheet.entries if entry.is_document for words in entry.groups if words != title}
         published = self._published(page, sheet, near, far)
         labelled = [line for line in far if self._is_labelled(line)]
         return OwnWords(
             title=title,
             headed=at is not None,
             published=published,
-            source=self._fields.source((*near, *labelled)),
+            source=self._fields.source(line for line in (*near, *labelled) if line.text not in groups),
             period=self._period(heading, (*near, *far)),
             hint=_hint(page),
             strict_end=last_day((heading, *near, *far), self._lines, notice=False),
@@ -87,18 +89,15 @@ class PageReader:
         files = {entry.target.key for entry in sheet.entries if entry.is_document and not entry.repeated}
         own = frozenset(sheet.own) if len(files) > 1 else frozenset(range(len(page.blocks)))
         for number, block in enumerate(page.blocks):
-            if (
-                number in own
-                and _is_heading(block)
-                and not self._frame.is_frame(block)
-                and not self._is_date(block.text)
-            ):
+            if number in own and _is_heading(block) and not self._frame.is_frame(block) and not self._is_date(block):
                 return block.text, number
         return self._frame.own_title(page.title), None
 
-    def _is_date(self, text: str) -> bool:
-        reading = self._lines.read(text)
-        return reading.is_dated and reading.rest <= _ONLY_DATE
+    def _is_date(self, block: Block) -> bool:
+        """Is it the day over the posts of a day, or a by-line set like a heading?"""
+        reading = self._lines.read(block.text)
+        signed = block.level == _BY_LOOK and bool(reading.unit) and reading.is_byline
+        return signed or (reading.is_dated and reading.rest <= _ONLY_DATE)
 
     def _own_lines(self, page: Page, sheet: Sheet, at: int | None) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines where a by-line stands, and the others."""

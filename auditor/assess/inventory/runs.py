@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.splitting import is_known_label
@@ -14,6 +15,8 @@ from auditor.facts import BlockKind, LabelSource
 from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.assess.inventory.targets import Target
     from auditor.assess.inventory.views import PageView
     from auditor.facts import Block, Link, Region
@@ -55,6 +58,7 @@ class RunFinder:
     def runs(self) -> list[Run]:
         """The runs in order, with the lines that belong to them."""
         runs = self._linked()
+        self._name_from_below([run for run in runs if self._says_only_days(run)])
         runs += self._strays(runs)
         runs.sort(key=lambda run: run.start)
         self._share(runs)
@@ -130,12 +134,11 @@ class RunFinder:
         if end > place:
             name = self._name_within(place, end)
             return Run(start=place, end=end, links=list(links), keys=keys, name=name, whole=True)
-        if (
-            len(keys) == 1
-            and block.kind is not BlockKind.ROW
-            and not any(self._view.names_itself(link) for link, _ in links)
-        ):
-            start, name = self._card_start(place, floor, links[0][0], within=not wordless)
+        if block.kind is not BlockKind.ROW and not any(self._view.names_itself(link) for link, _ in links):
+            if len(keys) == 1:
+                start, name = self._card_start(place, floor, links[0][0], within=not wordless)
+            elif not wordless:
+                name = self._named_in_line(self._numbers[place], [link for link, _ in links])
         return Run(
             start=start,
             end=place if not wordless else max(start, place - 1),
@@ -165,13 +168,13 @@ class RunFinder:
             for block in texts
             if letters_in(block.text) >= SHORTEST
             and not self._view.is_idle(block.text)
-            and not ((reading := self._lines.read(block.text)).is_byline and reading.tells)
+            and not self._lines.read(block.text).is_only_fields
         )
         return heads[0] if heads else next(lines, texts[0].text)
 
     def _card_start(self, place: int, floor: int, link: Link, *, within: bool) -> tuple[int, str]:
         """Where the card of a link that names nothing begins, and what names it there."""
-        if within and (named := self._named_in_line(self._numbers[place], link)):
+        if within and (named := self._named_in_line(self._numbers[place], [link])):
             return place, named
         best: tuple[int, str] | None = None
         for above in range(place - 1, max(floor - 1, place - _BEFORE, 0) - 1, -1):
@@ -188,19 +191,37 @@ class RunFinder:
             if folded(block.text) == folded(link.label) and not reading.tells:
                 return above, block.text
             short = len(block.text) <= LONGEST_LABEL and letters_in(block.text) >= SHORTEST
-            if short and not (reading.is_byline and reading.tells) and not self._view.is_idle(block.text):
+            if short and not reading.is_only_fields and not self._view.is_idle(block.text):
                 best = (above, block.text)
                 if link.embedded:
                     break
         return best or (place, "")
 
-    def _named_in_line(self, number: int, link: Link) -> str:
-        """Other words of the link's own line that name it: the longest run without fields."""
-        text = self._blocks[number].text
-        words = words_of(link)
-        rest = text.replace(words, "\n", 1) if words else text
+    def _named_in_line(self, number: int, links: Sequence[Link]) -> str:
+        """Other words of the links' own line that name them: the longest run without fields."""
+        rest = self._blocks[number].text
+        for words in filter(None, map(words_of, links)):
+            rest = rest.replace(words, "\n", 1)
         name = self._lines.name_in(rest)
         return name if letters_in(name) >= SHORTEST else ""
+
+    def _says_only_days(self, run: Run) -> bool:
+        return not run.row and len(run.keys) == 1 and all(self._view.is_day(link) for link, _ in run.links)
+
+    def _name_from_below(self, runs: list[Run]) -> None:
+        """Cards whose day is the link, and whose first words below it their name, where no heading parts them."""
+        for before, run in pairwise(runs):
+            between = [self._blocks[self._numbers[place]] for place in range(before.end + 1, run.start)]
+            if any(block.level and not self._lines.read(block.text).is_only_fields for block in between):
+                return
+        for run, following in zip_longest(runs, runs[1:]) if len(runs) > 1 else ():
+            stop = following.start if following else len(self._numbers)
+            run.name = self._first_name(run.end + 1, min(stop, run.end + 1 + _LEAD))
+
+    def _first_name(self, start: int, stop: int) -> str:
+        texts = (self._blocks[self._numbers[place]].text for place in range(start, stop))
+        named = (self._view.name_of(text) for text in texts if len(text) <= LONGEST_LABEL)
+        return next((name for name in named if name and not self._lines.read(name).tells), "")
 
     # --- what stands between the runs ----------------------------------------------------------------------
 
@@ -231,7 +252,8 @@ class RunFinder:
         for place in range(start, min(stop, start + _REACH, len(self._numbers))):
             block = self._blocks[self._numbers[place]]
             dated = self._view.is_date_line(self._numbers[place])
-            if (block.level or block.kind is BlockKind.TERM) and not self._is_label(block):
+            heads = block.level or block.kind is BlockKind.TERM or self._numbers[place] in self._view.year_heads
+            if heads and not self._is_label(block):
                 break
             if self._view.repeated[self._numbers[place]] or (above_mode and dated):
                 break

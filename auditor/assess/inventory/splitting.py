@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.lines import LONGEST, Line
 from auditor.facts import BlockKind
+from auditor.thai.dates import Precision, find_dates
+from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +19,12 @@ if TYPE_CHECKING:
 _LONGEST_HEAD = 60
 _LONGEST_VALUE = 200
 _MOST_COMMON = 40  # cells of a row that belong to all its links
+_MOST_LINES = 20  # of a cell
 _PAIR = 2  # cells of a row that is a label and its value
 _TERM_LEVEL = 8  # a term heads what follows it, below every heading
+_ABOVE = 0.5  # of a level
+_LONGEST_YEAR = 40
+_BESIDE_YEAR = 2  # letters
 _UNIT_IN_HEAD = re.compile(r"(?<![a-z])(?P<unit>[kmg]i?b|bytes?)(?![a-z])", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\d[\d.,]*\s*")
 
@@ -39,16 +45,22 @@ def row_lines(block: Block, heads: Sequence[str], links: Sequence[tuple[str, str
         if here is None:
             common += 1
             if cell.strip() and common <= _MOST_COMMON:
-                line = headed(head, block.cells[place].strip(), cell=True)
+                shown = _cell_lines(head, block.cells[place].strip())
                 for its in lines.values():
-                    its.append(line)
+                    its.extend(shown)
             continue
         for key, rest in _beside(block.cells[place], here):
-            lines[key].append(headed(head, rest, cell=True))
+            lines[key] += _cell_lines(head, rest)
         if head:
             for words, key in here:
                 lines[key].append(headed(head, words, cell=True))
     return lines
+
+
+def _cell_lines(head: str, words: str) -> list[Line]:
+    """What stands in a cell: under the head of its column its first line, the others on their own."""
+    first, *others = (line for line in words.split("\n")[:_MOST_LINES] if line.strip())
+    return [headed(head, first, cell=True), *(Line(text=line, cell=True) for line in others)]
 
 
 def _located(cells: Sequence[str], links: Iterable[tuple[str, str]]) -> dict[int, list[tuple[str, str]]]:
@@ -171,13 +183,20 @@ def _is_head_row(cells: tuple[str, ...], lexicon: Lexicon) -> bool:
     return known * 2 >= len(named) and known >= _PAIR
 
 
-def chains_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
-    """For each block the headings it stands under in its region, nearest first; terms and lines over tables too."""
-    open_heads: dict[str, list[tuple[int, str]]] = {}
+def chains_of(blocks: Sequence[Block], years: frozenset[int]) -> list[tuple[str, ...]]:
+    """For each block the headings it stands under in its region, nearest first; terms and lines over tables too.
+
+    `years`: lines that say a year and head what follows, above the headings behind them.
+    """
+    open_heads: dict[str, list[tuple[float, str]]] = {}
     found = []
     for number, block in enumerate(blocks):
         above = open_heads.setdefault(block.region, [])
-        level = block.level or (_TERM_LEVEL if _heads_group(blocks, number) else 0)
+        level: float = block.level
+        if number in years:
+            level = following.level - _ABOVE if (following := blocks[number + 1]).level else _TERM_LEVEL
+        elif not level and _heads_group(blocks, number):
+            level = _TERM_LEVEL
         if level:
             while above and above[-1][0] >= level:
                 above.pop()
@@ -185,6 +204,16 @@ def chains_of(blocks: Sequence[Block]) -> list[tuple[str, ...]]:
         if level:
             above.append((level, block.text[:_LONGEST_VALUE]))
     return found
+
+
+def is_year(block: Block) -> bool:
+    """Does a short line that is no heading say a year and nothing else?"""
+    text = block.text
+    short = block.kind is BlockKind.TEXT and len(text) <= _LONGEST_YEAR
+    if not short or not any(letter.isdecimal() for letter in text):
+        return False
+    years = [span for span in find_dates(text) if span.precision in {Precision.FISCAL_YEAR, Precision.YEAR}]
+    return len(years) == 1 and letters_in(text) - letters_in(years[0].raw) <= _BESIDE_YEAR
 
 
 def _heads_group(blocks: Sequence[Block], number: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from auditor.assess.inventory.splitting import is_year
 from auditor.assess.inventory.targets import Sort
 from auditor.facts import LabelSource, Region
 from auditor.thai.sources import SourceKind
@@ -26,6 +28,7 @@ _AROUND = " \t\n[](){}<>«»:*.…-–—_|"  # signs around words that name not
 _LONGEST_HEAD = 60  # letters of a label before a link
 _PICTURE_TITLE = 8  # of a link to a picture that is offered as a paper
 _ONLY_DATE = 15  # letters beside a date that leave it alone in its line
+_BESIDE_DAY = 3  # letters of a link beside the day that it says
 
 
 def words_of(link: Link) -> str:
@@ -56,6 +59,17 @@ class PageView:
             ]
             for region in CONTENT
         }
+        self.year_heads = self._year_heads()
+
+    def _year_heads(self) -> frozenset[int]:
+        """Lines that say a year and head a part of the page: most of them have several items below."""
+        lines = [n for n in self.numbers[Region.MAIN] if is_year(self.blocks[n]) and n not in self.links]
+        below = [
+            {target.key for at in range(first, last) for _, target in self.links.get(at, ())}
+            for first, last in pairwise([*lines, len(self.blocks)])
+        ]
+        wide = sum(1 for keys in below if len(keys) > 1)
+        return frozenset(n for n in lines if n + 1 < len(self.blocks)) if wide * 2 > len(lines) else frozenset()
 
     def is_date_line(self, number: int) -> bool:
         """Is the block a day and little else?"""
@@ -78,7 +92,24 @@ class PageView:
     def names_itself(self, link: Link) -> bool:
         """Do the link's own words, or what a program is told of them, name the target?"""
         own = {LabelSource.TEXT, LabelSource.TITLE, LabelSource.ARIA, LabelSource.ALT}
-        return bool(link.label) and link.source in own and not self._is_idle_link(link.label)
+        return (
+            bool(link.label) and link.source in own and not self._is_idle_link(link.label) and not self.is_day(link)
+        )
+
+    def is_day(self, link: Link) -> bool:
+        """Is a day all that the link says, as where the time of a post leads to it?"""
+        reading = self.lines.read(words_of(link))
+        return reading.is_dated and reading.rest <= _BESIDE_DAY
+
+    def name_of(self, text: str) -> str:
+        """The lines of a cell up to the first that tells a field: what the row is about, without its particulars."""
+        named: list[str] = []
+        for line in text.split("\n"):
+            if named and self.lines.read(line).is_only_fields:
+                break
+            if letters_in(line) >= SHORTEST and not self.is_idle(line):
+                named.append(line.strip())
+        return " ".join(named)
 
     def _is_idle_link(self, label: str) -> bool:
         bare = label.strip(_AROUND)
@@ -116,7 +147,8 @@ class PageView:
         if link.block >= len(self.blocks) or link.source is not LabelSource.TEXT:
             return False
         block = self.blocks[link.block]
-        text = next((cell for cell in block.cells if link.label in cell), block.text)
+        cells = (cell.replace("\n", " ") for cell in block.cells)
+        text = next((cell for cell in cells if link.label in cell), block.text)
         at = max(text.find(link.label), 0)
         before = text[max(0, at - _LONGEST_HEAD) : at].rstrip(" :")
         last = before.split()[-1] if before.split() else ""

@@ -10,7 +10,6 @@ from tests.sites.items.frame import divs, furnish, plain, tables
 from tests.sites.items.known import (
     PAPERS,
     UNITS,
-    Known,
     Site,
     days,
     figures,
@@ -50,18 +49,7 @@ def table_with_heads() -> Site:
             f'<tr><td>{number + 1}</td><td><a href="{address}">{title}</a></td><td>{unit}</td><td>{full(day)}</td>'
             f"<td>PDF</td><td>{size}</td><td>{number * 7 + 3}</td></tr>"
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                file_type="pdf",
-                size=size,
-            )
-        )
+        site.document(address, title, source=unit, period=period, published=day, file_type="pdf", size=size)
     heads = ("ลำดับ", "ชื่อเอกสาร", "หน่วยงานเจ้าของข้อมูล", "วันที่เผยแพร่", "ประเภทไฟล์", "ขนาดไฟล์", "ดาวน์โหลด (ครั้ง)")
     head = "".join(f"<th>{words}</th>" for words in heads)
     table = f'<table class="table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -82,16 +70,8 @@ def table_without_heads() -> Site:
             f"<tr><td>{number + 1}</td><td>{title}</td><td>{short(day)}</td><td>{unit}</td>"
             f'<td><a href="{address}">{icon}ดาวน์โหลด</a></td></tr>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                file_type="pdf" if number % 2 else None,
-            )
+        site.document(
+            address, title, source=unit, period=period, published=day, file_type="pdf" if number % 2 else None
         )
     site.page("/file.php", tables("ดาวน์โหลดเอกสาร", f'<table border="1">{body}</table>', menu))
     return site
@@ -106,11 +86,7 @@ def lines() -> Site:
         address = f"/storage/{number:03}.pdf"
         size = kilobytes(site.paper(address))
         body += f'<li><a href="{address}">{title}</a> (PDF, {size}) เผยแพร่เมื่อ {full(day)}</li>'
-        site.known.append(
-            Known(
-                address=address, title=title, document=True, period=period, published=day, file_type="pdf", size=size
-            )
-        )
+        site.document(address, title, period=period, published=day, file_type="pdf", size=size)
     site.page("/download", plain("ดาวน์โหลด", f"<h1>ดาวน์โหลด</h1><ul>{body}</ul>", menu))
     return site
 
@@ -129,17 +105,14 @@ def cards() -> Site:
             f"<p>ขนาด : {size}</p>{owner}<p>ดาวน์โหลด {number * 3} ครั้ง</p>"
             f'<a class="btn" href="{address}">ดาวน์โหลด</a></div>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit if number % 3 else None,
-                period=period,
-                published=day,
-                file_type="pdf",
-                size=size,
-            )
+        site.document(
+            address,
+            title,
+            source=unit if number % 3 else None,
+            period=period,
+            published=day,
+            file_type="pdf",
+            size=size,
         )
     site.page("/library", divs("คลังเอกสาร", f"<h2>คลังเอกสาร</h2>{body}", menu))
     return site
@@ -162,17 +135,8 @@ def docman() -> Site:
             f"<tr><td><b>วันที่เผยแพร่:</b></td><td>{figures(day)}</td></tr><tr><td><b>เจ้าของข้อมูล:</b></td>"
             f'<td>{unit}</td></tr>{stated}</table><ul><li><a href="{address}">ดาวน์โหลด</a></li></ul></div>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=f"{name} ({number})",
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                file_type="zip",
-                size=shown,
-            )
+        site.document(
+            address, f"{name} ({number})", source=unit, period=period, published=day, file_type="zip", size=shown
         )
     site.page("/index.php?option=com_docman", tables("เอกสาร", body, menu))
     return site
@@ -192,7 +156,7 @@ def tree() -> Site:
                 site.paper(address)
                 title = f"{item}.{part + 1} {name}"
                 files += f'<li><a href="{address}" target="_blank">{title}</a></li>'
-                site.known.append(Known(address=address, title=title, document=True, period=fiscal(year)))
+                site.document(address, title, period=fiscal(year))
             inner += f"<h4>MOIT {item} หัวข้อการประเมินที่ {item}</h4><ul>{files}</ul>"
         folds += (
             f'<div class="accordion-item"><h3><button data-bs-toggle="collapse" data-bs-target="#y{year}">'
@@ -215,7 +179,7 @@ def months() -> Site:
             site.paper(address)
             title = f"เดือน{name} {year}"
             links.append(f'<a href="{address}">{title}</a>')
-            site.known.append(Known(address=address, title=title, document=True, period=month(year, number)))
+            site.document(address, title, period=month(year, number))
         body += f"<h3>สรุปผลการจัดซื้อจัดจ้าง (สขร.1)</h3><p>{' | '.join(links)}</p>"
     site.page("/skr", divs("สขร.1", f"<h2>สขร.1</h2>{body}", menu))
     return site
@@ -230,9 +194,7 @@ def breaks() -> Site:
         address = f"/law/{number}.pdf"
         site.paper(address)
         body += f'{thai(str(number + 1))}. <a href="{address}">{title}</a> [ลงเมื่อ {thai(full(day))}] โดย : {unit}<br>'
-        site.known.append(
-            Known(address=address, title=title, document=True, source=unit, period=period, published=day)
-        )
+        site.document(address, title, source=unit, period=period, published=day)
     site.page("/law.html", tables("ระเบียบและประกาศ", f"<p>{body}</p>", menu))
     return site
 
@@ -257,7 +219,7 @@ def viewers() -> Site:
             addresses[number],
             plain(title, f"<h1>เอกสาร</h1><h2>{title}</h2>{shown}<p>สอบถามเพิ่มเติมได้ในเวลาราชการ</p>", menu),
         )
-        site.known.append(Known(address=address, title=title, document=True, period=period))
+        site.document(address, title, period=period)
     return site
 
 

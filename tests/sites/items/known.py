@@ -61,6 +61,45 @@ class Site:
         self.answers[address] = Answer(body=body, content_type=f"application/{kind}")
         return size
 
+    def document(
+        self,
+        address: str,
+        title: str,
+        *,
+        source: str | None = None,
+        period: tuple[date, date] | None = None,
+        published: date | None = None,
+        file_type: str | None = None,
+        size: str | None = None,
+    ) -> None:
+        """One more document that a reader of the site meets, with what is shown of it."""
+        self.known.append(
+            Known(
+                address=address,
+                title=title,
+                document=True,
+                source=source,
+                period=period,
+                published=published,
+                file_type=file_type,
+                size=size,
+            )
+        )
+
+    def post(
+        self,
+        address: str,
+        title: str,
+        *,
+        source: str | None,
+        published: date,
+        period: tuple[date, date] | None = None,
+    ) -> None:
+        """One more dated post."""
+        self.known.append(
+            Known(address=address, title=title, document=False, source=source, published=published, period=period)
+        )
+
     def website(self) -> Website:
         """The site as it is served."""
         missing = Answer(body="<html><head><title>404</title></head><body>ไม่พบหน้า</body></html>", status=404)

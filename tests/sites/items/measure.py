@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from auditor.items import ItemKind
 from auditor.thai.sizes import find_sizes
 from tests.sites.auditing import audit
-from tests.sites.items import documents, posts, unseen
+from tests.sites.items import documents, posts, unseen, unseen_last, unseen_more
 from tests.sites.items.known import AS_OF, Measured
 from tests.sites.truth import place
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "kind", "source", "period", "published", "file_type", "file_size")
 SITES = {make().name: make for make in (*documents.SITES, *posts.SITES)}
-UNSEEN = {make().name: make for make in (*unseen.SITES, *unseen.LATER)}
+GROUPS = (unseen.SITES, unseen.LATER, unseen_more.SITES, unseen_more.LATER, unseen_last.SITES)
+UNSEEN = {make().name: make for makers in GROUPS for make in makers}
 ALL = {**SITES, **UNSEEN}
 
 

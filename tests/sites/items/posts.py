@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from tests.sites.items.frame import divs, furnish, plain, tables
-from tests.sites.items.known import NEWS, UNITS, WORDS, Known, Site, days, full, kilobytes, short
+from tests.sites.items.known import NEWS, UNITS, WORDS, Site, days, full, kilobytes, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def wordpress() -> Site:
             f'<p>หมวดหมู่: <a href="/category/news/">ข่าว</a></p><p><a href="{address}?replytocom=1">ตอบกลับ</a></p>'
         )
         site.page(address, plain(title, body, menu))
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     for page, address in enumerate(("/category/news/", "/category/news/page/2/")):
         more = '<a href="/category/news/page/2/">บทความที่เก่ากว่า</a>' if page == 0 else ""
         site.page(address, plain("ข่าว", f"<h1>ข่าว</h1>{''.join(parts[12 * page : 12 * page + 12])}{more}", menu))
@@ -61,7 +61,7 @@ def joomla() -> Site:
         spoken = f"วัน{WEEK[day.weekday()]}ที่ {day.day:02} {full(day).split()[1]} {day.year} เวลา 09:42 น."
         article = f"<p>เขียนโดย Super User</p><p>{spoken}</p><p>{WORDS}</p><p>ที่มา : {unit}</p>"
         site.page(address, tables(title, article, menu))
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     site.page("/index.php/news", tables("ข่าวประชาสัมพันธ์", f"<table>{body}</table>", menu))
     return site
 
@@ -81,7 +81,7 @@ def k2() -> Site:
             f"<dl><dt>รายละเอียด</dt><dd>เขียนโดย {unit}</dd><dd>เผยแพร่เมื่อ: {full(day)}</dd><dd>ฮิต: {number}</dd></dl>"
         )
         site.page(address, divs(title, f"<h2>{title}</h2>{details}<p>{WORDS}</p>", menu))
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     site.page("/news", divs("ข่าว", f"<h1>ข่าว</h1>{body}", menu))
     return site
 
@@ -100,7 +100,7 @@ def php() -> Site:
             f"/print.php?id={number + 100}",
             f"<html><head><title>{title}</title></head><body><b>{title}</b><br>{text}</body></html>",
         )
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     site.page("/news.php", tables("ข่าว", body, menu))
     return site
 
@@ -121,7 +121,7 @@ def blogger() -> Site:
         post = f'{dated}<h3><a href="{address}">{title}</a></h3><p>{WORDS}</p>{foot}'
         body += post
         site.page(address, divs(title, post, menu))
-        site.known.append(Known(address=address, title=title, document=False, source="รพ.สต.หนองไผ่", published=day))
+        site.post(address, title, source="รพ.สต.หนองไผ่", published=day)
     site.page("/", divs("หน้าแรก", body, menu))
     site.page("/search/label/news", divs("ข่าวสาร", body, menu))
     return site
@@ -144,10 +144,8 @@ def drupal() -> Site:
         )
         site.page(address, plain(title, text, menu))
         site.page(f"/print/node/{number + 200}", plain(title, text, menu))
-        site.known += [
-            Known(address=address, title=title, document=False, source=unit, published=day),
-            Known(address=file, title=name, document=True, source=unit, published=day, file_type="pdf"),
-        ]
+        site.post(address, title, source=unit, published=day)
+        site.document(file, name, source=unit, published=day, file_type="pdf")
     site.page("/th/bids", plain("จัดซื้อจัดจ้าง", f"<h1>จัดซื้อจัดจ้าง</h1><table>{body}</table>", menu))
     return site
 
@@ -170,10 +168,8 @@ def english() -> Site:
             f'<p><a href="{file}">{name} (PDF, {size})</a></p>'
         )
         site.page(address, plain(title, text, menu))
-        site.known += [
-            Known(address=address, title=title, document=False, source=unit, published=day),
-            Known(address=file, title=name, document=True, source=unit, published=day, file_type="pdf", size=size),
-        ]
+        site.post(address, title, source=unit, published=day)
+        site.document(file, name, source=unit, published=day, file_type="pdf", size=size)
     site.page("/blog", plain("News", f"<h1>News</h1>{body}", menu))
     return site
 

@@ -13,7 +13,7 @@ from itertools import cycle
 
 from tests.sites.items.documents import rows
 from tests.sites.items.frame import divs, furnish, plain, tables
-from tests.sites.items.known import SHORT, UNITS, WORDS, Known, Site, figures, fiscal, full, kilobytes, short, thai
+from tests.sites.items.known import SHORT, UNITS, WORDS, Site, figures, fiscal, full, kilobytes, short, thai
 from tests.sites.items.posts import stories
 
 TITLES = (
@@ -40,18 +40,7 @@ def whole_cards() -> Site:
             f'<small class="text-muted"><i class="fa fa-user"></i> {unit}</small> '
             f'<span class="badge">PDF</span> <span class="badge">{size}</span></a>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                file_type="pdf",
-                size=size,
-            )
-        )
+        site.document(address, title, source=unit, period=period, published=day, file_type="pdf", size=size)
     listed = f'<h2>เอกสารดาวน์โหลด</h2><div class="list-group">{body}</div>'
     site.page("/docs", divs("เอกสารดาวน์โหลด", listed, menu))
     return site
@@ -72,9 +61,7 @@ def date_boxes() -> Site:
         )
         text = f"<h1>{title}</h1><p>{WORDS}</p><hr><div>ข้อมูล ณ วันที่ {full(day)} | ผู้ลงข้อมูล: {unit}</div>"
         site.page(address, divs(title, text, menu))
-        site.known.append(
-            Known(address=address, title=title, document=False, source=unit, published=day, period=(day, day))
-        )
+        site.post(address, title, source=unit, published=day, period=(day, day))
     site.page("/news/list", divs("ข่าวกิจกรรม", f"<h1>ข่าวกิจกรรม</h1>{body}", menu))
     return site
 
@@ -99,16 +86,7 @@ def spans() -> Site:
                 else:
                     site.file(address, "vnd.openxmlformats-officedocument.wordprocessingml.document", 4000 + number)
                 links += f'<a href="{address}">[{words}]</a> '
-                site.known.append(
-                    Known(
-                        address=address,
-                        title=title,
-                        document=True,
-                        period=fiscal(year),
-                        published=day,
-                        file_type=kind,
-                    )
-                )
+                site.document(address, title, period=fiscal(year), published=day, file_type=kind)
             body += f"<tr>{first}<td>{title}</td><td>{links}</td><td>{short(day)}</td></tr>"
     site.page("/plan.asp", tables("แผนและรายงาน", f"<table border=1>{body}</table>", menu))
     return site
@@ -132,7 +110,7 @@ def grid() -> Site:
             f'<p><a href="/pic/{number}.jpg"><img src="/pic/{number}.jpg"></a></p>'
         )
         site.page(address, plain(title, text, menu))
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     site.page("/activities/", plain("กิจกรรม", f"<h1>กิจกรรม</h1>{body}", menu))
     return site
 
@@ -155,17 +133,7 @@ def notices() -> Site:
             f"<dl><dt>{thai(str(day.day))} {SHORT[day.month - 1]} {thai(str(day.year + 543))}</dt>"
             f'<dd>{title} <a href="{address}"><img src="/i/clip.gif" alt="ไฟล์แนบ"></a> {shown}<br>({unit})</dd></dl>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                size=size,
-            )
-        )
+        site.document(address, title, source=unit, period=period, published=day, size=size)
     site.page("/announce", plain("ประกาศ", f"<h1>ประกาศ</h1>{body}", menu))
     return site
 
@@ -183,18 +151,7 @@ def dashes() -> Site:
         size = site.paper(address)
         shown = f"{size / 1000:.1f} กิโลไบต์" if number % 2 else f"{size:,} bytes"
         body += f'<p>• {full(day)} – <a href="{address}">{title}</a> – {unit} – PDF {shown}</p>'
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit,
-                period=period,
-                published=day,
-                file_type="pdf",
-                size=shown,
-            )
-        )
+        site.document(address, title, source=unit, period=period, published=day, file_type="pdf", size=shown)
     site.page("/archive", plain("เอกสารย้อนหลัง", f"<h1>เอกสารย้อนหลัง</h1>{body}", menu))
     return site
 
@@ -211,9 +168,7 @@ def labels() -> Site:
             f'<div class="box"><b>{title}</b><br>วันที่เผยแพร่ : {full(day)}<br>เจ้าของข้อมูล : {unit}<br>'
             f'ขนาดไฟล์ : {size}<br>ไฟล์ : <a href="{address}">เปิดอ่าน</a></div><hr>'
         )
-        site.known.append(
-            Known(address=address, title=title, document=True, source=unit, period=period, published=day, size=size)
-        )
+        site.document(address, title, source=unit, period=period, published=day, size=size)
     site.page("/info.php", tables("ข้อมูลข่าวสาร", body, menu))
     return site
 
@@ -232,16 +187,7 @@ def viewer_table() -> Site:
             f"<tr><td>{figures(day)}</td><td>{title}</td><td>ทั่วไป</td><td>{owner}</td>"
             f'<td><a class="btn" href="/pdfjs/web/viewer.html?file={address}">ดู</a></td></tr>'
         )
-        site.known.append(
-            Known(
-                address=address,
-                title=title,
-                document=True,
-                source=unit if number % 4 else None,
-                period=period,
-                published=day,
-            )
-        )
+        site.document(address, title, source=unit if number % 4 else None, period=period, published=day)
     listed = f"<h2>ประกาศและคำสั่ง</h2><table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     site.page("/board", divs("ประกาศและคำสั่ง", listed, menu))
     site.page("/pdfjs/web/viewer.html", "<html><head><title>PDF.js viewer</title></head><body></body></html>")
@@ -262,7 +208,7 @@ def thumbnails() -> Site:
         body += f"<tr>{cell}" if number % 2 == 0 else f"{cell}</tr>"
         text = f"{WORDS}<br><br>ข่าว/ภาพ : {unit}<br><br>{short(day)} เวลา 09:{number + 10} น."
         site.page(address, tables(title, text, menu))
-        site.known.append(Known(address=address, title=title, document=False, source=unit, published=day))
+        site.post(address, title, source=unit, published=day)
     site.page("/gallery.php", tables("ภาพกิจกรรม", f'<table width="100%">{body}</table>', menu))
     return site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.findings import Status
 from tests.sites.bootphp import markup, papers
 from tests.sites.bootphp.shelves import guide
 from tests.sites.mutation import (
@@ -313,7 +314,11 @@ MUTATIONS = (
     Mutation("posts may be printed", _with_prints),
     Mutation("the window over the first page is gone", lambda site: site.edited_everywhere(markup.POPUP, "")),
     Mutation("the e-mail address is guarded", _mail_guarded),
-    Mutation("appointments are for staff", _queue_for_staff),
+    Mutation(
+        "appointments are for staff",
+        _queue_for_staff,
+        {"1.9.e-service": PASS | frozenset({Status.NOT_APPLICABLE})},  # complaints are taken, with no way to answer
+    ),
     Mutation(
         "the template's page is gone",
         lambda site: site.without("/page.php?id=16").edited_everywhere(_entry("page.php?id=16", "แพทย์ของเรา"), ""),

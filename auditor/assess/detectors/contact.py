@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
 _FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
 _BESIDE = 3  # lines in which the parts of one address stand
+_THAI = re.compile("[\u0e01-\u0e5b]")
 
 
 def phone(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -128,12 +129,16 @@ def _lines(passage: Passage, desk: Desk, mark: str) -> Iterator[str]:
 
 
 def _is_templates(passage: Passage, number: int, desk: Desk) -> bool:
-    """Does it stand among what a template brought along: sample words, a telephone number of another country?"""
+    """Does it stand in an address that a template brought along: without a Thai letter, of another country?"""
     page = passage.resource.content
-    if not isinstance(page, Page):
+    if not isinstance(page, Page) or number >= len(page.blocks):
         return False
-    beside = page.blocks[max(0, number - _BESIDE) : number + _BESIDE + 1]
-    return any(is_foreign(block.text) or desk.lexicon.holds("template-residue", block.text) for block in beside)
+    region = page.blocks[number].region
+    near = page.blocks[max(0, number - _BESIDE) : number + _BESIDE + 1]
+    beside = [block.text for block in near if block.region is region]
+    if any(map(_THAI.search, beside)):
+        return False
+    return any(is_foreign(text) or desk.lexicon.holds("template-streets", text) for text in beside)
 
 
 def _neighbours(passage: Passage, desk: Desk) -> Iterator[str]:

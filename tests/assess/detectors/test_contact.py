@@ -69,6 +69,11 @@ def test_what_a_template_brought_along_is_nobodys(line: str) -> None:
     assert found("fax", where).count == 0
 
 
+def test_a_templates_number_beside_the_agencys_own_address_takes_nothing_from_it() -> None:
+    where = passage(text(f"{AGENCY} อำเภอบึงทอง"), text("Phone: +1 5589 55488 55"), text("Email: sso@moph.go.th"))
+    assert found("email", where).count == 1
+
+
 def test_a_number_of_this_country_in_its_long_form_is_no_template() -> None:
     assert found("email", passage(text("Tel. +66 4359 7076"), text("Email: info@clinic.in.th"))).count == 1
 

@@ -151,6 +151,7 @@ class AgencyName:
     raw: str  # kind and proper part, normalised
     complete: bool = False  # does a space, a sign or the end of the line follow?
     province: str | None = None  # a province of the kingdom that is named right behind
+    apart: bool = False  # does a space stand between kind and name, which no province is? A sentence may go on there
 
 
 def find_agencies(text: str) -> Iterator[AgencyName]:
@@ -170,6 +171,7 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
                     proper=fold(proper),
                     raw=kind.group() + proper,
                     complete=proper == found.group(1),
+                    apart=found.start(1) > kind.end() and not proper.startswith(_PROVINCE_NAMES),
                     province=_province_behind(line[end : end + _PROVINCE_WITHIN]),
                 )
 

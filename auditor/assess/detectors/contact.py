@@ -21,7 +21,7 @@ from auditor.thai.contacts import (
     map_url,
 )
 from auditor.thai.emails import MAIL_MARK
-from auditor.thai.text import find_folded
+from auditor.thai.text import find_folded, holds_thai
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
 _FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
 _BESIDE = 3  # lines in which the parts of one address stand
-_THAI = re.compile("[\u0e01-\u0e5b]")
 
 
 def phone(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -136,7 +135,7 @@ def _is_templates(passage: Passage, number: int, desk: Desk) -> bool:
     region = page.blocks[number].region
     near = page.blocks[max(0, number - _BESIDE) : number + _BESIDE + 1]
     beside = [block.text for block in near if block.region is region]
-    if any(map(_THAI.search, beside)):
+    if any(map(holds_thai, beside)):
         return False
     return any(is_foreign(text) or desk.lexicon.holds("template-streets", text) for text in beside)
 

@@ -114,12 +114,15 @@ def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, cas
 def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passage:
     """The list without the links that name what never is this topic: a run among the job notices.
 
-    Where news is no answer, nor do links count that name just another thing: the shelves of a store of documents.
+    Where news is no answer, nor do links count that name just another thing; and where half of them do, the page is
+    a store of documents with its shelves.
     """
     topic = case.topic(candidate.topic)
     kept = tuple(link for link in passage.links if not (link.label and _is_other(link, topic, case)))
     if len(kept) == len(passage.links):
         return passage
+    if topic is not None and not topic.genres and 2 * len(kept) <= len(passage.links):
+        kept = ()
     gone = {link.block for link in passage.links} - {link.block for link in kept}
     lines = [
         (number, block) for number, block in zip(passage.numbers, passage.blocks, strict=True) if number not in gone

@@ -208,6 +208,8 @@ def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, ca
         target = case.look_up(link.url)
         if target is None or not isinstance(target.content, Page):
             return None
+        if obstacle(target, link.url, link.label, case.desk) is not None:
+            return None
         if case.matcher.match(link.label, link_kind(link)).matches:
             continue
         papers = _papers(page_passage(target, target.content, case.survey.frame), candidate, requirement, case)

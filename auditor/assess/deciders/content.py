@@ -201,7 +201,7 @@ def _only_leads_on(passage: Passage) -> bool:
 def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome | None:
     """What the pages come to that such a row leads to; None where one of them may say it in words of its own.
 
-    What a link's own name says is another candidate's matter; behind another name the papers of the page are read.
+    What is named after another thing is no matter of ours; behind a name that tells nothing its papers are read.
     """
     found: list[Outcome] = []
     for link in passage.links[:_DOORS]:
@@ -210,7 +210,10 @@ def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             return None
         if obstacle(target, link.url, link.label, case.desk) is not None:
             return None
-        if case.matcher.match(link.label, link_kind(link)).matches:
+        named = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        if candidate.topic in named:
+            return None
+        if named:
             continue
         papers = _papers(page_passage(target, target.content, case.survey.frame), candidate, requirement, case)
         if not papers:

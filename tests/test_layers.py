@@ -16,11 +16,23 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("chromium", "codec", "datafiles", "errors", "records", "thai", "urls"),
+    ("chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
+    (
+        "config",
+        "configchecks",
+        "configfile",
+        "findings",
+        "items",
+        "past",
+        "register",
+        "reviews",
+        "rulebook",
+        "rules",
+        "sitelists",
+    ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "keeping", "pipeline", "schedule"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -31,6 +43,9 @@ SIDEWAYS = {
     ("datafiles", "errors"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
+    ("configfile", "sitelists"),
+    ("sitelists", "configfile"),
+    ("sitelists", "register"),
     ("configchecks", "config"),
     ("configchecks", "configfile"),
     ("findings", "items"),
@@ -79,6 +94,7 @@ HOMES = {
     "openpyxl": ("reviews/form.py", "register/workbook.py"),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
+    "apscheduler": ("schedule/alarms.py",),
     "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
 }

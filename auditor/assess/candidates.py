@@ -14,6 +14,7 @@ from auditor.facts import BlockKind, Kind, Link, Page, Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
 from auditor.thai.fiscal import fiscal_years_in
+from auditor.thai.persons import find_persons, offices_in
 from auditor.urls import canonical
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _PLAIN = frozenset({BlockKind.TEXT, BlockKind.ITEM})
 _SHORT_LABEL = 30
 _LONGEST_LINE = 80
 _LONGEST_NAME = 160  # letters of a first line that may be the name of what follows
+_CARD_LINES = 3
+_HELD_BESIDE = frozenset({"cio"})
 _MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
 
 _LEAD = re.compile(r"\s*([^\s:：\"“][^:：\"“\n]{1,48}?)\s*(?:[:：]|[\"“])")
@@ -117,6 +120,8 @@ def _named_by_headings(
             words = block.text
         if not words and not repeated and index not in linked and block.region is Region.MAIN and not block.hidden:
             words = row_label(block)
+        if block.region is Region.MAIN and _is_on_card(page, index):
+            yield from _named_by_office(resource, index, block, matcher)
         if words:
             found = matcher.match(words, LabelKind.HEADING)
             if block.cells or (words == block.text and block.kind in _PLAIN):
@@ -166,6 +171,21 @@ def _named_by_first_line(
 def _is_plain_line(block: Block) -> bool:
     """A short line of its own: hand-written pages set their headings so."""
     return block.kind in _PLAIN and block.region is Region.MAIN and len(block.text) <= _LONGEST_LINE
+
+
+def _is_on_card(page: Page, index: int) -> bool:
+    """Is it a plain line soon below a person's name that is set as a heading?"""
+    block, above = page.blocks[index], page.blocks[max(0, index - _CARD_LINES) : index]
+    named = (any(find_persons(line.text)) for line in above if line.kind is BlockKind.HEADING)
+    return block.kind in _PLAIN and len(block.text) <= _LONGEST_NAME and any(named)
+
+
+def _named_by_office(resource: Resource, index: int, line: Block, matcher: TopicMatcher) -> Iterator[Candidate]:
+    """An office that a person holds beside a post: «vice head, acting as CIO of the province»."""
+    for office in offices_in(line.text):
+        found = matcher.match(office, LabelKind.HEADING)
+        held = replace(found, matches=tuple(match for match in found.matches if match.topic in _HELD_BESIDE))
+        yield from _from_matches(held, resource.key, resource.url, resource.key, office, Place.MAIN, section=index)
 
 
 def _exactly(found: LabelMatches) -> LabelMatches:

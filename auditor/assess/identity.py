@@ -101,6 +101,7 @@ class Ownership:
 
     owner: Owner
     name: str = ""
+    surely: bool = True  # is the name written as a name, rather than what may be a word behind «รพ. »?
 
 
 class OwnName:
@@ -125,9 +126,10 @@ class OwnName:
             return Ownership(owner=Owner.NOBODY)
         if any(self._is_ours(name) for name in named) or self._stands_in(passage):
             return Ownership(owner=Owner.OURS)
-        if any(same_kind(named[0].unit_type, kind) for kind in self._kinds):
-            return Ownership(owner=Owner.OTHER, name=named[0].raw)
-        return Ownership(owner=Owner.RELATED, name=named[0].raw)
+        surely = not all(name.apart for name in named)
+        first = next((name for name in named if not name.apart), named[0])
+        theirs = any(same_kind(first.unit_type, kind) for kind in self._kinds)
+        return Ownership(owner=Owner.OTHER if theirs else Owner.RELATED, name=first.raw, surely=surely)
 
     def owns_line(self, text: str) -> bool:
         """May a contact line be ours: does it name us, or nobody?"""

@@ -118,11 +118,13 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
     if genre is Genre.LAW:
         return None
     ownership = case.desk.own.judge(reading.passage)
-    if ownership.owner is Owner.OTHER:
+    if ownership.owner is Owner.OTHER and ownership.surely:
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     if ownership.owner is Owner.RELATED and not case.desk.own.owns_line(reading.candidate.label):
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
-    if ownership.owner is Owner.RELATED and reading.passage.kind is EvidenceKind.DOCUMENT:
+    if ownership.owner is Owner.OTHER or (
+        ownership.owner is Owner.RELATED and reading.passage.kind is EvidenceKind.DOCUMENT
+    ):
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
         return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
     return None

@@ -95,6 +95,12 @@ _NO_NAME = tuple(
             "ในจังหวัด", "ในอำเภอ", "ในกำกับ", "ในความ", "ในโครงการ",
             "ในประเทศ", "ทั้ง", "ต่าง", "ของ", "และ", "ที่", "ได้", "มี", "เป็น", "จำนวน",
             "จะ", "ให้",
+            # a sentence that goes on
+            "กับ", "หรือ", "ต้อง", "ควร", "ไม่", "เพื่อ", "ด้วย", "ทุก", "เรา", "นี้", "แล้ว", "เมื่อ", "ซึ่ง", "ผ่าน", "ช่วย", "แบบ",
+            "ประจำ", "ระดับ", "ปี", "ปีงบ", "ครั้งที่", "ดังกล่าว", "ต้นสังกัด", "ปลายทาง",
+            # what a vision calls it
+            "น่าอยู่", "น่าเชื่อ", "น่าไว้", "น่าใช้", "ทันสมัย", "มาตรฐาน", "อัจฉริยะ", "ดิจิทัล", "ต้นแบบ", "ปลอดภัย", "ยอดเยี่ยม",
+            "สร้างสุข", "คู่ใจ", "ในฝัน", "ในดวงใจ", "ในใจ", "ยุคใหม่", "แนวหน้า", "ชั้นเลิศ", "สุขภาวะ", "บริการ",
         ),
     )
 )  # fmt: skip
@@ -105,7 +111,7 @@ _LIKE_WORDS = tuple(
         normalise,
         (
             "นางรอง", "นางแล", "นางบวช", "นางลือ", "นางตะเคียน", "นางหลง", "นางเหล้า", "จะนะ", "จะแนะ", "จะกว๊ะ", "ที่วัง",
-            "มีชัย", "ขนาดมอญ", "เชียงของ", "หนองขอน",
+            "มีชัย", "ขนาดมอญ", "ผ่านศึก", "เชียงของ", "หนองขอน",
         ),
     )
 )  # fmt: skip
@@ -145,6 +151,7 @@ class AgencyName:
     raw: str  # kind and proper part, normalised
     complete: bool = False  # does a space, a sign or the end of the line follow?
     province: str | None = None  # a province of the kingdom that is named right behind
+    apart: bool = False  # does a space stand between kind and name, which no province is? A sentence may go on there
 
 
 def find_agencies(text: str) -> Iterator[AgencyName]:
@@ -164,6 +171,7 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
                     proper=fold(proper),
                     raw=kind.group() + proper,
                     complete=proper == found.group(1),
+                    apart=found.start(1) > kind.end() and not proper.startswith(_PROVINCE_NAMES),
                     province=_province_behind(line[end : end + _PROVINCE_WITHIN]),
                 )
 

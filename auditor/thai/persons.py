@@ -66,6 +66,14 @@ def find_persons(text: str) -> tuple[Person, ...]:
     return tuple(_person(text, traced.text, match, traced.span(*match.span())) for match in matches)
 
 
+_AND = re.compile(r"และ|ปฏิบัติหน้าที่|ทำหน้าที่|ดำรงตำแหน่ง|ในฐานะ|เป็น|[/,()\n]")
+
+
+def offices_in(line: str) -> tuple[str, ...]:
+    """The offices that the line below a person's name tells: a post, and what the person is beside it."""
+    return tuple(part for office in _AND.split(line) if (part := office.strip()))
+
+
 def _person(text: str, prepared: str, match: re.Match[str], span: tuple[int, int]) -> Person:
     behind = _POSITION.match(prepared, match.end())
     start, end = span

@@ -65,6 +65,7 @@ _GROUPINGS = frozenset(
     {(9,), (2, 7), (3, 6), (1, 8), (2, 3, 4), (3, 3, 3), (1, 4, 4), (2, 4, 3), (3, 2, 4)}
     | {(10,), (3, 7), (2, 8), (1, 9), (3, 3, 4), (2, 4, 4), (1, 4, 5), (3, 4, 3), (1, 5, 4), (4, 3, 3), (4, 6)}
 )
+_FOREIGN = re.compile(r"\+(?!\s?66)[1-9]\d{0,2}[\s().-]{1,2}\d(?:[\s().-]?\d){6,}")
 _REACH = 40  # letters that may stand between a label and its number
 _FILLER = re.compile(r"[\s:.()\-–|/,*•]*")
 
@@ -90,6 +91,16 @@ def find_phones(text: str) -> tuple[Phone, ...]:
     ]
     numbers = sorted((*_NUMBER.finditer(traced.text), *_HOTLINE.finditer(traced.text)), key=re.Match.start)
     return _read(text, traced, labels, numbers)
+
+
+def is_foreign(text: str) -> bool:
+    """Does a telephone number of another country stand in the text: «+1 5589 55488 55»?"""
+    return _FOREIGN.search(text) is not None
+
+
+def labels_a_number(text: str) -> bool:
+    """Is a line nothing but the label of a number, which then stands in the next one: «โทรสาร :»?"""
+    return len(text) <= _REACH and _LABEL.fullmatch(trace(_STEPS, trace_letters(text)).text.strip(" :.")) is not None
 
 
 def _read(text: str, traced: Traced, labels: list[_Label], numbers: list[re.Match[str]]) -> tuple[Phone, ...]:

@@ -218,6 +218,12 @@ def skeleton(text: str) -> str:
 
 
 _COUNTED = re.compile(rf"[^\W_]|[{_MARKS}]")
+_THAI_SIGN = re.compile(r"[\u0e01-\u0e5b]")
+
+
+def holds_thai(text: str) -> bool:
+    """Does any Thai letter, sign or digit stand in the text?"""
+    return _THAI_SIGN.search(text) is not None
 
 
 def letters_in(text: str) -> int:

@@ -60,6 +60,23 @@ def test_a_heading_that_leads_to_a_page_of_its_own_heads_an_excerpt(label: str, 
     assert found.place is place
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        pytest.param("รองผู้อำนวยการฝ่ายการแพทย์ ทำหน้าที่ผู้บริหารเทคโนโลยีสารสนเทศระดับสูง (CIO)", True, id="beside-a-post"),
+        pytest.param("รองผู้อำนวยการและ CIO", True, id="short"),
+        pytest.param("หัวหน้ากลุ่มงานสารสนเทศทางการแพทย์", False, id="head-of-the-unit"),
+    ],
+)
+def test_the_line_below_a_persons_name_tells_which_office_they_hold(line: str, *, named: bool) -> None:
+    card = page("/people", heading("คณะผู้บริหาร"), heading("นายปิติ ชูใจ", level=3), text(line))
+    assert bool([found for found in met(card, "cio") if found.section == 2]) is named
+
+
+def test_an_office_that_no_person_stands_above_is_only_spoken_of() -> None:
+    assert met(page("/x", heading("ข่าว"), text("ประชุมร่วมกับรองผู้อำนวยการและ CIO ของจังหวัดเมื่อวานนี้")), "cio") == []
+
+
 def test_the_title_of_a_page_is_a_candidate_for_the_page() -> None:
     places = [candidate.place for candidate in met(page("/v", text("ข้อความ"), title="วิสัยทัศน์"), "vision")]
     assert places == [Place.TITLE]

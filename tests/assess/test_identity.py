@@ -199,3 +199,16 @@ def test_a_law_is_everyones_whoever_it_names() -> None:
     ]
     audit = judge(site(page("/laws", *laws), law, start_links=(menu("กฎหมายที่เกี่ยวข้อง", "/laws"),)))
     assert verdict(audit, "1.2.laws").status is Status.PASS
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("สสอ. เร่งรัดคุณภาพ ประชาชนสุขภาพดี หน่วยบริการได้มาตรฐาน", Status.REVIEW, id="a-word-may-follow"),
+        pytest.param("สสอ.หนองแสง มุ่งมั่น ประชาชนสุขภาพดี หน่วยบริการได้มาตรฐาน", Status.FAIL, id="a-name-follows"),
+        pytest.param("ชาวบึงทองสุขภาพดี หน่วยบริการได้มาตรฐาน ภาคีร่วมใจ", Status.PASS, id="nobody-named"),
+    ],
+)
+def test_a_word_apart_from_the_kind_of_unit_may_be_no_name(words: str, expected: Status) -> None:
+    vision = page("/v", heading("วิสัยทัศน์"), text(words), title="วิสัยทัศน์")
+    assert status_of(site(vision, start_links=(menu("วิสัยทัศน์", "/v"),)), "1.1.vision") is expected

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from tests.sites import (
     blogger,
+    bootphp,
     builder,
     district,
     dnn,
     drupal,
     frames,
+    govcms,
     gsites,
     hospital,
     joomla4,
@@ -24,11 +26,13 @@ from tests.sites import (
     wpclassic,
 )
 from tests.sites.blogger.mutations import MUTATIONS as BLOGGER_MUTATIONS
+from tests.sites.bootphp.mutations import MUTATIONS as BOOTPHP_MUTATIONS
 from tests.sites.builder.mutations import MUTATIONS as BUILDER_MUTATIONS
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
 from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
 from tests.sites.frames.mutations import MUTATIONS as FRAMES_MUTATIONS
+from tests.sites.govcms.mutations import MUTATIONS as GOVCMS_MUTATIONS
 from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
@@ -76,11 +80,13 @@ def _sample(name: str) -> KnownSite:
 
 OWN = (
     _own("blogger", blogger.website, BLOGGER_MUTATIONS),
+    _own("bootphp", bootphp.website, BOOTPHP_MUTATIONS),
     _own("builder", builder.website, BUILDER_MUTATIONS),
     _own("district", district.website, DISTRICT_MUTATIONS),
     _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),
     _own("frames", frames.website, FRAMES_MUTATIONS),
+    _own("govcms", govcms.website, GOVCMS_MUTATIONS),
     _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),

@@ -82,6 +82,8 @@ def test_a_size_agrees_within_five_percent_or_its_last_digit(shown: str, actual:
         ("[PDF]", "pdf"),
         ("ไฟล์ PDF", "pdf"),
         ("PDF", "pdf"),
+        ("PDF ดาวน์โหลด", "pdf"),
+        ("ประกาศรับสมัครPDF ดาวน์โหลด", "pdf"),
         ("PDF 1.2 MB", "pdf"),
         ("512 KB • DOCX", "docx"),
         ("รูปแบบไฟล์ PDF", "pdf"),

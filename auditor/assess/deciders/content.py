@@ -185,6 +185,10 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
     if passage is None:
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
+    if _only_leads_on(passage):
+        behind = _behind(passage, candidate, requirement, case)
+        if behind is not None:
+            return behind
     papers = _papers(passage, candidate, requirement, case)
     chosen = best([*papers, *_page_itself(passage, papers, candidate, requirement, case)])
     if chosen is None or (chosen.status in {Status.FAIL, Status.REVIEW} and chosen.reasons[0].code in _LACKING):
@@ -194,6 +198,37 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
     assert chosen is not None  # noqa: S101  (papers or the page itself)
     whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
     return replace(chosen, passages=whole)
+
+
+def _only_leads_on(passage: Passage) -> bool:
+    """Is it a row of an index, under whose name nothing stands but links?"""
+    bare = passage.section and passage.links and not passage.forms and not posters(passage)
+    return bool(bare) and _without_links(passage).letters == 0
+
+
+def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome | None:
+    """What the pages come to that such a row leads to; None where one of them may say it in words of its own.
+
+    What is named after another thing is no matter of ours; behind a name that tells nothing its papers are read.
+    """
+    found: list[Outcome] = []
+    for link in passage.links[:_DOORS]:
+        target = case.look_up(link.url)
+        if target is None or not isinstance(target.content, Page):
+            return None
+        if obstacle(target, link.url, link.label, case.desk) is not None:
+            return None
+        named = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        if candidate.topic in named:
+            return None
+        if named:
+            continue
+        papers = _papers(page_passage(target, target.content, case.survey.frame), candidate, requirement, case)
+        if not papers:
+            return None
+        found += papers
+    reason = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(passage.text, 80))
+    return best([*found, outcome_of(reason, confidence=0.6)])
 
 
 def _page_itself(

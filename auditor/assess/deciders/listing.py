@@ -114,11 +114,17 @@ def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, cas
 
 
 def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passage:
-    """The list without the links that name what never is this topic: a run among the job notices."""
+    """The list without the links that name what never is this topic: a run among the job notices.
+
+    Where news is no answer, nor do links count that name just another thing; and where half of them do, the page is
+    a store of documents with its shelves.
+    """
     topic = case.topic(candidate.topic)
     kept = tuple(link for link in passage.links if not (link.label and _is_other(link, topic, case)))
     if len(kept) == len(passage.links):
         return passage
+    if topic is not None and not topic.genres and 2 * len(kept) <= len(passage.links):
+        kept = ()
     gone = {link.block for link in passage.links} - {link.block for link in kept}
     lines = [
         (number, block) for number, block in zip(passage.numbers, passage.blocks, strict=True) if number not in gone
@@ -130,7 +136,10 @@ def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passa
 
 def _is_other(link: Link, topic: Topic | None, case: Case) -> bool:
     found = case.matcher.match(link.label, link_kind(link))
-    return not found.names(topic) and bool(found.never(topic))
+    if found.names(topic):
+        return False
+    shelf = topic is not None and not topic.genres and any(match.rung is Rung.EXACT for match in found.matches)
+    return shelf or bool(found.never(topic))
 
 
 def _empty_list(passage: Passage, requirement: Requirement, case: Case) -> Outcome | None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, shorten
+from auditor.facts import Page
 from auditor.thai.agencies import find_agencies
-from auditor.thai.contacts import PhoneKind, find_addresses, find_coordinates, find_emails, find_phones, map_url
+from auditor.thai.contacts import (
+    PhoneKind,
+    find_addresses,
+    find_coordinates,
+    find_emails,
+    find_phones,
+    is_foreign,
+    labels_a_number,
+    map_url,
+)
 from auditor.thai.emails import MAIL_MARK
-from auditor.thai.text import find_folded
+from auditor.thai.text import find_folded, holds_thai
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +32,7 @@ if TYPE_CHECKING:
 
 _OWN_KINDS = frozenset({PhoneKind.PHONE, PhoneKind.BOTH, PhoneKind.MOBILE})
 _FAX_KINDS = frozenset({PhoneKind.FAX, PhoneKind.BOTH})
+_BESIDE = 3  # lines in which the parts of one address stand
 
 
 def phone(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -106,10 +118,26 @@ def _maps_something_else(words: str, desk: Desk) -> bool:
 
 def _lines(passage: Passage, desk: Desk, mark: str) -> Iterator[str]:
     """Lines that hold the mark of what is sought and may speak of us: they name no other agency."""
-    for block in passage.blocks:
+    label, before = "", -1
+    for number, block in zip(passage.numbers or itertools.count(), passage.blocks, strict=False):
         line = _readable(block)
-        if re.search(mark, line) and desk.own.owns_line(block.text):
-            yield _without_maker(line, desk)
+        if re.search(mark, line) and desk.own.owns_line(block.text) and not _is_templates(passage, number, desk):
+            labelled = number == before + 1 and labels_a_number(label)
+            yield _without_maker(f"{label} {line}" if labelled else line, desk)
+        label, before = line, number
+
+
+def _is_templates(passage: Passage, number: int, desk: Desk) -> bool:
+    """Does it stand in an address that a template brought along: without a Thai letter, of another country?"""
+    page = passage.resource.content
+    if not isinstance(page, Page) or number >= len(page.blocks):
+        return False
+    region = page.blocks[number].region
+    near = page.blocks[max(0, number - _BESIDE) : number + _BESIDE + 1]
+    beside = [block.text for block in near if block.region is region]
+    if any(map(holds_thai, beside)):
+        return False
+    return any(is_foreign(text) or desk.lexicon.holds("template-streets", text) for text in beside)
 
 
 def _neighbours(passage: Passage, desk: Desk) -> Iterator[str]:
@@ -127,6 +155,8 @@ def _own_links(passage: Passage, desk: Desk, scheme: str) -> Iterator[Link]:
     lines = dict(zip(passage.numbers, passage.blocks, strict=False))
     for link in passage.links:
         if not link.url.startswith(scheme):
+            continue
+        if _is_templates(passage, link.block, desk):
             continue
         line = _readable(lines[link.block]) if link.block in lines else ""
         kept = _without_maker(line, desk)

@@ -85,9 +85,20 @@ def webmasters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
     The head who signs is none, nor is who has another duty in a line of their own.
     """
-    _ = condition
     names, quote = webmasters_in(passage, desk)
-    return Hit(count=len(names), quote=quote, matched=next(iter(names), ""))
+    surely = _called_webmasters(passage, desk)
+    unsure = 0 < len(surely) < condition.at_least <= len(names)  # the others may have another part in the group
+    return Hit(count=len(names), quote=quote, matched=next(iter(names), ""), doubtful=unsure)
+
+
+def _called_webmasters(passage: Passage, desk: Desk) -> set[str]:
+    """Whom a line of their own calls a web master, by words behind the name."""
+    called: set[str] = set()
+    for text in _order_lines(passage):
+        found = find_persons(text)
+        if found and desk.lexicon.holds("webmaster-words", text[found[-1].end :]):
+            called.update(who.name for who in found)
+    return called
 
 
 def webmasters_in(passage: Passage, desk: Desk) -> tuple[tuple[str, ...], str]:
@@ -103,12 +114,17 @@ def webmasters_in(passage: Passage, desk: Desk) -> tuple[tuple[str, ...], str]:
             quote = quote or shorten(text)
         elif counting and desk.lexicon.holds("other-duty-words", text) and not find_persons(text):
             counting = False
-        elif desk.lexicon.holds("accompanying-duty-words", text):
+        if desk.lexicon.holds("accompanying-duty-words", text) and not _is_called(text, desk):
             continue
         if counting:
             listed.update((who.name, None) for who in find_persons(text))
     signer = _signer(lines[signed:])
     return tuple(name for name in listed if name != signer), quote
+
+
+def _is_called(text: str, desk: Desk) -> bool:
+    """Is the line about web masters, whatever else their duty is?"""
+    return desk.lexicon.holds("webmaster-words", text) and not desk.lexicon.holds("leading-words", text)
 
 
 def _signer(lines: list[str]) -> str:

@@ -142,12 +142,14 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 
 def _without_empty_panels(passage: Passage) -> Passage:
-    """The passage without headings that lead nowhere and under which nothing stands: panels never filled."""
+    """The passage without headings, terms and rows that lead nowhere and behind which nothing stands."""
     if passage.kind is not EvidenceKind.PAGE:
         return passage
-    linked = {link.block for link in passage.links}
+    linked = {link.block for link in passage.links if link.url}
+    dead = {link.block for link in passage.links} - linked
     empty = [
-        number not in linked and _is_empty_panel(passage.blocks, place)
+        number not in linked
+        and (_is_empty_panel(passage.blocks, place) or _is_empty_row(passage.blocks[place], dead=number in dead))
         for place, number in enumerate(passage.numbers)
     ]
     for place in range(_EMPTY_RUN, len(empty)):
@@ -163,13 +165,20 @@ def _without_empty_panels(passage: Passage) -> Passage:
     )
 
 
+def _is_empty_row(block: Block, *, dead: bool) -> bool:
+    """A row whose last cell, where its link should be, is empty or a link that leads nowhere."""
+    return block.kind is BlockKind.ROW and len(block.cells) > 1 and (dead or not block.cells[-1].strip())
+
+
 _EMPTY_RUN = 3  # empty panels after which the next is taken for one
 
 
 def _is_empty_panel(blocks: tuple[Block, ...], place: int) -> bool:
-    """A heading with the next heading right behind it, which is none of its own parts."""
+    """A heading with the next one right behind it, which is none of its own parts; a term without a definition."""
     block = blocks[place]
     following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if block.kind is BlockKind.TERM:
+        return following is None or following.kind in {BlockKind.TERM, BlockKind.HEADING}
     if block.kind is not BlockKind.HEADING or following is None:
         return block.kind is BlockKind.HEADING
     return following.kind is BlockKind.HEADING and following.level <= block.level

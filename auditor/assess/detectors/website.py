@@ -11,7 +11,7 @@ from auditor.assess.availability import is_one_of
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.lexicon import folded
 from auditor.assess.quoting import shorten
-from auditor.facts import Fetched, Page, Region, Unreachable
+from auditor.facts import BlockKind, Fetched, Page, Region, Unreachable
 from auditor.thai.dates import find_dates
 from auditor.thai.durations import find_durations
 from auditor.thai.text import find_folded, normalise
@@ -30,6 +30,7 @@ _NAMED_WITHIN = 600  # letters in which a result says what it is about
 _GONE = frozenset({404, 410})
 _LINES_APART = 3  # lines between the links of one block, for banners and words of explanation
 _COUNTER_PARTS = 2
+_CAPTION_LINES = 3  # above a table
 _UNTITLED_PARTS = 3
 
 
@@ -128,8 +129,10 @@ def visitor_counter(passage: Passage, condition: Condition, desk: Desk) -> Hit:
                 return Hit(count=_COUNTER_PARTS, quote=shorten(block.text), matched=line)
     if len(parts) >= _COUNTER_PARTS and titled:
         return Hit(count=len(parts), quote=shorten(" · ".join([titled, *parts.values()])), matched=titled)
-    untitled = _untitled_counter(passage, desk)
-    return untitled if untitled.count else _unread_counter(passage, desk)
+    for told in (_tabled_counter(passage, desk), _untitled_counter(passage, desk)):
+        if told.count:
+            return told
+    return _unread_counter(passage, desk)
 
 
 def _counts_visitors(line: str, desk: Desk) -> bool:
@@ -146,6 +149,34 @@ def _with_number(passage: Passage, place: int) -> str:
     line = normalise(passage.blocks[place].text)
     behind = normalise(passage.blocks[place + 1].text) if place + 1 < len(passage.blocks) else ""
     return f"{line} {behind}" if _NUMBER.fullmatch(behind) and not _NUMBER.search(line) else line
+
+
+def _tabled_counter(passage: Passage, desk: Desk) -> Hit:
+    """A table by month, year or part of a counter, under words that say it is of the website's visitors."""
+    rows = [place for place, block in enumerate(passage.blocks) if block.kind is BlockKind.ROW and block.cells]
+    if not rows:
+        return NOTHING
+    above = [block.text for block in passage.blocks[max(0, rows[0] - _CAPTION_LINES) : rows[0]]]
+    caption = next((line for line in (*reversed(above), passage.title) if _titles_visits(line, desk)), "")
+    counted = [row for place in rows if caption and _counts_a_time(row := passage.blocks[place], desk)]
+    if len(counted) < _COUNTER_PARTS:
+        return NOTHING
+    return Hit(count=len(counted), quote=shorten(f"{caption} · {' '.join(counted[0].cells)}"), matched=caption)
+
+
+def _titles_visits(line: str, desk: Desk) -> bool:
+    """Does the line speak of visitors of the website, and of nobody else?"""
+    others = ("other-count-words", "satisfaction-words", "article-view-words")
+    return all(desk.lexicon.holds(words, line) for words in ("visitor-words", "website-words")) and not any(
+        desk.lexicon.holds(words, line) for words in others
+    )
+
+
+def _counts_a_time(row: Block, desk: Desk) -> bool:
+    """A row of a month, a year or a part of a counter, with a number behind it."""
+    first, *others = row.cells
+    timed = any(find_dates(first)) or desk.lexicon.holds("counter-part-words", first)
+    return timed and any(_NUMBER.fullmatch(normalise(cell)) for cell in others)
 
 
 def _untitled_counter(passage: Passage, desk: Desk) -> Hit:
@@ -270,10 +301,18 @@ def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> H
     _ = condition
     for form in passage.forms:
         words = f"{passage.title} {' '.join(form.labels)}"
-        if _takes_in(form) and desk.lexicon.holds("interactive-words", words):
+        if _takes_in(form) and (
+            desk.lexicon.holds("interactive-words", words) or _takes_complaints(form, words, desk)
+        ):
             return Hit(count=1, quote=shorten(words), matched=passage.title)
     found = [hit for link in passage.links if (hit := _service_behind(link, desk)).count]
     return min(found, key=lambda hit: hit.doubtful, default=NOTHING)
+
+
+def _takes_complaints(form: Form, words: str, desk: Desk) -> bool:
+    """Is it a form in which one writes at length, on a page about complaints or requests?"""
+    at_length = any(field.startswith("textarea") for field in form.fields)
+    return at_length and desk.lexicon.holds("request-words", words)
 
 
 def _service_behind(link: Link, desk: Desk) -> Hit:

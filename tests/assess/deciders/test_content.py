@@ -13,6 +13,7 @@ from tests.assess.building import (
     document,
     heading,
     image,
+    link,
     menu,
     page,
     row,
@@ -303,3 +304,35 @@ def test_a_page_named_by_one_law_that_holds_none_is_no_collection_of_laws() -> N
 def test_the_line_below_a_title_that_gives_its_basis_names_no_paper() -> None:
     duties = document("/d.pdf", f"หน้าที่และอำนาจ\nตามกฎกระทรวงแบ่งส่วนราชการ พ.ศ. 2560\n{DUTIES}")
     assert one("เอกสาร 1", duties, "1.2.laws") is Status.FAIL
+
+
+MEMO = (
+    f"บันทึกข้อความ\nส่วนราชการ {AGENCY}\nเรื่อง ขออนุญาตเผยแพร่แผนงาน โครงการ และงบประมาณ\n"
+    "เรียน สาธารณสุขอำเภอบึงทอง\nเพื่อโปรดลงนาม"
+)
+BUDGET = (
+    f"แผนงาน โครงการ และงบประมาณ ปีงบประมาณ 2567\n{AGENCY}\n"
+    "1. โครงการควบคุมไข้เลือดออก 45,000 บาท\nรวมงบประมาณ 45,000 บาท"
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [pytest.param(MEMO, Status.FAIL, id="memo"), pytest.param(BUDGET, Status.PASS, id="budget")],
+)
+def test_a_row_of_an_index_is_worth_what_stands_behind_it(paper: str, expected: Status) -> None:
+    """A section that holds nothing but a link to a list of papers is neither the thing nor its lack."""
+    name = "แผนงาน โครงการ และงบประมาณ"
+    index = page(
+        "/oia", heading("มาตรา 9"), heading(name, level=3), text("แฟ้ม 3"), links=(link("แฟ้ม 3", "/files", block=2),)
+    )
+    files = page("/files", heading("แฟ้ม 3"), text("เอกสาร 1"), links=(link("เอกสาร 1", "/p.pdf", block=1),))
+    made = site(index, files, document("/p.pdf", paper), start_links=(menu("ข้อมูลข่าวสาร", "/oia"),))
+    assert status_of(made, "1.1.projects-budget") is expected
+
+
+def test_a_question_names_nothing_that_its_answer_is() -> None:
+    asked = page(
+        "/faq", heading("คำถามที่พบบ่อย"), heading("ขอรายงานประจำปีได้ที่ไหน", level=3), text("ติดต่อกลุ่มงานบริหาร ชั้น 2 " * 4)
+    )
+    assert one("คำถามที่พบบ่อย", asked, "1.1.annual-report") is Status.FAIL

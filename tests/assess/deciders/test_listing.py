@@ -138,3 +138,13 @@ def test_monthly_summaries_are_results_of_procurement() -> None:
     assert (
         status_of(site(made, *papers, start_links=(menu("สขร.1", "/list"),)), "1.8.procurement-result") is Status.PASS
     )
+
+
+def test_the_shelves_of_a_store_of_documents_are_no_knowledge() -> None:
+    shelves = listed("เอกสารเผยแพร่", "กฎหมายและระเบียบ", "แผนยุทธศาสตร์", "รายงานประจำปี", "ตู้เอกสารหนึ่ง", "ตู้เอกสารสอง")
+    articles = listed("เอกสารเผยแพร่", "ลดหวาน มัน เค็ม ทำได้จริง", "ยุงลายวันนี้ ไข้เลือดออกวันหน้า")
+    judged = [
+        status_of(site(*pages, start_links=(menu("เอกสารเผยแพร่", "/list"),)), "1.3.knowledge")
+        for pages in (shelves, articles)
+    ]
+    assert judged == [Status.NOT_APPLICABLE, Status.PASS]

@@ -46,6 +46,38 @@ def test_a_label_cell_and_its_number_cell_belong_together() -> None:
     assert found("fax", table).count == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "faxes"),
+    [
+        pytest.param(("โทรศัพท์", "0 4359 7076", "โทรสาร", "0 4359 7077"), 1, id="each-on-its-own-line"),
+        pytest.param(("Fax :", "๐ ๔๓๕๙ ๗๐๗๗"), 1, id="colon-and-thai-digits"),
+        pytest.param(("โทรสาร", "โทรศัพท์ 0 4359 7076"), 0, id="the-next-line-has-its-own-label"),
+        pytest.param(("งานรับส่งโทรสาร", "0 4359 7076"), 0, id="more-than-a-label"),
+    ],
+)
+def test_a_label_alone_in_a_line_belongs_to_the_number_in_the_next(lines: tuple[str, ...], faxes: int) -> None:
+    assert found("fax", passage(*map(text, lines))).count == faxes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [pytest.param("Phone: +1 5589 55488 55", id="foreign-number"), pytest.param("A108 Adam Street", id="street")],
+)
+def test_what_a_template_brought_along_is_nobodys(line: str) -> None:
+    where = passage(text(line), text("Email: info@clinic.in.th"), text("Fax 0 4359 7077"))
+    assert found("email", where).count == 0
+    assert found("fax", where).count == 0
+
+
+def test_a_templates_number_beside_the_agencys_own_address_takes_nothing_from_it() -> None:
+    where = passage(text(f"{AGENCY} อำเภอบึงทอง"), text("Phone: +1 5589 55488 55"), text("Email: sso@moph.go.th"))
+    assert found("email", where).count == 1
+
+
+def test_a_number_of_this_country_in_its_long_form_is_no_template() -> None:
+    assert found("email", passage(text("Tel. +66 4359 7076"), text("Email: info@clinic.in.th"))).count == 1
+
+
 def test_a_number_that_can_only_be_dialled_by_its_link_is_a_telephone() -> None:
     dialled = passage(text("ติดต่อเรา"), links=(link("โทรหาเรา", "tel:+6643597076"),))
     assert found("phone", dialled).count == 1

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.assess.detectors import detect
+from auditor.rules import Condition
 from tests.assess.building import heading, image, row, text
-from tests.assess.looking import found, paper, passage
+from tests.assess.looking import desk, found, paper, passage
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
@@ -104,6 +106,26 @@ ORDERS = [
 @pytest.mark.parametrize(("order", "count"), ORDERS)
 def test_web_masters_are_counted_without_head_approver_and_signature(order: str, count: int) -> None:
     assert found("webmasters", paper(order)).count == count
+
+
+GROUP = "คำสั่งโรงพยาบาลบึงทอง ที่ 9/2567\nเรื่อง แต่งตั้งคณะทำงานบริหารจัดการเว็บไซต์\n"
+
+
+@pytest.mark.parametrize(
+    ("members", "count", "doubtful"),
+    [
+        pytest.param("1. นายปิติ ชูใจ ประธานคณะทำงาน\n2. นางสาวมานี รักเรียน ผู้ดูแลเว็บไซต์", 1, False, id="chair"),
+        pytest.param("1. นายปิติ ชูใจ\n2. นางสาวมานี รักเรียน", 2, False, id="no-parts-told"),
+        pytest.param("1. นายปิติ ชูใจ ผู้ดูแลเว็บไซต์\n2. นางสาวมานี รักเรียน ผู้เขียนข่าว", 1, False, id="writer"),
+        pytest.param("1. นายปิติ ชูใจ ผู้ดูแลเว็บไซต์\n2. นางสาวมานี รักเรียน ฝ่ายข้อมูล", 2, True, id="some-other-part"),
+        pytest.param("1. นายปิติ ชูใจ (Web Master)\n2. นางสาวมานี รักเรียน (Web Master)", 2, False, id="both-are"),
+    ],
+)
+def test_members_of_the_websites_group_count_by_the_part_they_have(
+    members: str, count: int, *, doubtful: bool
+) -> None:
+    hit = detect(paper(GROUP + members + SIGNED), Condition(detector="webmasters", at_least=2), desk())
+    assert (hit.count, hit.doubtful) == (count, doubtful)
 
 
 def test_the_head_who_leads_the_list_of_duties_is_no_web_master() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.facts import Block, BlockKind, Region
 from tests.assess.building import document, heading, image, link, page, row, text
 from tests.assess.looking import found, passage
 
@@ -150,6 +151,27 @@ def test_panels_that_were_never_filled_are_no_rows() -> None:
         links=tuple(link(panel, f"/{n}", block=n) for n, panel in enumerate(PANELS)),
     )
     assert [found("oia-rows", each, section=9).count for each in (empty, filled, leading)] == [0, 5, 5]
+
+
+def term(words: str) -> Block:
+    return Block(kind=BlockKind.TERM, text=words, region=Region.MAIN)
+
+
+def test_terms_and_rows_behind_which_nothing_stands_are_no_rows() -> None:
+    bare = passage(*map(term, PANELS))
+    defined = passage(*(block for panel in PANELS for block in (term(panel), text("ไม่มี"))))
+    blank = passage(*(row(panel, "") for panel in PANELS))
+    dead = passage(
+        *(row(panel, "ดู") for panel in PANELS), links=tuple(link("ดู", "", block=n) for n in range(len(PANELS)))
+    )
+    told = passage(*(row(panel, "ไม่มี") for panel in PANELS))
+    assert [found("oia-rows", each, section=9).count for each in (bare, defined, blank, dead, told)] == [
+        0,
+        5,
+        0,
+        0,
+        5,
+    ]
 
 
 UNITS = [

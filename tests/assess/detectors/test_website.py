@@ -43,6 +43,16 @@ COUNTERS = [
     pytest.param(
         passage(text("สถิติการเข้าชมเว็บไซต์"), row("วันนี้", "12"), row("เมื่อวาน", "30")), SHOWN, id="table-in-page"
     ),
+    pytest.param(
+        passage(text("จำนวนผู้เข้าชมเว็บไซต์"), row("เดือน", "คน"), row("เมษายน 2567", "950"), row("พ.ค. 2567", "1,020")),
+        SHOWN,
+        id="table-by-month",
+    ),
+    pytest.param(
+        passage(text("จำนวนผู้ป่วยที่นัดผ่านเว็บไซต์"), row("เมษายน 2567", "950"), row("พ.ค. 2567", "1,020")),
+        NONE,
+        id="patients-by-month",
+    ),
     pytest.param(passage(text("ผู้เข้าชม : 123 ครั้ง")), NONE, id="views-of-the-article"),
     pytest.param(passage(text("อ่าน 123 ครั้ง")), NONE, id="read-so-often"),
     pytest.param(passage(text("ฮิต: 293")), NONE, id="hits"),
@@ -129,6 +139,8 @@ STAFF = with_forms(page("/hos", heading("HOSxP")), form("text:user", "password:p
         ),
         pytest.param(passage(title="เข้าสู่ระบบ", forms=(form("text:user", "password:pw"),)), NONE, id="login"),
         pytest.param(passage(title="ค้นหาข่าว", forms=(form("text:q"),)), NONE, id="search"),
+        pytest.param(passage(title="ร้องเรียน", forms=(form("text:to", "textarea:what"),)), SHOWN, id="complaints"),
+        pytest.param(passage(title="ร้องเรียน", forms=(form("text:number"),)), NONE, id="no-room-to-write"),
         pytest.param(passage(links=(link("จองคิวออนไลน์", "/book"),)), SHOWN, id="link-to-a-form"),
         pytest.param(
             passage(links=(link("นัดหมายออนไลน์", "https://queue.example/x"),)), HIDDEN_FROM_US, id="elsewhere"

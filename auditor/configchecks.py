@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from auditor.codec import nearest
 from auditor.config import DEFAULT_PACK
+from auditor.confignotify import notify_checks
 from auditor.errors import Complaint
 from auditor.urls import typed
 
@@ -38,6 +39,7 @@ def cross_checks(config: Config, file: str, folder: Path) -> Iterator[Complaint]
         *_number_checks(config),
         *_schedule_checks("schedule", config.schedule),
         *_site_checks(config.site, folder),
+        *notify_checks(config.notify, (site.notify for site in config.site), folder),
     )
     for where, problem, mend in checks:
         yield Complaint(file=file, where=where, problem=problem, mend=mend)

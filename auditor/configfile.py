@@ -21,11 +21,14 @@ from auditor.config import (
     ReportFormat,
 )
 from auditor.configchecks import cross_checks
+from auditor.confignotify import NotifyTable, SiteNotify, beside, refused_secret
 from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site, Staff
 from auditor.urls import parse, plain_form, site_id, typed
 
-_SQLITE = "sqlite:///"
+SQLITE = "sqlite:///"
+"""How the address of a store in a file begins."""
+
 _POLITE = Politeness()
 _LIMITS = CrawlLimits()
 
@@ -164,6 +167,7 @@ class SiteTable:
     register: Path | None = None
     reviews: Path | None = None
     schedule: SiteSchedule = field(default_factory=SiteSchedule)
+    notify: SiteNotify = field(default_factory=SiteNotify)
     crawl: SiteCrawl = field(default_factory=SiteCrawl)
     set_aside: dict[str, str] = field(default_factory=dict)  # requirement id = reason
     staff: Staff = field(default_factory=Staff)
@@ -199,6 +203,7 @@ class Config:
     report: ReportTable = field(default_factory=ReportTable)
     evidence: EvidenceTable = field(default_factory=EvidenceTable)
     retention: RetentionTable = field(default_factory=RetentionTable)
+    notify: NotifyTable = field(default_factory=NotifyTable)
     site: tuple[SiteTable, ...] = ()
 
     def for_site(self, site: SiteTable) -> Config:
@@ -244,13 +249,13 @@ def load_config(path: Path) -> Config:
         further = cross_checks(config, str(path), path.parent)
         complaints += tuple(complaint for complaint in further if complaint.where not in told)
     if complaints or config is None:
-        raise ConfigError(complaints)
+        raise ConfigError(tuple(map(refused_secret, complaints)))
     return _beside(config, path.parent)
 
 
 def store_url(config: Config, path: Path) -> str:
     """The address of the store of a configuration; where it names none, that of a file beside it."""
-    return config.auditor.store or f"{_SQLITE}{path.absolute().parent / 'auditor.db'}"
+    return config.auditor.store or f"{SQLITE}{path.absolute().parent / 'auditor.db'}"
 
 
 def _beside(config: Config, folder: Path) -> Config:
@@ -269,10 +274,10 @@ def _beside(config: Config, folder: Path) -> Config:
         )
         for site in config.site
     )
-    return replace(config, auditor=auditor, site=sites)
+    return replace(config, auditor=auditor, notify=beside(config.notify, folder), site=sites)
 
 
 def _store_beside(store: str, folder: Path) -> str:
-    if not store.startswith(_SQLITE):
+    if not store.startswith(SQLITE):
         return store
-    return f"{_SQLITE}{(folder / store.removeprefix(_SQLITE)).absolute()}"
+    return f"{SQLITE}{(folder / store.removeprefix(SQLITE)).absolute()}"

@@ -18,9 +18,21 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     ("codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
-    ("config", "configchecks", "configfile", "findings", "items", "past", "register", "reviews", "rulebook", "rules"),
+    (
+        "config",
+        "configchecks",
+        "configfile",
+        "confignotify",
+        "findings",
+        "items",
+        "past",
+        "register",
+        "reviews",
+        "rulebook",
+        "rules",
+    ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "pipeline"),
+    ("evaluation", "keeping", "notify", "pipeline"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -31,6 +43,9 @@ SIDEWAYS = {
     ("datafiles", "errors"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
+    ("configfile", "confignotify"),
+    ("configchecks", "confignotify"),
+    ("confignotify", "config"),
     ("configchecks", "config"),
     ("configchecks", "configfile"),
     ("findings", "items"),
@@ -81,6 +96,7 @@ HOMES = {
     "markupsafe": ("report/html.py",),  # comes with Jinja2
     "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
+    "apprise": ("notify/services.py",),
 }
 """Where each foreign package is known, and nowhere else."""
 

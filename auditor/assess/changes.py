@@ -27,6 +27,8 @@ _SERVER_ERROR = 500
 # Why a verdict is open although the site could be looked at.
 _NOT_FROM_OUTSIDE = frozenset({ReasonCode.PACK_NOT_LOADED, ReasonCode.NO_BREACH_SEEN})
 
+_STANDING = (Status.FAIL, Status.REVIEW, Status.PARTIAL, Status.PASS)  # from bad to good
+
 
 def with_past(audit: Audit, past: Past, snapshot: Snapshot) -> Audit:
     """The audit with what earlier ones say: carried verdicts, when a finding was first seen, and what changed."""
@@ -112,6 +114,11 @@ def _lasting(item: Item) -> Item:
 def standing(verdict: Verdict) -> Status:
     """How the requirement stands: as judged, or as it was last seen."""
     return verdict.carried.status if verdict.carried else verdict.status
+
+
+def got_worse(before: Status, after: Status) -> bool:
+    """Does a requirement stand worse than before? What does not apply, or could not be seen, is neither."""
+    return before in _STANDING and after in _STANDING and _STANDING.index(after) < _STANDING.index(before)
 
 
 def _unseen(audit: Audit) -> tuple[Finding, ...]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.review import load_reviews_of
 from auditor.cli.stopping import held_back, until_stopped
-from auditor.errors import AuditorError, StoreError
+from auditor.cli.telling import put_aside
+from auditor.errors import AuditorError
 from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
 from auditor.register import read_register
 from auditor.report import Wanted
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.config import FailOn, Lang, ReportFormat
     from auditor.configfile import Config, SiteTable
     from auditor.findings import Audit
+    from auditor.notify.outbox import Outbox
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
     from auditor.store import Store
@@ -43,6 +45,7 @@ class Night:
 
     config: Config
     store: str
+    outbox: Outbox
     rulebook: Rulebook
     texts: tuple[tuple[str, str], ...]
     messages: Messages
@@ -74,40 +77,42 @@ class Outcome:
     code: int
     lines: tuple[str, ...] = ()
     problem: str = ""
+    failed: bool = False  # there is no audit
 
 
 def audit_one(night: Night, table: SiteTable) -> Outcome:
     """Audit a site; every failure is an outcome, and none is anybody else's."""
     try:
         with open_store(night.store, check=False) as store:
-            return _Site(night, night.order(table), store).audited()
+            return _Site(night, table, store).audited()
     except AuditorError as exc:
-        return Outcome(code=Exit.NOT_DONE, problem=str(exc))
+        return Outcome(code=Exit.NOT_DONE, problem=str(exc), failed=True)
     except OSError as exc:
         if exc.errno in FULL_DISK:
-            return Outcome(code=Exit.NOT_DONE, problem=f"the disk is full: {exc.filename or exc.strerror}")
+            problem = f"the disk is full: {exc.filename or exc.strerror}"
+            return Outcome(code=Exit.NOT_DONE, problem=problem, failed=True)
         return _our_mistake()
     except Exception:  # noqa: BLE001  (whatever it is, no other site may pay for it)
         return _our_mistake()
 
 
 def _our_mistake() -> Outcome:
-    return Outcome(
-        code=Exit.NOT_DONE, problem=f"{traceback.format_exc()}this is a mistake in auditor: please report it"
-    )
+    problem = f"{traceback.format_exc()}this is a mistake in auditor: please report it"
+    return Outcome(code=Exit.NOT_DONE, problem=problem, failed=True)
 
 
 class _Site:
     """The audit of one site while it goes on."""
 
-    def __init__(self, night: Night, order: Order, store: Store) -> None:
-        self._night, self._order, self._store = night, order, store
-        self._folder = site_folder(night.output, order.site.id)
+    def __init__(self, night: Night, table: SiteTable, store: Store) -> None:
+        self._night, self._table, self._store = night, table, store
+        self._order = night.order(table)
+        self._folder = site_folder(night.output, self._order.site.id)
 
     def audited(self) -> Outcome:
         with self._store.claim(self._order.site.id, _PATIENCE) as mine:
             if not mine:
-                raise StoreError("another audit of this site is going on")
+                return Outcome(code=Exit.NOT_DONE, problem="another audit of this site is going on")
             tidy(self._folder)
             return self._finished() or self._made()
 
@@ -143,8 +148,9 @@ class _Site:
         newest = self._store.audits(run.site.id)[-1].run == run.id
         with held_back():
             files = publish(wanted, self._folder, night.formats, latest=newest)
+            problem = put_aside(night, self._table, self._store, audit) if _is_of_tonight(run) else ""
             self._store.mark_published(run)
-        return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)))
+        return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)), problem=problem)
 
 
 def _is_of_tonight(run: StoredRun) -> bool:

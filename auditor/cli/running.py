@@ -59,6 +59,7 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     from auditor.cli.configuration import load_checked  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.cli.stopping import Stopped  # noqa: PLC0415
+    from auditor.cli.telling import outbox_of  # noqa: PLC0415
     from auditor.configfile import store_url  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook.texts import rule_texts  # noqa: PLC0415
@@ -66,9 +67,11 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
 
     chosen, rulebook = load_checked(config)
     tables = chosen_sites(chosen, rulebook, sites or [])
+    store = store_url(chosen, config)
     night = Night(
         config=chosen,
-        store=store_url(chosen, config),
+        store=store,
+        outbox=outbox_of(store, config.absolute().parent),
         rulebook=rulebook,
         texts=rule_texts(chosen.auditor.rules),
         messages=Messages.load(thai_digits=chosen.report.thai_digits),
@@ -120,7 +123,10 @@ def _audits(night: Night, tables: tuple[SiteTable, ...], workers: int, *, quiet:
     """Audit the sites and tell of each; their exit codes."""
     from auditor.cli.night import complain  # noqa: PLC0415
     from auditor.cli.processes import in_processes  # noqa: PLC0415
+    from auditor.cli.telling import Teller  # noqa: PLC0415
 
+    teller = Teller(night)
+    known = {night.order(table).site.id: table for table in tables}
     for task, result in in_processes((_task(night, table) for table in tables), workers):
         outcome = _outcome(result)
         if outcome.problem:
@@ -128,7 +134,11 @@ def _audits(night: Night, tables: tuple[SiteTable, ...], workers: int, *, quiet:
         if not quiet:
             for line in outcome.lines:
                 typer.echo(line)
+        for problem in teller.heard(known[task.name], outcome):
+            complain("notify", problem)
         yield outcome.code
+    for problem in teller.ended():
+        complain("notify", problem)
 
 
 def _task(night: Night, table: SiteTable) -> Task[Outcome]:
@@ -147,7 +157,8 @@ def _outcome(result: Outcome | Died) -> Outcome:
     if isinstance(result, Outcome):
         return result
     why = "it took too long" if result.too_long else f"its process ended with {result.code}"
-    return Outcome(code=Exit.NOT_DONE, problem=f"the audit could not be done: {why}; the next run goes on with it")
+    problem = f"the audit could not be done: {why}; the next run goes on with it"
+    return Outcome(code=Exit.NOT_DONE, problem=problem, failed=True)
 
 
 def _worst(codes: list[int]) -> int:

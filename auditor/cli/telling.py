@@ -1,0 +1,129 @@
+"""Telling people what came of audits: the door for whatever makes audits, `auditor run` as well as a schedule.
+
+`put_aside` goes where an audit is published, `Teller` where the outcomes of all sites come together. Nothing here
+fails an audit: what goes wrong is told on standard error, and tried again by the next run.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.exits import was_done
+from auditor.configfile import SQLITE
+from auditor.notify.delivery import WAITS, Means, deliver
+from auditor.notify.digest import Digest, digest_of, is_worth_telling
+from auditor.notify.outbox import Outbox
+from auditor.notify.receivers import chosen
+from auditor.notify.wording import Wording
+from auditor.rules import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.cli.night import Night, Outcome
+    from auditor.configfile import Config, SiteTable
+    from auditor.findings import Audit
+    from auditor.notify.delivery import Told
+    from auditor.report.messages import Messages
+    from auditor.store import Store
+
+_FEW_LETTERS = 200
+
+
+def outbox_of(store: str, config_folder: Path) -> Outbox:
+    """Where messages wait: beside the store where that is a file, else beside the configuration."""
+    if store.startswith(SQLITE):
+        file = Path(store.removeprefix(SQLITE))
+        return Outbox(file.with_name(f"{file.name}.outbox"))
+    return Outbox(config_folder / "auditor.outbox")
+
+
+def means_of(config: Config, messages: Messages, output: Path) -> Means:
+    """What telling needs, with the environment of this process."""
+    wording = Wording(messages, config.notify.lang or config.auditor.lang)
+    return Means(table=config.notify, environment=os.environ, wording=wording, output=output)
+
+
+def put_aside(night: Night, table: SiteTable, store: Store, audit: Audit) -> str:
+    """Let what came of an audit wait to be told; a problem in words, "" if there is none."""
+    if not chosen(night.config.notify, table.notify):
+        return ""
+    before = audit.changes.run if audit.changes else None
+    percent = next((line.percent for line in store.audits(audit.site.id) if line.run == before), None)
+    digest = digest_of(audit, night.messages, percent_before=percent, done=was_done(audit.coverage))
+    return _put(night, table, digest)
+
+
+def _put(night: Night, table: SiteTable, digest: Digest) -> str:
+    notify = night.config.notify
+    if not is_worth_telling(digest, notify.on):
+        return ""
+    try:
+        for receiver in chosen(notify, table.notify):
+            night.outbox.put(receiver, digest, datetime.now(UTC))
+    except OSError as exc:
+        return f"what came of the audit cannot be told: the outbox cannot be written ({exc.strerror})"
+    return ""
+
+
+class Teller:
+    """Tells of the sites of one run, each as soon as its audit is over; what fails then is tried again at the end."""
+
+    def __init__(self, night: Night) -> None:
+        self._night = night
+        self._at_once = night.config.notify.one_for == "site"
+
+    def heard(self, table: SiteTable, outcome: Outcome) -> Iterator[str]:
+        """Take note of an outcome, and send what can be sent now; problems in words."""
+        if outcome.failed:
+            yield from filter(None, [_put(self._night, table, self._failure(table, outcome.problem))])
+        if self._at_once:
+            results = list(self._sent(()))
+            self._at_once = not any(is_open(result) for result in results)
+            yield from problems(result for result in results if not is_open(result))
+
+    def ended(self) -> Iterator[str]:
+        """Send what still waits, of this run and of earlier ones; problems in words."""
+        yield from problems(self._sent(WAITS))
+
+    def _sent(self, waits: tuple[float, ...]) -> Iterator[Told | str]:
+        night = self._night
+        if night.config.notify.receivers:
+            means = replace(means_of(night.config, night.messages, night.output), waits=waits)
+            yield from deliver_safely(night.outbox, means)
+
+    def _failure(self, table: SiteTable, problem: str) -> Digest:
+        site = table.site(self._night.rulebook.vocabulary.words("shared-hosts"))
+        lines = [line for line in problem.splitlines() if line.strip()]
+        why = lines[-1][:_FEW_LETTERS] if lines else ""
+        failed = self._night.messages.word("notify-broke-off", why=Text(th=why, en=why))
+        return Digest(site=site.id, url=site.url, name=site.name or "", as_of=self._night.as_of, failed=failed)
+
+
+def deliver_safely(outbox: Outbox, means: Means) -> Iterator[Told | str]:
+    """Tell what waits; where the outbox cannot be used, that in words."""
+    try:
+        yield from deliver(outbox, means, datetime.now(UTC))
+    except OSError as exc:
+        yield f"messages cannot be sent: the outbox cannot be used ({exc.strerror})"
+
+
+def is_open(result: Told | str) -> bool:
+    """Will it be tried again?"""
+    return isinstance(result, str) or bool(result.problem and not result.final)
+
+
+def problems(results: Iterable[Told | str]) -> Iterator[str]:
+    """What went wrong, in words."""
+    for result in results:
+        if isinstance(result, str):
+            yield result
+        elif result.problem:
+            after = "it is given up" if result.final else "the next run tries again"
+            yield f"{', '.join(result.sites)}: {result.receiver} could not be told: {result.problem}; {after}"
+        elif result.remark:
+            yield f"{', '.join(result.sites)}: {result.receiver}: {result.remark}"

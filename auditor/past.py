@@ -26,6 +26,11 @@ class AuditLine:
     findings: int
 
 
+def audits_until(audits: tuple[AuditLine, ...], started_at: datetime) -> tuple[AuditLine, ...]:
+    """Those of a site's audits that began no later than one of them did."""
+    return tuple(line for line in audits if line.started_at <= started_at)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
     """A requirement that is judged otherwise, with both verdicts."""

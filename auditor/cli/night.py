@@ -15,6 +15,7 @@ from auditor.cli.stopping import held_back, until_stopped
 from auditor.cli.telling import put_aside
 from auditor.errors import AuditorError
 from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
+from auditor.past import audits_until
 from auditor.register import read_register
 from auditor.report import Wanted
 from auditor.report.brief import brief
@@ -144,8 +145,15 @@ class _Site:
 
     def _published(self, run: StoredRun, audit: Audit) -> Outcome:
         night = self._night
-        wanted = Wanted(audit=audit, rulebook=night.rulebook, messages=night.messages, lang=night.lang)
-        newest = self._store.audits(run.site.id)[-1].run == run.id
+        lines = self._store.audits(run.site.id)
+        wanted = Wanted(
+            audit=audit,
+            rulebook=night.rulebook,
+            messages=night.messages,
+            lang=night.lang,
+            history=audits_until(lines, run.started_at),
+        )
+        newest = lines[-1].run == run.id
         with held_back():
             files = publish(wanted, self._folder, night.formats, latest=newest)
             problem = put_aside(night, self._table, self._store, audit) if _is_of_tonight(run) else ""

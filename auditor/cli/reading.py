@@ -170,10 +170,12 @@ def _write(
 ) -> tuple[Path, ...]:
     """Write reports, into `output` or where those of the run stand."""
     from auditor.cli.audit import _formats  # noqa: PLC0415
+    from auditor.past import audits_until  # noqa: PLC0415
     from auditor.report import Wanted, prepare_folder, write_reports  # noqa: PLC0415
     from auditor.report.publishing import publish, site_folder  # noqa: PLC0415
 
-    wanted = Wanted(audit=audit, rulebook=rulebook, messages=opened.messages, lang=opened.lang)
+    history = audits_until(opened.audits(audit.site.id), audit.run.started_at)
+    wanted = Wanted(audit=audit, rulebook=rulebook, messages=opened.messages, lang=opened.lang, history=history)
     formats = _formats(format_) or opened.config.report.formats
     if output is not None:
         prepare_folder(output)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from auditor.findings import Audit
+    from auditor.past import AuditLine
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
 
@@ -31,13 +32,14 @@ class Wanted:
     rulebook: Rulebook
     messages: Messages
     lang: Lang = Lang.TH
+    history: tuple[AuditLine, ...] = ()  # of the site up to this audit, oldest first, where audits are kept
 
 
 def _html(wanted: Wanted) -> bytes:
     # Imported when asked for: Jinja2 and pydantic cost a tenth of a second that other commands need not pay.
     from auditor.report.html import render_html  # noqa: PLC0415
 
-    return render_html(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
+    return render_html(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang, history=wanted.history)
 
 
 def _json(wanted: Wanted) -> bytes:

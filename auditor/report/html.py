@@ -12,27 +12,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from auditor.config import Lang
 from auditor.datafiles import reports_folder
 from auditor.findings import Severity, Status
+from auditor.items import ItemField
 from auditor.report.dispute import dispute_of
-from auditor.report.item_view import items_view
+from auditor.report.item_view import AGES, is_asked, items_view
 from auditor.report.safe_text import LONGEST, one_line, valid_unicode
+from auditor.report.trend import course
 from auditor.report.view import Row, view_of
 from auditor.reviews.standing import set_aside
 from auditor.thai.text import find_folded
 from auditor.urls import display, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from auditor.findings import Audit
+    from auditor.past import AuditLine
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
 
-MOST_PLACES = 1000
+MOST_PLACES = 250
 """Findings of one cause that the page lists; `audit.json` has them all."""
 
 
@@ -45,8 +49,18 @@ class Address:
     punycode: str | None  # the host as the network knows it, where that is not what is shown
 
 
-def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang = Lang.TH) -> bytes:
-    """The report in both languages, showing `lang` first, as UTF-8."""
+def render_html(
+    audit: Audit,
+    rulebook: Rulebook,
+    messages: Messages,
+    lang: Lang = Lang.TH,
+    *,
+    history: Sequence[AuditLine] = (),
+) -> bytes:
+    """The report in both languages, showing `lang` first, as UTF-8.
+
+    `history`: the site's audits up to this one, oldest first, where they are kept.
+    """
     folder = reports_folder()
     style = own_text(folder / "style" / "report.css")
     script = own_text(folder / "style" / "report.js")
@@ -65,6 +79,10 @@ def render_html(audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang
             severities=tuple(Severity),
             most_places=MOST_PLACES,
             items=items_view(audit.items),
+            is_asked=is_asked,
+            fields=ItemField,
+            age_ends=AGES,
+            trend=course(history),
             address=address_of,
             pieces=pieces_of,
             dispute=lambda row: dispute_of(row, messages),
@@ -85,14 +103,16 @@ def address_of(url: str) -> Address:
     return Address(href=str(parsed), shown=shown, punycode=None if parsed.host in shown else parsed.host)
 
 
-def pieces_of(quote: str, matched: str) -> tuple[tuple[str, bool], ...]:
-    """A quotation in parts, the matched words marked as such; spelling and spaces may differ as labels do."""
-    found = find_folded(quote, matched) if matched else None
-    if found is None:
-        return ((quote, False),)
-    start, end = found
-    parts = ((quote[:start], False), (quote[start:end], True), (quote[end:], False))
-    return tuple((text, marked) for text, marked in parts if text)
+def pieces_of(quote: str, matched: str) -> tuple[tuple[Markup, bool], ...]:
+    """A quotation in parts, the matched words marked as such; spelling and spaces may differ as labels do.
+
+    The parts are made harmless as one, so that the spaces between them stay.
+    """
+    shown = one_line(quote)
+    found = find_folded(shown, matched) if matched else None
+    start, end = found or (0, 0)
+    parts = ((shown[:start], False), (shown[start:end], True), (shown[end:], False))
+    return tuple((escape(text), marked) for text, marked in parts if text)
 
 
 def environment(folder: Path) -> Environment:

@@ -1,18 +1,28 @@
-"""The published items made ready to read: how many show each field, and the first of them."""
+"""The published items made ready to read: how many show each field, how old they are, and as many rows as fit."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.items import ItemField, ItemKind
+from auditor.report.safe_text import LONGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.items import Item
 
-MOST_ITEMS = 200
+MOST_ITEMS = 5000
 """Items that the page shows; `audit.json` has them all."""
+AGES = (90, 365, 730)
+"""Where the groups by age end, in days from publication."""
 
+_OLDER, _NO_DATE = "older", "no-date"
+
+_MOST_BYTES = 3_200_000  # that the rows may take, so that the page stays under 5 MB
+_ROW_BYTES = 340  # of mark-up and dates
 _OF_FILES = frozenset({ItemField.FILE_TYPE, ItemField.FILE_SIZE})
 
 
@@ -26,6 +36,15 @@ class FieldCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgeCount:
+    """How old the items of a category are."""
+
+    category: str | None  # None: of no category
+    counts: tuple[tuple[str, int], ...]  # for each of AGES, older, without a date
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsView:
     """All that the section shows."""
 
@@ -33,21 +52,61 @@ class ItemsView:
     documents: int
     posts: int
     fields: tuple[FieldCount, ...]
+    ages: tuple[AgeCount, ...]
     first: tuple[Item, ...]
 
 
 def items_view(items: tuple[Item, ...]) -> ItemsView:
-    """Counts by field, and the first items in the order in which they were met."""
-    documents = tuple(item for item in items if item.kind is ItemKind.DOCUMENT)
-    fields = []
-    for field in ItemField:
-        asked = documents if field in _OF_FILES else items
-        shown = sum(1 for item in asked if field not in item.missing)
-        fields.append(FieldCount(field=field, shown=shown, of=len(asked)))
+    """Counts by field and by age, and the first items in the order in which they were met."""
+    documents = sum(item.kind is ItemKind.DOCUMENT for item in items)
     return ItemsView(
         total=len(items),
-        documents=len(documents),
-        posts=len(items) - len(documents),
-        fields=tuple(fields),
-        first=items[:MOST_ITEMS],
+        documents=documents,
+        posts=len(items) - documents,
+        fields=tuple(_fields(items)),
+        ages=tuple(_ages(items)),
+        first=tuple(_that_fit(items)),
     )
+
+
+def is_asked(item: Item, field: ItemField) -> bool:
+    """Whether a field is asked of an item: type and size are of documents only."""
+    return item.kind is ItemKind.DOCUMENT or field not in _OF_FILES
+
+
+def _fields(items: tuple[Item, ...]) -> Iterator[FieldCount]:
+    for field in ItemField:
+        asked = [item for item in items if is_asked(item, field)]
+        yield FieldCount(field=field, shown=sum(field not in item.missing for item in asked), of=len(asked))
+
+
+def _ages(items: tuple[Item, ...]) -> Iterator[AgeCount]:
+    groups: dict[str | None, Counter[str]] = {}
+    for item in items:
+        groups.setdefault(item.category, Counter())[_age_group(item.age_days)] += 1
+    for category in sorted(groups, key=_by_number):
+        counts = groups[category]
+        shown = tuple((group, counts[group]) for group in (*map(str, AGES), _OLDER, _NO_DATE))
+        yield AgeCount(category=category, counts=shown, of=counts.total())
+
+
+def _age_group(days: int | None) -> str:
+    if days is None:
+        return _NO_DATE
+    return next((str(end) for end in AGES if days <= end), _OLDER)
+
+
+def _by_number(category: str | None) -> tuple[bool, tuple[int, ...], str]:
+    """Categories as the announcement counts them: 1.2 before 1.10, and what has none last."""
+    parts = (category or "").split(".")
+    return category is None, tuple(int(part) for part in parts if part.isdecimal()), category or ""
+
+
+def _that_fit(items: tuple[Item, ...]) -> Iterator[Item]:
+    left = _MOST_BYTES
+    for item in items[:MOST_ITEMS]:
+        texts = (item.url, item.title, *item.listed_on[:1] * 2, item.source.value if item.source else "")
+        left -= _ROW_BYTES + sum(len(text[:LONGEST].encode(errors="replace")) for text in texts)
+        if left < 0:
+            return
+        yield item

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from auditor.config import Lang
 from auditor.findings import Status
+from auditor.items import FileSize
 from auditor.report.html import render_html
-from auditor.report.messages import Messages
 from tests.report import sample
 from tests.report.hostile_text import SUITES, payloads
+from tests.report.pages import MESSAGES, opened
 from tests.report.test_html import poisoned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
-    from auditor.findings import Audit
-
 pytestmark = pytest.mark.browser
 
-MESSAGES = Messages.load()
-CHROMIUM = os.environ.get("AUDITOR_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE: ViewportSize = {"width": 360, "height": 780}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
@@ -55,26 +52,6 @@ CONTRAST = """() => {
   }
   return low;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: install it, or name it in AUDITOR_CHROMIUM")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (only where a browser is)
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-def opened(browser: Browser, folder: Path, audit: Audit, **options: Any) -> Page:
-    path = folder / "report.html"
-    path.write_bytes(render_html(audit, sample.rulebook(), MESSAGES))
-    page = browser.new_context(**options).new_page()
-    page.goto(path.as_uri())
-    return page
 
 
 @pytest.mark.parametrize("suite", SUITES)
@@ -148,6 +125,81 @@ def test_a_link_into_a_folded_part_opens_it(browser: Browser, tmp_path: Path) ->
     page.evaluate("(id) => { location.hash = id; }", finding)
     page.locator(f"[id='{finding}']").wait_for(state="visible")
     assert page.locator(f"[id='{finding}']").is_visible()
+    page.context.close()
+
+
+def test_findings_can_be_filtered_by_severity(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, sample.audit(), java_script_enabled=False)
+    page.locator("label[for=severity-major]").click()
+    assert set(page.locator("[data-rule]:visible").evaluate_all("all => all.map((row) => row.dataset.severity)")) == {
+        "major"
+    }
+    page.context.close()
+
+
+def typed(page: Page, box: str, words: str) -> None:
+    """Type, and wait until the rows are counted (or no longer)."""
+    page.locator(box).fill(words)
+    told = "([box, any]) => (document.querySelector(`output[for=${box}]`).textContent !== '') === any"
+    page.wait_for_function(told, arg=[box.removeprefix("#"), bool(words)])
+
+
+def test_rows_can_be_found_by_their_words(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, sample.audit())
+    typed(page, "#find-requirements", "1.1.VISION")
+    assert page.locator(".req:visible").count() == 1
+    assert page.locator(".category:visible").count() == 1
+    assert page.locator("output[for=find-requirements]").inner_text() == "1"
+    page.evaluate("location.hash = '1.1.fax'")
+    page.locator("[id='1.1.fax']").wait_for(state="visible")
+    assert page.locator("#find-requirements").input_value() == ""
+    page.locator("#find-category").select_option("1.1")
+    assert set(page.locator(".req:visible").evaluate_all("all => all.map((row) => row.id.slice(0, 4))")) == {"1.1."}
+    page.context.close()
+
+
+def test_without_script_there_are_no_boxes_that_do_nothing(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, sample.audit(), java_script_enabled=False)
+    page.locator(".listing > summary").click()
+    assert page.locator(".items:visible").count() == 1
+    assert page.locator(".find:visible, .sort").count() == 0
+    page.context.close()
+
+
+def test_thousands_of_items_can_be_sorted_and_searched(browser: Browser, tmp_path: Path) -> None:
+    plan = sample.items()[0]
+    items = [
+        replace(plan, url=f"{plan.url}?{number}", title=f"แผน {number}", file_size=FileSize(shown_bytes=size))
+        for number, size in enumerate([900_000, 1_000, None, *range(2_000, 6_997)])
+    ]
+    page = opened(browser, tmp_path, replace(sample.audit(), items=tuple(items)))
+    page.locator(".listing > summary").click()
+    size = page.locator(".items th").filter(has_text="ขนาดไฟล์").locator(".sort")
+    first = page.locator(".items tbody tr").first
+    size.click()
+    assert first.locator("th").inner_text() == "แผน 1"
+    size.click()
+    assert first.locator("th").inner_text() == "แผน 0"
+    assert page.locator(".items tbody tr").last.locator("th").inner_text() == "แผน 2"
+    assert page.locator(".items th[aria-sort=descending]").count() == 1
+    typed(page, "#find-items", "แผน 4711")
+    assert page.locator(".items tbody tr:visible").count() == 1
+    typed(page, "#find-items", "")
+    page.emulate_media(media="print")
+    assert page.locator(".items tbody tr:visible").count() == 200
+    assert page.locator(".paper").is_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", Lang)
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path, lang: Lang, scheme: str) -> None:
+    """WCAG 2.1 AA and axe's best practices, everything unfolded."""
+    page = opened(browser, tmp_path, sample.reviewed(), color_scheme=scheme, bypass_csp=True)
+    page.locator(f"label[for=lang-{lang}]").click()
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found] == []
     page.context.close()
 
 

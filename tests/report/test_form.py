@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+import pypdfium2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -33,10 +34,11 @@ from auditor.report.form import Officer, item_at, new_items, unregistered_items
 from auditor.rules import Text
 from tests.report.form_sample import BARE, LONG, PLAN, UNIT, writer
 from tests.report.hostile_text import SUITES, payloads
-from tests.report.test_browser import CHROMIUM
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LABELS = (
@@ -265,24 +267,17 @@ def test_a_word_processor_opens_the_document(tmp_path: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("lang", Lang)
-def test_every_form_keeps_to_one_sheet_of_a4(tmp_path: Path, lang: Lang) -> None:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: install it, or name it in AUDITOR_CHROMIUM")
-    import pypdfium2  # noqa: PLC0415  (only where a browser is)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
+def test_every_form_keeps_to_one_sheet_of_a4(browser: Browser, tmp_path: Path, lang: Lang) -> None:
     filled = writer(lang=lang)
     path = tmp_path / "forms.html"
     path.write_bytes(form_html.render_forms(filled.forms((PLAN, LONG, BARE)), filled))
     happened: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = chromium.new_page()
-        page.on("console", lambda message: happened.append(message.text))
-        page.on("request", lambda request: happened.append(request.url))
-        page.goto(path.as_uri())
-        printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
-        chromium.close()
+    page = browser.new_page()
+    page.on("console", lambda message: happened.append(message.text))
+    page.on("request", lambda request: happened.append(request.url))
+    page.goto(path.as_uri())
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
+    page.close()
     assert happened == [path.as_uri()]
     assert [tuple(round(length / 72 * 25.4) for length in sheet.get_size()) for sheet in printed] == [(210, 297)] * 3
     printed.close()

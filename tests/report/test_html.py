@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -27,6 +27,7 @@ from auditor.findings import (
     Severity,
     Status,
 )
+from auditor.past import AuditLine
 from auditor.report.html import MOST_PLACES, address_of, pieces_of, render_html
 from auditor.report.item_view import MOST_ITEMS
 from auditor.report.messages import Messages
@@ -42,6 +43,20 @@ def page(audit: Audit, lang: Lang = Lang.TH) -> str:
 
 def dom(audit: Audit, lang: Lang = Lang.TH) -> LexborHTMLParser:
     return LexborHTMLParser(page(audit, lang))
+
+
+def night(number: int, percent: float | None) -> AuditLine:
+    day = date(2024, 6, 1) + timedelta(days=number)
+    return AuditLine(
+        run=f"r{number}",
+        started_at=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        as_of=day,
+        percent=percent,
+        complete=True,
+        has_text=True,
+        counts=(),
+        findings=number,
+    )
 
 
 def one(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
@@ -147,14 +162,57 @@ def test_items_are_counted_by_field_and_the_first_are_listed() -> None:
     rows = [row.text() for row in tree.css("table.items tbody tr")]
     assert len(rows) == len(sample.items())
     assert "แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567" in rows[0]
-    assert "แหล่งที่มาหรือเจ้าของข้อมูล" in rows[1]
+    lacking = [len(row.css(".lacks")) for row in tree.css("table.items tbody tr")]
+    assert lacking == [0, 3]  # type and size are not asked of a post
+
+
+def test_items_are_counted_by_age_and_category() -> None:
+    tree = dom(sample.audit())
+    rows = {
+        row.attributes["data-category"]: [int(cell.text(strip=True)) for cell in row.css("td")]
+        for row in tree.css(".ages tbody tr")
+    }
+    assert rows == {"1.1": [0, 1, 0, 0, 0, 1], "": [0, 0, 0, 0, 1, 1]}
+
+
+def test_the_course_of_the_score_is_drawn_and_told_in_numbers() -> None:
+    lines = tuple(night(number, percent) for number, percent in enumerate((50.0, None, 62.5, 75.0)))
+    html = render_html(sample.audit(), sample.rulebook(), MESSAGES, history=lines).decode()
+    tree = LexborHTMLParser(html)
+    assert [node.attributes["cy"] for node in tree.css(".course .dot")] == ["60.0", "45.0", "30.0"]
+    assert len(tree.css(".course .line")) == 2  # a night without a score breaks the line
+    assert [node.text(strip=True) for node in tree.css(".trend tbody td:nth-child(2)")] == [
+        "75.0 %",
+        "62.5 %",
+        "50.0 %",
+    ]
+    assert "จากร้อยละ 50.0" in one(tree, "#trend-text").text()
+
+
+def test_one_audit_has_no_course() -> None:
+    html = render_html(sample.audit(), sample.rulebook(), MESSAGES, history=(night(1, 50.0),)).decode()
+    assert not LexborHTMLParser(html).css(".trend")
+
+
+def test_a_page_of_a_very_large_site_stays_under_five_megabytes() -> None:
+    address = "https://www.bungkaeo.example.go.th/" + "%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7/" * 12
+    item = replace(sample.items()[0], url=address, listed_on=(address,), title="ประกาศผู้ชนะการเสนอราคา " * 8)
+    broken = sample.finding(1, FindingRule.LINK_BROKEN, Severity.MINOR)
+    findings = tuple(
+        replace(broken, id=f"{rule}-{number}", rule=rule, url=address)
+        for rule in (FindingRule.LINK_BROKEN, FindingRule.ITEM_MISSING_SOURCE, FindingRule.ITEM_EXPIRED)
+        for number in range(MOST_PLACES + 500)
+    )
+    whole = page(replace(sample.audit(), items=(item,) * 20_000, findings=findings))
+    assert len(whole.encode()) < 5_000_000
+    assert len(LexborHTMLParser(whole).css(".items tbody tr")) > 1000
 
 
 def test_beyond_the_first_items_the_page_says_where_the_rest_stand() -> None:
     many = replace(sample.audit(), items=sample.items()[:1] * (MOST_ITEMS + 1))
     tree = dom(many)
     assert len(tree.css("table.items tbody tr")) == MOST_ITEMS
-    assert "audit.json" in one(tree, "#items .note").text()
+    assert "audit.json" in one(tree, "#items > details > p:last-child").text()
     assert "ไม่พบเอกสาร" in one(dom(replace(sample.audit(), items=())), "#items").text()
 
 
@@ -229,6 +287,7 @@ def test_what_is_cited_is_marked_in_the_quotation() -> None:
         pytest.param("โทร ๐-๔๓๕๙", "0-4359", "๐-๔๓๕๙", id="other digits"),
         pytest.param("ไม่มีคำนั้น", "วิสัยทัศน์", "", id="not in the quotation"),
         pytest.param("อะไร", "", "", id="nothing matched"),
+        pytest.param("ประวัติ ของหน่วยงาน", "ประวัติ", "ประวัติ", id="a space behind it"),
     ],
 )
 def test_a_quotation_is_cut_into_what_matched_and_the_rest(quote: str, matched: str, marked: str) -> None:
@@ -266,7 +325,9 @@ def test_a_host_that_is_not_plain_is_shown_in_punycode_too() -> None:
 
 
 def test_links_out_tell_nobody_where_they_come_from() -> None:
-    for node in dom(sample.audit()).css("a:not([href^='#'])"):
+    tree = dom(sample.audit())
+    assert one(tree, "meta[name=referrer]").attributes["content"] == "no-referrer"  # for the rows of items, too
+    for node in tree.css(":not(table.items) a:not([href^='#']):not(.items a)"):
         assert node.attributes["rel"] == "noopener noreferrer nofollow"
 
 
@@ -338,7 +399,7 @@ def test_findings_beyond_measure_are_cut_and_said_to_be() -> None:
     many = tuple(sample.finding(n, FindingRule.LINK_BROKEN, Severity.MINOR) for n in range(MOST_PLACES + 5))
     tree = dom(replace(sample.audit(), findings=many))
     assert len(tree.css("li.finding")) == MOST_PLACES
-    assert "1,000 จาก 1,005" in one(tree, ".causes").text()
+    assert f"{MOST_PLACES} จาก {MOST_PLACES + 5}" in one(tree, ".causes").text()
 
 
 @pytest.mark.parametrize(

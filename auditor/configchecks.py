@@ -29,7 +29,10 @@ _CRON_FIELDS = 5
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _WINDOW = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 _STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
-_MAY_BE_ZERO = {"delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years"}
+_MAY_BE_ZERO = {
+    "delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years", "second_look",
+    "second_look_wait",
+}  # fmt: skip
 
 
 def cross_checks(config: Config, file: str, folder: Path) -> Iterator[Complaint]:

@@ -62,6 +62,8 @@ class CrawlTable:
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
     check_external_links: bool = True
+    second_look: int = _LIMITS.second_look
+    second_look_wait: float = _LIMITS.second_look_wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +224,8 @@ class Config:
                 max_pages=crawl.max_pages,
                 max_documents=crawl.max_documents,
                 max_seconds=crawl.max_seconds,
+                second_look=crawl.second_look,
+                second_look_wait=crawl.second_look_wait,
                 **asdict(self.traps),
             ),
             documents=self.documents,

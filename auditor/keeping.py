@@ -19,6 +19,7 @@ from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
 from auditor.errors import StoreError
 from auditor.pipeline import effective_limits, preferred_words, run_id
+from auditor.secondlook import Looking, look_twice
 from auditor.store import open_store
 from auditor.store.audits import RuleTexts
 from auditor.store.runs import RunState, Told
@@ -169,7 +170,34 @@ async def audit_and_keep(
             if left.state is RunState.CRAWLING:
                 store.close_run(left)
         run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
-        return judge_and_keep(store, run, order, published=True)
+        audit = await confirm_and_keep(store, run, order, stop, published=True)
+        return audit or judge_and_keep(store, run, order, published=True)
+
+
+async def confirm_and_keep(
+    store: Store, run: StoredRun, order: Order, stop: asyncio.Event, *, published: bool = False
+) -> Audit | None:
+    """As `judge_and_keep`, once a second look has confirmed what got worse; None, and nothing kept, if `stop` came.
+
+    Raises:
+        StoreError: the crawl cannot be judged, or the audit not be kept.
+    """
+    order = replace(order, as_of=run.as_of)
+    audit = judge(store, run, order)
+    before = store.past(run.site.id, run.started_at).baseline
+    if before is not None:
+        shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
+        looking = Looking(site=run.site, settings=order.settings, shared_hosts=shared_hosts, keeper=order.keeper)
+        looked = await look_twice(looking, audit, before, store.snapshot(run), stop)
+        if stop.is_set():
+            return None
+        if looked is not None:
+            recorder = store.recorder(run)
+            for resource in looked.resources:
+                recorder.add(resource)
+            audit = judge(store, recorder.finish(looked.finished_at, looked.coverage), order)
+    store.save(run, audit, RuleTexts(files=order.texts), published=published)
+    return audit
 
 
 def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: bool = False) -> Audit:

@@ -32,7 +32,7 @@ LEVELS = (
         "rules",
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "notify", "pipeline"),
+    ("evaluation", "keeping", "notify", "pipeline", "secondlook"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -60,6 +60,7 @@ SIDEWAYS = {
     ("assess", "topics"),
     ("store", "snapshot"),
     ("keeping", "pipeline"),
+    ("keeping", "secondlook"),
     ("cli", "demo"),
 }
 """Arrows within a level."""

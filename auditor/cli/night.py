@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import traceback
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.review import load_reviews_of
-from auditor.cli.stopping import held_back, until_stopped
+from auditor.cli.stopping import Stopped, held_back, until_stopped
 from auditor.cli.telling import put_aside
 from auditor.errors import AuditorError
-from auditor.keeping import STILL_TONIGHT, Order, crawl_on, judge_and_keep
+from auditor.keeping import STILL_TONIGHT, Order, confirm_and_keep, crawl_on, judge_and_keep
 from auditor.past import audits_until
 from auditor.register import read_register
 from auditor.report import Wanted
@@ -129,19 +130,31 @@ class _Site:
         for run in reversed(self._store.unfinished(self._order.site.id)):
             if run.state is not RunState.CRAWLED:
                 continue
+            if _is_of_tonight(run):
+                self._judged(run)
+                continue
             try:
                 judge_and_keep(self._store, run, self._order)
-            except Exception:
-                if _is_of_tonight(run):
-                    raise
+            except Exception:  # noqa: BLE001  (whatever it is, it would be so every night)
                 self._store.close_run(run)
 
     def _made(self) -> Outcome:
         run, caught = asyncio.run(until_stopped(lambda stop: crawl_on(self._store, self._order, stop)))
         if run is None:
             return Outcome(code=128 + (caught or 0))
-        audit = judge_and_keep(self._store, run, self._order)
+        audit = self._judged(run)
         return self._published(self._store.run(run.id), audit)
+
+    def _judged(self, run: StoredRun) -> Audit:
+        """Judge a crawl of tonight, and look a second time at what got worse.
+
+        Raises:
+            Stopped: a signal came; nothing is kept, and the next start judges again.
+        """
+        audit, caught = asyncio.run(until_stopped(lambda stop: confirm_and_keep(self._store, run, self._order, stop)))
+        if audit is None:
+            raise Stopped(caught or signal.SIGTERM)
+        return audit
 
     def _published(self, run: StoredRun, audit: Audit) -> Outcome:
         night = self._night

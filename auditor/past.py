@@ -37,6 +37,7 @@ class Flip:
 
     before: Verdict
     after: Verdict
+    worse: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,4 +62,5 @@ class Difference:
     published: tuple[Item, ...]
     changed: tuple[ItemChange, ...]
     taken_down: tuple[Item, ...]
+    expired: tuple[Item, ...]  # still there, and since then past the last day they state
     rules: tuple[tuple[PackUsed, PackUsed], ...]  # packs that judged in another state

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.facts import Fetched
-from auditor.findings import Changes, ReasonCode, Status, StatusChange
+from auditor.findings import Changes, FindingRule, ReasonCode, Status, StatusChange
 from auditor.past import Difference, Flip, ItemChange
 from auditor.urls import canonical
 
@@ -82,7 +82,7 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
         after=now,
         changes=changes,
         flips=tuple(
-            Flip(before=old[each.pack, each.requirement], after=each)
+            _flip(old[each.pack, each.requirement], each)
             for each in now.verdicts
             if each.requirement in moved and (each.pack, each.requirement) in old
         ),
@@ -100,10 +100,26 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
             for key, item in then.items()
             if key not in today and now.coverage.complete and _answered(snapshot, item.url)
         ),
+        expired=tuple(_expired(before, now)),
         rules=tuple(
             (used[pack.id], pack) for pack in now.packs if pack.id in used and used[pack.id].sha256 != pack.sha256
         ),
     )
+
+
+def _flip(before: Verdict, after: Verdict) -> Flip:
+    return Flip(before=before, after=after, worse=got_worse(standing(before), standing(after)))
+
+
+def _expired(before: Audit, now: Audit) -> Iterator[Item]:
+    """Items that stand there past their stated last day, and did not before."""
+    past = frozenset(item.key for item in _past_their_day(before))
+    return (item for item in _past_their_day(now) if item.key not in past)
+
+
+def _past_their_day(audit: Audit) -> Iterator[Item]:
+    told = frozenset(each.id for each in audit.findings if each.rule is FindingRule.ITEM_EXPIRED)
+    return (item for item in audit.items if not told.isdisjoint(item.findings))
 
 
 def _lasting(item: Item) -> Item:

@@ -7,9 +7,10 @@ signs that chats obey (mentions, links, mark-up).
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from auditor.config import Lang
 from auditor.notify.receivers import Message
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from auditor.rules import Text
 
 _NAME, _LINE, _SUBJECT = 120, 300, 160  # letters
-_ENTRIES, _FEW = 20, 3  # of one kind that an e-mail and a chat show
+_ENTRIES, _SOME, _FEW = 20, 6, 3  # of one kind that an e-mail about one site, one about many and a chat show
 _SITES = 50  # in one message
 _SHORT = 1_800  # letters of the short form: Discord takes 2,000
 _INERT = str.maketrans({"@": "＠", "<": "‹", ">": "›", "[": "［", "]": "］", "`": "'"})
@@ -73,16 +74,17 @@ class Wording:
 
     def message(self, digests: Sequence[Digest], links: Links) -> Message:
         """One message for one or more sites."""
-        sections = [self._section(digest, links.base) for digest in digests[:_SITES]]
+        most = _ENTRIES if len(digests) == 1 else _SOME
+        sections = [_with_at_most(most, self._section(digest, links.base)) for digest in digests[:_SITES]]
         left = len(digests) - len(sections)
         tail = [*([self._word("notify-more-sites", count=left)] if left else []), self._word("notify-footer")]
         key = "|".join(f"{each.site} {each.run} {each.as_of.isoformat()}" for each in digests)
         return Message(
             key=hashlib.sha256(key.encode()).hexdigest()[:32],
             subject=self._subject(digests),
-            text="\n".join([*_text(sections, _ENTRIES, self._more), "", *tail]) + "\n",
+            text="\n".join([*_text(sections, self._more), "", *tail]) + "\n",
             html=_html(sections, tail, self._lang, self._more),
-            short=_cut([*_text(list(map(_inert, sections)), _FEW, self._more)]),
+            short=_cut(_text([_inert(_with_at_most(_FEW, each)) for each in sections], self._more)),
             attachment=links.attachment,
         )
 
@@ -124,7 +126,8 @@ class Wording:
 
     def _section(self, digest: Digest, base: str) -> _Section:
         name = _name(digest)
-        link = f"{base.rstrip('/')}/{_folder(digest.site)}/{digest.run}/report.html" if base and digest.run else ""
+        place = f"{quote(_folder(digest.site))}/{quote(digest.run)}/report.html"
+        link = f"{base.rstrip('/')}/{place}" if base and digest.run else ""
         return _Section(
             name=name,
             facts=tuple(self._facts(digest)),
@@ -179,7 +182,7 @@ def _folder(site: str) -> str:
     return site.replace("/", "_")
 
 
-def _text(sections: list[_Section], most: int, more: Callable[[int], str]) -> Iterator[str]:
+def _text(sections: list[_Section], more: Callable[[int], str]) -> Iterator[str]:
     """Lines of plain text."""
     for number, section in enumerate(sections):
         if number:
@@ -189,11 +192,11 @@ def _text(sections: list[_Section], most: int, more: Callable[[int], str]) -> It
         for part in section.parts:
             yield ""
             yield f"{part.title} ({part.count:,})"
-            for entry in part.entries[:most]:
+            for entry in part.entries:
                 yield f"• {entry.text}"
                 if entry.url.startswith(_WEB):
                     yield f"  {_shown(entry.url)}"
-            if (left := part.count - len(part.entries[:most])) > 0:
+            if (left := part.count - len(part.entries)) > 0:
                 yield f"  {more(left)}"
         if section.remarks:
             yield ""
@@ -217,9 +220,9 @@ def _html_section(section: _Section, more: Callable[[int], str]) -> Iterator[str
     yield f"<h2>{escape(section.name)}</h2><p>{'<br>'.join(map(escape, section.facts))}</p>"
     for part in section.parts:
         yield f"<h3>{escape(part.title)} ({part.count:,})</h3><ul>"
-        for entry in part.entries[:_ENTRIES]:
+        for entry in part.entries:
             yield f"<li>{escape(entry.text)}{_anchor(entry.url)}</li>"
-        if (left := part.count - len(part.entries[:_ENTRIES])) > 0:
+        if (left := part.count - len(part.entries)) > 0:
             yield f"<li>{escape(more(left))}</li>"
         yield "</ul>"
     if section.remarks:
@@ -234,25 +237,28 @@ def _anchor(url: str) -> str:
     return f"<br><a rel='noreferrer' href='{escape(one_line(url))}'>{escape(_shown(url))}</a>"
 
 
+def _with_at_most(most: int, section: _Section) -> _Section:
+    """The same with so many entries of one kind."""
+    return replace(section, parts=tuple(replace(part, entries=part.entries[:most]) for part in section.parts))
+
+
 def _inert(section: _Section) -> _Section:
     """The same with nothing in it that a chat would obey; the link is the operator's own."""
-    return _Section(
+    parts = (
+        replace(part, title=part.title.translate(_INERT), entries=tuple(map(_inert_entry, part.entries)))
+        for part in section.parts
+    )
+    return replace(
+        section,
         name=section.name.translate(_INERT),
         facts=tuple(fact.translate(_INERT) for fact in section.facts),
-        parts=tuple(
-            _Part(
-                title=part.title,
-                entries=tuple(
-                    _Entry(text=each.text.translate(_INERT), url=each.url.translate(_INERT_URL))
-                    for each in part.entries
-                ),
-                count=part.count,
-            )
-            for part in section.parts
-        ),
+        parts=tuple(parts),
         remarks=tuple(remark.translate(_INERT) for remark in section.remarks),
-        link=section.link,
     )
+
+
+def _inert_entry(entry: _Entry) -> _Entry:
+    return _Entry(text=entry.text.translate(_INERT), url=entry.url.translate(_INERT_URL))
 
 
 def _cut(lines: Iterable[str]) -> str:

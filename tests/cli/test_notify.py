@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.test_check import HOME, PAGES, auditor, is_mendable
 from tests.cli.test_run import BROKEN
-from tests.loopback import LoopbackSite, Reply
+from tests.loopback import Asked, LoopbackSite, Reply
 from tests.notify.mailbox import CERTIFICATE, Mailbox
 from tests.notify.telling import SECRET
 from tests.notify.webhook import Webhook
@@ -76,6 +76,22 @@ def test_what_got_worse_is_told_once_and_the_rest_is_not(tmp_path: Path) -> None
     assert "ณ วันที่ 11 มิถุนายน 2567" in body(letter)
     newest = sorted(path.name for path in (tmp_path / "output" / "x").iterdir() if not path.is_symlink())
     assert f"https://reports.x.go.th/x/{newest[2]}/report.html" in body(letter)
+
+
+def test_what_failed_once_is_not_told(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def flaky(request: Asked) -> Reply | None:
+        asked.append(request.target)
+        again = asked.count("/vision") != 2  # the first look of the second night
+        return PAGES.get(request.target) if request.target != "/vision" or again else None
+
+    with Mailbox() as box, LoopbackSite(make=flaky) as served:
+        config(tmp_path, by_mail(box, 'on = "any"'), site(served.url))
+        for day in (10, 11):
+            assert night(tmp_path, day).returncode == 0
+    assert asked.count("/vision") == 3
+    assert [letter["Subject"].endswith("ไม่มีรายการที่ผลเปลี่ยนแปลง") for letter in box.letters] == [True]
 
 
 def test_what_cannot_be_told_costs_no_audit_and_waits_for_the_next_run(tmp_path: Path) -> None:

@@ -199,3 +199,15 @@ def test_everything_that_is_known_is_told() -> None:
         "could not be looked at this time: 2. blocked",
     ):
         assert part in message.text
+
+
+def test_however_much_there_is_to_tell_the_message_has_its_bounds() -> None:
+    many = tuple(turn(name=f"{number} {'ก' * 500}") for number in range(60))
+    sites = [digest(f"s{number}", worse=many, better=many, name="ข" * 999) for number in range(200)]
+    wording = means(NotifyTable()).wording
+    one, all_ = wording.message(sites[:1], Links()), wording.message(sites, Links())
+    assert len(one.text) < 50_000
+    assert len(all_.text) < 500_000
+    assert "และเว็บไซต์อื่นอีก 150 แห่ง" in all_.text
+    assert max(len(one.short), len(all_.short)) <= 1_802
+    assert max(len(one.subject), len(all_.subject)) <= 160

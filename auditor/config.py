@@ -32,6 +32,14 @@ class ReportFormat(StrEnum):
     PDF = "pdf"  # printed by an installed Chromium
 
 
+class Render(StrEnum):
+    """Which pages are loaded in a browser before they are read."""
+
+    AUTO = "auto"  # those that are empty without their scripts, where there is a browser
+    NEVER = "never"
+    ALWAYS = "always"
+
+
 class FailOn(StrEnum):
     """From which verdict on a required requirement a command ends with exit code 1."""
 
@@ -128,4 +136,5 @@ class CrawlSettings:
     ignore_robots: bool = False
     strict_tls: bool = False
     check_external_links: bool = True
+    render: Render = Render.NEVER
     ocr: bool = False  # read pictures of words by machine, if Tesseract is there

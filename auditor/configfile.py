@@ -18,6 +18,7 @@ from auditor.config import (
     Lang,
     NetworkLimits,
     Politeness,
+    Render,
     ReportFormat,
 )
 from auditor.configchecks import cross_checks
@@ -57,7 +58,7 @@ class CrawlTable:
     max_seconds: float = 3600.0
     ignore_robots: bool = False
     strict_tls: bool = False
-    render: Literal["auto", "never", "always"] = "auto"
+    render: Render = Render.AUTO
     ocr: Literal["auto", "never"] = "auto"
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
@@ -139,7 +140,7 @@ class SiteCrawl:
     max_seconds: float | None = None
     ignore_robots: bool | None = None
     strict_tls: bool | None = None
-    render: Literal["auto", "never", "always"] | None = None
+    render: Render | None = None
     ocr: Literal["auto", "never"] | None = None
     check_external_links: bool | None = None
 
@@ -234,6 +235,7 @@ class Config:
             ignore_robots=crawl.ignore_robots,
             strict_tls=crawl.strict_tls,
             check_external_links=crawl.check_external_links,
+            render=crawl.render,
             ocr=crawl.ocr == "auto",
         )
 

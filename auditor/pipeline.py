@@ -116,6 +116,7 @@ def effective_limits(settings: CrawlSettings) -> tuple[tuple[str, str | int | fl
         ("ignore_robots", settings.ignore_robots),
         ("strict_tls", settings.strict_tls),
         ("check_external_links", settings.check_external_links),
+        ("render", settings.render),
         ("ocr", settings.ocr),
         ("user_agent", settings.user_agent),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("codec", "datafiles", "errors", "records", "thai", "urls"),
+    ("chromium", "codec", "datafiles", "errors", "records", "thai", "urls"),
     ("facts",),
     (
         "config",

@@ -160,10 +160,10 @@ def _fails(resource: Resource) -> bool:
 
 def _asked_in_vain(resource: Resource) -> bool:
     """Did this look not tell whether something is there?"""
-    fetch = resource.fetch
-    if isinstance(fetch, Fetched):
-        return fetch.status >= _BAD and fetch.status not in _GONE
-    return True
+    fetch, content = resource.fetch, resource.content
+    if isinstance(content, Page) and content.needs_script:
+        return True
+    return not isinstance(fetch, Fetched) or (fetch.status >= _BAD and fetch.status not in _GONE)
 
 
 def _text_of(resource: Resource) -> str:

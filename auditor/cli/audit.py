@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from auditor.config import DEFAULT_PACK, FailOn, Lang, ReportFormat
+from auditor.config import DEFAULT_PACK, FailOn, Lang, Render, ReportFormat
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ _Delay = Annotated[
 _Concurrency = Annotated[int | None, typer.Option(min=1, metavar="N", help="Requests in flight. [default: 2]")]
 _Lang = Annotated[Lang | None, typer.Option(help="Language of summary and report. [default: th]")]
 _FailOn = Annotated[FailOn, typer.Option(help="From which result on a required requirement to exit with 1.")]
+_Render = Annotated[
+    Render | None,
+    typer.Option(help="Pages loaded in a browser (extra auditor[render]): empty ones, none, all. [default: auto]"),
+]
 _Also = Annotated[
     list[str] | None, typer.Option(metavar="URL", help="A further host of the same agency; repeatable.")
 ]
@@ -98,6 +102,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     concurrency: _Concurrency = None,
     lang: _Lang = None,
     fail_on: _FailOn = FailOn.FAIL,
+    render: _Render = None,
     also: _Also = None,
     strict_tls: _StrictTls = False,
     ignore_robots: _IgnoreRobots = False,
@@ -120,7 +125,13 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     chosen = _configuration(config)
     _check_finite({"--max-seconds": max_seconds, "--delay": delay})
     limits = {"max_pages": max_pages, "max_documents": max_documents, "max_seconds": max_seconds}
-    policy = {"delay": delay, "concurrency": concurrency, "strict_tls": strict_tls, "ignore_robots": ignore_robots}
+    policy = {
+        "delay": delay,
+        "concurrency": concurrency,
+        "render": render,
+        "strict_tls": strict_tls,
+        "ignore_robots": ignore_robots,
+    }
     table = _site_table(url, chosen, {"name": name, "province": province, "unit_type": unit_type, "also": also})
     rulebook = load_rulebook(chosen.auditor.rules)
     given = reviews or table.reviews

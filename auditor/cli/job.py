@@ -10,15 +10,16 @@ import webbrowser
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.chromium import installed
 from auditor.cli.exits import FULL_DISK, exit_code
 from auditor.cli.progress import ProgressLine
 from auditor.cli.stopping import held_back, until_stopped
-from auditor.config import FailOn, ReportFormat
+from auditor.config import FailOn, Render, ReportFormat
 from auditor.crawl.crawler import Archives
+from auditor.crawl.render import can_render
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
 from auditor.report import Wanted, prepare_folder, write_reports
-from auditor.report.pdf import browser
 from auditor.report.terminal import print_summary
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def run(job: Job, shown: Shown) -> int:
     """
     _check_packs(job)
     check_folder(job.folder)
-    _check_browser(job.formats)
+    check_browser(job.formats, job.settings.render)
     try:
         return _audit_and_write(job, shown)
     finally:
@@ -158,9 +159,18 @@ def _check_packs(job: Job) -> None:
             raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
 
 
-def _check_browser(formats: tuple[ReportFormat, ...]) -> None:
-    if ReportFormat.PDF in formats and browser() is None:
+def check_browser(formats: tuple[ReportFormat, ...], render: Render) -> None:
+    """Is there a browser for what needs one?
+
+    Raises:
+        UsageError: there is none.
+    """
+    if ReportFormat.PDF in formats and installed() is None:
         raise UsageError("--format pdf needs Chromium, which is not installed: install it, or leave pdf out")
+    if render is Render.ALWAYS and not can_render():
+        raise UsageError(
+            "--render always needs Chromium and the extra auditor[render]: install both, or say --render auto"
+        )
 
 
 def check_folder(folder: Path) -> None:

@@ -57,6 +57,7 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     """Audit the websites of the configuration now, keep what was found, publish the reports."""
     from auditor.cli.audit import _day, _formats  # noqa: PLC0415  (not needed for --help)
     from auditor.cli.configuration import load_checked  # noqa: PLC0415
+    from auditor.cli.job import check_browser  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.cli.stopping import Stopped  # noqa: PLC0415
     from auditor.cli.telling import outbox_of  # noqa: PLC0415
@@ -82,6 +83,8 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
         fail_on=fail_on,
     )
     _check_output(night)
+    for table in tables:
+        check_browser(night.formats, chosen.for_site(table).crawl.render)
     open_store(night.store).close()
     try:
         codes = list(_audits(night, tables, workers or chosen.auditor.workers or os.cpu_count() or 1, quiet=quiet))

@@ -17,9 +17,10 @@ from auditor.crawl.not_found import NotFound, probe_url
 from auditor.crawl.permission import Permissions
 from auditor.crawl.polite import PoliteFetcher
 from auditor.crawl.purpose import Purpose
+from auditor.crawl.render import browser_for
 from auditor.crawl.resources import fetched, resource
 from auditor.crawl.targets import Target
-from auditor.crawl.visit import Visitor
+from auditor.crawl.visit import Readers, Visitor
 from auditor.extract.worker import Worker
 from auditor.facts import Kind, Page, Resource, Response
 from auditor.urls import Scope
@@ -44,12 +45,12 @@ class Revisitor:
         self,
         site: Site,
         settings: CrawlSettings,
-        worker: Worker,
+        readers: Readers,
         scope: Scope,
         home: Resource,
         keeper: WarcKeeper | None,
     ) -> None:
-        self._site, self._settings, self._worker, self._scope, self._home = site, settings, worker, scope, home
+        self._site, self._settings, self._readers, self._scope, self._home = site, settings, readers, scope, home
         fetcher = Fetcher(settings, allowed_origins=scope.origins, keeper=keeper)
         self.counters: Counters = fetcher.counters
         self._polite = PoliteFetcher(fetcher, settings)
@@ -113,7 +114,7 @@ class Revisitor:
     def _visitor(self) -> Visitor:
         """One that has seen nothing yet, so that every redirect is followed to its end."""
         frontier = Frontier(max_pages=_UNBOUNDED, max_documents=_UNBOUNDED)
-        visitor = Visitor(self._scope, frontier, self._permissions, self._naming, self._polite, self._worker)
+        visitor = Visitor(self._scope, frontier, self._permissions, self._naming, self._polite, self._readers)
         visitor.not_found = self._not_found
         return visitor
 
@@ -130,6 +131,6 @@ async def revisiting(
     """Make ready to look again at a site whose start page the first look found as `home`."""
     scope = Scope.of(site.url, site.also, shared_hosts)
     async with Worker(settings.documents, ocr=settings.ocr) as worker:
-        again = Revisitor(site, settings, worker, scope, home, keeper)
+        again = Revisitor(site, settings, readers, scope, home, keeper)
         await again.prepare()
         yield again

@@ -26,12 +26,13 @@ from auditor.crawl.permission import Permissions
 from auditor.crawl.polite import PoliteFetcher, Source
 from auditor.crawl.progress import Progress
 from auditor.crawl.purpose import Purpose
+from auditor.crawl.render import browser_for
 from auditor.crawl.resources import fetched, resource
 from auditor.crawl.sitemap import GUESSES, read_sitemaps
 from auditor.crawl.tally import Tally, was_read
 from auditor.crawl.targets import Target
 from auditor.crawl.traps import Traps, digest
-from auditor.crawl.visit import Visit, Visitor
+from auditor.crawl.visit import Readers, Visit, Visitor
 from auditor.crawl.warc import ArchiveFetcher
 from auditor.extract.worker import Worker
 from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
@@ -103,9 +104,10 @@ async def crawl_site(  # noqa: PLR0913  (what a crawl is told)
         source, settings = ArchiveFetcher(archive, settings.network), _without_a_network(settings)
     today = ((archive and archive.last_at) or started) + _BANGKOK
     orders = _Orders(site=site, settings=settings, scope=scope, preferred=preferred, on_progress=on_progress)
-    async with Worker(settings.documents, ocr=settings.ocr) as worker:
+    async with Worker(settings.documents, ocr=settings.ocr) as worker, browser_for(settings) as browser:
         memory = Memory(journal, source.counters)
-        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), worker, memory, today.date())
+        readers = Readers(worker=worker, browser=browser)
+        crawl = _Crawl(orders, recorder, PoliteFetcher(source, settings), readers, memory, today.date())
         await crawl.run(stop or asyncio.Event())
     finished = datetime.now(UTC)
     if archive is not None:
@@ -146,7 +148,7 @@ class _Crawl:
         orders: _Orders,
         recorder: Recorder,
         polite: PoliteFetcher,
-        worker: Worker,
+        readers: Readers,
         memory: Memory,
         today: date,
     ) -> None:
@@ -158,7 +160,7 @@ class _Crawl:
         self._intake = Intake(scope, self._frontier, self._traps, self._record)
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
-        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, worker)
+        self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers)
         self._links = Links(scope, orders.preferred, self._frontier.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)

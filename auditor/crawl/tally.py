@@ -40,6 +40,7 @@ class Tally:
 
     pages: int = 0
     documents: int = 0
+    rendered: int = 0
     errors: int = 0
     unread_pages: int = 0
     shallow_known: int = 0
@@ -59,6 +60,7 @@ class Tally:
             return
         read = was_read(resource)
         self.pages += read and isinstance(resource.content, Page)
+        self.rendered += isinstance(resource.content, Page) and resource.content.rendered
         self.documents += read and isinstance(resource.content, Document)
         self.errors += not read and not isinstance(resource.fetch, Skipped)
         self.unread_pages += not read and resource.kind is Kind.PAGE and not isinstance(resource.fetch, Skipped)
@@ -112,6 +114,7 @@ class Tally:
             external_resolved=external_resolved,
             tls_error=tls_error,
             not_found_probe=self.not_found_probe,
+            rendered=self.rendered,
         )
 
     def _note_external(self, resource: Resource) -> None:

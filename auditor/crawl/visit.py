@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.crawl.permission import Permissions
     from auditor.crawl.polite import PoliteFetcher
     from auditor.crawl.redirects import Outcome
+    from auditor.crawl.render import Browser
     from auditor.extract.worker import Worker
     from auditor.facts import Document, Resource
     from auditor.urls import Scope
@@ -30,8 +31,17 @@ _log = logging.getLogger(__name__)
 _BAD = 400
 _FEW_LETTERS = 200  # of a page that only passes its reader on
 _FEW_LINKS = 5
+_WAITING = 40  # letters, such as "loading …", of a page that a browser could not fill either
 _DOORS = 4  # addresses of start pages that may stand before the real one under its own identity
 _ORIGINS = 4  # of one site: with and without www., http and https
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """What reads for a crawl."""
+
+    worker: Worker
+    browser: Browser | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +64,11 @@ class Visitor:
         permissions: Permissions,
         naming: Naming,
         polite: PoliteFetcher,
-        worker: Worker,
+        readers: Readers,
     ) -> None:
         self.not_found: NotFound | None = None
         self._scope, self._frontier, self._permissions, self._naming = scope, frontier, permissions, naming
-        self._polite, self._worker = polite, worker
+        self._polite, self._worker, self._browser = polite, readers.worker, readers.browser
 
     async def visit(self, candidate: Candidate) -> Visit:
         """Ask for an address, read what comes, and say what it is."""
@@ -133,10 +143,25 @@ class Visitor:
     async def read(self, response: Response) -> Extraction | None:
         """What an answer holds; None if the reader broke on it."""
         try:
-            return await extract(response, self._worker)
+            read = await extract(response, self._worker)
+            return await self._rendered(response, read)
         except Exception:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
             _log.warning("could not read %s", response.final_url, exc_info=True)
             return None
+
+    async def _rendered(self, response: Response, read: Extraction) -> Extraction:
+        """The same, as it stands after the scripts of the page ran, where that is wanted and can be had."""
+        page, browser = read.content, self._browser
+        if browser is None or not isinstance(page, Page) or response.status >= _BAD:
+            return read
+        if not (page.needs_script or browser.always):
+            return read
+        loaded = await browser.renderer.loaded(response, self._ask)
+        content = (await extract(loaded.response, self._worker)).content if loaded else None
+        if loaded is None or not isinstance(content, Page):
+            return read
+        waits = not (loaded.whole or content.links) and _letters(content) < _WAITING
+        return replace(read, content=replace(content, rendered=True, needs_script=waits))
 
     def _is_soft_404(self, response: Response, page: Page | None) -> bool:
         return self.not_found is not None and self.not_found.matches(response, page)
@@ -169,7 +194,11 @@ class Visitor:
 
 def _passes_on(page: Page) -> bool:
     """Has the page next to nothing to say itself?"""
-    return len(page.links) <= _FEW_LINKS and sum(len(block.text) for block in page.blocks) <= _FEW_LETTERS
+    return len(page.links) <= _FEW_LINKS and _letters(page) <= _FEW_LETTERS
+
+
+def _letters(page: Page) -> int:
+    return sum(len(block.text) for block in page.blocks)
 
 
 def _path(url: str) -> str:

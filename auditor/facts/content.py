@@ -155,6 +155,7 @@ class Page:
     base: str | None = None
     scripts: tuple[str, ...] = ()  # absolute addresses of external scripts
     needs_script: bool = False  # without a browser there is nothing to read
+    rendered: bool = False  # read as it stands in a browser, after its scripts ran
     truncated: bool = False  # a limit cut it: something may be missing
 
 

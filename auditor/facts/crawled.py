@@ -175,6 +175,7 @@ class Coverage:
     external_resolved: int = 0  # external names that resolved: the network itself works
     tls_error: str | None = None  # certificate error of the typed host, as OpenSSL words it
     not_found_probe: int | None = None  # status that a made-up address got
+    rendered: int = 0  # pages read as they stand in a browser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

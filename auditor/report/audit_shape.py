@@ -94,6 +94,7 @@ class Coverage:
 
     pages: int
     documents: int
+    rendered: int
     requests: int
     bytes: int
     errors: int

@@ -95,6 +95,7 @@ def _coverage(coverage: facts.Coverage) -> shape.Coverage:
     return shape.Coverage(
         pages=coverage.pages,
         documents=coverage.documents,
+        rendered=coverage.rendered,
         requests=coverage.requests,
         bytes=coverage.bytes,
         errors=coverage.errors,

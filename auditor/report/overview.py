@@ -49,6 +49,7 @@ def coverage_pairs(audit: Audit, voice: Voice) -> Iterator[Pair]:
     yield voice.word("coverage"), voice.word("complete" if coverage.complete else "incomplete")
     yield voice.word("pages"), coverage.pages
     yield voice.word("documents"), coverage.documents
+    yield voice.word("rendered"), coverage.rendered
     yield voice.word("requests"), coverage.requests
     yield voice.word("bytes"), coverage.bytes
     yield (

@@ -6,37 +6,17 @@ The browser opens one file of ours, resolves no name, keeps nothing, and is ende
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
 from pathlib import Path
 
+from auditor.chromium import QUIET_FLAGS, has_sandbox, installed
 from auditor.errors import OutputError
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-"""Commands that may be a Chromium, in the order in which they are tried."""
 
 SECONDS = 120.0
 _MEND = "install Chromium, or leave pdf out of --format"
-_FLAGS = (
-    "--headless",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-extensions",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-dev-shm-usage",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--no-pdf-header-footer",
-    "--generate-pdf-document-outline",
-)
-
-
-def browser() -> str | None:
-    """The Chromium that is installed here; None where there is none."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
+_FLAGS = ("--headless", *QUIET_FLAGS, "--no-pdf-header-footer", "--generate-pdf-document-outline")
 
 
 def print_pdf(page: bytes, seconds: float = SECONDS) -> bytes:
@@ -45,14 +25,14 @@ def print_pdf(page: bytes, seconds: float = SECONDS) -> bytes:
     Raises:
         OutputError: there is no browser, or it made nothing of the page in time.
     """
-    command = browser()
+    command = installed()
     if command is None:
         raise OutputError(f"report.pdf needs Chromium, which is not installed: {_MEND}")
     with tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         source, target = folder / "report.html", folder / "report.pdf"
         source.write_bytes(page)
-        sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()  # Chromium has none for root
+        sandbox = () if has_sandbox() else ("--no-sandbox",)
         _run(
             [
                 command,

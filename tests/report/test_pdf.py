@@ -7,11 +7,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from auditor.chromium import COMMANDS, installed
 from auditor.config import Lang, ReportFormat
 from auditor.errors import OutputError
 from auditor.report import Wanted, write_reports
 from auditor.report.messages import Messages
-from auditor.report.pdf import BROWSERS, browser, print_pdf
+from auditor.report.pdf import print_pdf
 from tests.report import sample
 
 MESSAGES = Messages.load()
@@ -29,7 +30,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def command(folder: Path, script: str) -> None:
-    path = folder / BROWSERS[0]
+    path = folder / COMMANDS[0]
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)
 
@@ -45,7 +46,7 @@ def runs(process: int) -> bool:
 
 @pytest.mark.browser
 def test_the_report_is_printed_tagged_and_whole(tmp_path: Path) -> None:
-    if browser() is None:
+    if installed() is None:
         pytest.skip("no Chromium here: install it")
     json, pdf = write_reports(WANTED, tmp_path, BOTH)
     assert (json.name, pdf.name) == ("audit.json", "report.pdf")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from auditor.chromium import installed
 from auditor.config import ReportFormat
 from auditor.errors import OutputError
 from auditor.report import FORMATS, Wanted, prepare_folder, write_reports, write_whole
 from auditor.report.messages import Messages
-from auditor.report.pdf import browser
 from tests.report import sample
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ except OutputError as error:
 
 
 def test_every_format_has_a_file_of_its_own(tmp_path: Path) -> None:
-    here = [each for each in ReportFormat if each is not ReportFormat.PDF or browser()]
+    here = [each for each in ReportFormat if each is not ReportFormat.PDF or installed()]
     files = write_reports(WANTED, tmp_path, here)
     assert [path.name for path in files] == [
         "report.html",
@@ -50,7 +50,7 @@ def test_every_format_has_a_file_of_its_own(tmp_path: Path) -> None:
         "junit.xml",
         "audit.sarif",
         "report.md",
-        *(["report.pdf"] if browser() else []),
+        *(["report.pdf"] if installed() else []),
     ]
     assert {each.name for each in tmp_path.iterdir()} == {path.name for path in files}
     assert set(FORMATS) == set(ReportFormat)

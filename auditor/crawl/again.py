@@ -130,7 +130,8 @@ async def revisiting(
 ) -> AsyncIterator[Revisitor]:
     """Make ready to look again at a site whose start page the first look found as `home`."""
     scope = Scope.of(site.url, site.also, shared_hosts)
-    async with Worker(settings.documents, ocr=settings.ocr) as worker:
+    async with Worker(settings.documents, ocr=settings.ocr) as worker, browser_for(settings) as browser:
+        readers = Readers(worker=worker, browser=browser)
         again = Revisitor(site, settings, readers, scope, home, keeper)
         await again.prepare()
         yield again

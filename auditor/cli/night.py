@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from auditor.config import FailOn, Lang, ReportFormat
     from auditor.configfile import Config, SiteTable
     from auditor.findings import Audit
-    from auditor.notify.outbox import Outbox
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
     from auditor.store import Store
@@ -47,7 +46,6 @@ class Night:
 
     config: Config
     store: str
-    outbox: Outbox
     rulebook: Rulebook
     texts: tuple[tuple[str, str], ...]
     messages: Messages

@@ -113,7 +113,7 @@ def _outbox(opened: Config, config: Path) -> Outbox:
     from auditor.cli.telling import outbox_of  # noqa: PLC0415
     from auditor.configfile import store_url  # noqa: PLC0415
 
-    return outbox_of(store_url(opened, config), config.absolute().parent)
+    return outbox_of(opened, store_url(opened, config))
 
 
 def _say(text: Text, lang: Lang) -> str:

@@ -60,7 +60,6 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
     from auditor.cli.job import check_browser  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.cli.stopping import Stopped  # noqa: PLC0415
-    from auditor.cli.telling import outbox_of  # noqa: PLC0415
     from auditor.configfile import store_url  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook.texts import rule_texts  # noqa: PLC0415
@@ -68,11 +67,9 @@ def run(  # noqa: PLR0913  (one parameter for each option of the contract)
 
     chosen, rulebook = load_checked(config)
     tables = chosen_sites(chosen, rulebook, sites or [])
-    store = store_url(chosen, config)
     night = Night(
         config=chosen,
-        store=store,
-        outbox=outbox_of(store, config.absolute().parent),
+        store=store_url(chosen, config),
         rulebook=rulebook,
         texts=rule_texts(chosen.auditor.rules),
         messages=Messages.load(thai_digits=chosen.report.thai_digits),

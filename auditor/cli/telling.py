@@ -34,12 +34,10 @@ if TYPE_CHECKING:
 _FEW_LETTERS = 200
 
 
-def outbox_of(store: str, config_folder: Path) -> Outbox:
-    """Where messages wait: beside the store where that is a file, else beside the configuration."""
-    if store.startswith(SQLITE):
-        file = Path(store.removeprefix(SQLITE))
-        return Outbox(file.with_name(f"{file.name}.outbox"))
-    return Outbox(config_folder / "auditor.outbox")
+def outbox_of(config: Config, store: str) -> Outbox:
+    """Where messages wait: beside the store where that is a file, else beside the folder of the reports."""
+    home = Path(store.removeprefix(SQLITE)) if store.startswith(SQLITE) else config.auditor.output
+    return Outbox(home.with_name(f"{home.name}.outbox"))
 
 
 def means_of(config: Config, messages: Messages, output: Path) -> Means:
@@ -64,7 +62,7 @@ def _put(night: Night, table: SiteTable, digest: Digest) -> str:
         return ""
     try:
         for receiver in chosen(notify, table.notify):
-            night.outbox.put(receiver, digest, datetime.now(UTC))
+            outbox_of(night.config, night.store).put(receiver, digest, datetime.now(UTC))
     except OSError as exc:
         return f"what came of the audit cannot be told: the outbox cannot be written ({exc.strerror})"
     return ""
@@ -94,7 +92,7 @@ class Teller:
         night = self._night
         if night.config.notify.receivers:
             means = replace(means_of(night.config, night.messages, night.output), waits=waits)
-            yield from deliver_safely(night.outbox, means)
+            yield from deliver_safely(outbox_of(night.config, night.store), means)
 
     def _failure(self, table: SiteTable, problem: str) -> Digest:
         site = table.site(self._night.rulebook.vocabulary.words("shared-hosts"))

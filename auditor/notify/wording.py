@@ -64,6 +64,7 @@ class _Section:
     parts: tuple[_Part, ...]
     remarks: tuple[str, ...]
     link: str
+    link_text: str
 
 
 class Wording:
@@ -134,6 +135,7 @@ class Wording:
             parts=tuple(part for part in self._parts(digest) if part.count),
             remarks=tuple(self._remarks(digest)),
             link=link,
+            link_text=self._word("notify-report", link=link) if link else "",
         )
 
     def _facts(self, digest: Digest) -> Iterator[str]:
@@ -203,7 +205,7 @@ def _text(sections: list[_Section], more: Callable[[int], str]) -> Iterator[str]
             yield from section.remarks
         if section.link:
             yield ""
-            yield section.link
+            yield section.link_text
 
 
 def _shown(url: str) -> str:
@@ -228,7 +230,7 @@ def _html_section(section: _Section, more: Callable[[int], str]) -> Iterator[str
     if section.remarks:
         yield f"<p>{'<br>'.join(map(escape, section.remarks))}</p>"
     if section.link:
-        yield f"<p><a href='{escape(section.link)}'>{escape(section.link)}</a></p>"
+        yield f"<p><a href='{escape(section.link)}'>{escape(section.link_text)}</a></p>"
 
 
 def _anchor(url: str) -> str:

@@ -70,18 +70,30 @@ def read_text(path: Path, *, most: int = MAX_BYTES) -> str:
     Raises:
         ComplaintsError: it is absent, too large or not UTF-8.
     """
+    raw = read_bytes(path, most=most)
     try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        line = raw.count(b"\n", 0, exc.start) + 1
+        raise _error(path, f"line {line}", "is not UTF-8", "save the file as UTF-8") from exc
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """What a file holds that a person gave us, at most `most` bytes; a pipe, which might never end, is no file.
+
+    Raises:
+        ComplaintsError: it is absent, no file, or too large.
+    """
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise _error(path, "", "is no file but a pipe or a device", "save it as a file")
         with path.open("rb") as stream:
             raw = stream.read(most + 1)
     except OSError as exc:
         raise _error(path, "", f"cannot be read: {exc.strerror or exc}") from exc
     if len(raw) > most:
         raise _too_large(path, most)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        line = raw.count(b"\n", 0, exc.start) + 1
-        raise _error(path, f"line {line}", "is not UTF-8", "save the file as UTF-8") from exc
+    return raw
 
 
 def decode_toml(text: str, kind: type[T], file: str, error: type[ComplaintsError]) -> T:

@@ -14,25 +14,25 @@ from zoneinfo import ZoneInfo
 from auditor.codec import nearest
 from auditor.config import DEFAULT_PACK
 from auditor.confignotify import notify_checks
+from auditor.cron import parse_cron
 from auditor.errors import Complaint
 from auditor.urls import typed
+from auditor.window import parse_window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from _typeshed import DataclassInstance
 
     from auditor.configfile import AuditorTable, Config, ScheduleTable, SiteSchedule, SiteTable
 
-_CRON_FIELDS = 5
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_WINDOW = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 _STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 _MAY_BE_ZERO = {
-    "delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years", "second_look",
-    "second_look_wait",
-}  # fmt: skip
+    *("delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years"),
+    *("site_memory_bytes", "total_memory_bytes", "total_seconds", "second_look", "second_look_wait"),
+}
 
 
 def cross_checks(config: Config, file: str, folder: Path) -> Iterator[Complaint]:
@@ -107,8 +107,10 @@ def _number_checks(config: Config) -> Iterator[_Check]:
         ("network", config.network),
         ("documents", config.documents),
         ("schedule", config.schedule),
+        ("limits", config.limits),
         ("retention", config.retention),
         *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),
+        *((f"site[{number}].schedule", site.schedule) for number, site in enumerate(config.site)),
     )
     for name, table in tables:
         for each in fields(table):
@@ -124,14 +126,17 @@ def _number_checks(config: Config) -> Iterator[_Check]:
 
 
 def _schedule_checks(where: str, table: ScheduleTable | SiteSchedule) -> Iterator[_Check]:
-    if table.cron is not None and len(table.cron.split()) != _CRON_FIELDS:
-        yield (
-            f"{where}.cron",
-            f'"{table.cron}" is no cron time',
-            'minute hour day month weekday, such as "0 2 * * *"',
-        )
-    if table.window and not _WINDOW.fullmatch(table.window):
-        yield f"{where}.window", f'"{table.window}" is no span of hours', 'write "22:00-05:00"'
+    understood: tuple[tuple[str, str | None, Callable[[str], object]], ...] = (
+        ("cron", table.cron, parse_cron),
+        ("window", table.window or None, parse_window),
+    )
+    for key, text, parse in understood:
+        try:
+            if text is not None:
+                parse(text)
+        except ValueError as exc:
+            problem, _, mend = str(exc).partition(": ")
+            yield f"{where}.{key}", problem, mend
 
 
 def _site_checks(sites: tuple[SiteTable, ...], folder: Path) -> Iterator[_Check]:

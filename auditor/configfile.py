@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from auditor.codec import examine_toml, read_text
 from auditor.config import (
@@ -27,6 +27,12 @@ from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site, Staff
 from auditor.urls import parse, plain_form, site_id, typed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.errors import Complaint
+    from auditor.sitelists import SiteLists
+
 SQLITE = "sqlite:///"
 """How the address of a store in a file begins."""
 
@@ -44,6 +50,7 @@ class AuditorTable:
     timezone: str = "Asia/Bangkok"
     packs: tuple[str, ...] = (DEFAULT_PACK,)
     rules: tuple[Path, ...] = ()
+    include: tuple[Path, ...] = ()  # lists of further sites: CSV, or TOML with [[site]] tables
     workers: int = 0  # 0: one for each core
 
 
@@ -99,11 +106,21 @@ class TrapsTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleTable:
-    """`[schedule]`: when audits are due, Bangkok time."""
+    """`[schedule]`: when audits are due, in the time zone of `[auditor]`."""
 
     cron: str = "0 2 * * *"
     window: str = ""  # "22:00-05:00": no audit starts outside it
     jitter: int = 600
+    health: Path | None = None  # the file that tells monitoring how `auditor schedule` is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitsTable:
+    """`[limits]`: what audits may take of the machine; 0: as much as there is."""
+
+    site_memory_bytes: int = 1_610_612_736  # the processes of one audit
+    total_memory_bytes: int = 0  # those of all audits
+    total_seconds: float = 0.0  # a whole `auditor run`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +220,7 @@ class Config:
     network: NetworkLimits = field(default_factory=NetworkLimits)
     documents: DocumentLimits = field(default_factory=DocumentLimits)
     schedule: ScheduleTable = field(default_factory=ScheduleTable)
+    limits: LimitsTable = field(default_factory=LimitsTable)
     report: ReportTable = field(default_factory=ReportTable)
     evidence: EvidenceTable = field(default_factory=EvidenceTable)
     retention: RetentionTable = field(default_factory=RetentionTable)
@@ -213,6 +231,11 @@ class Config:
         """The same with what `[site.crawl]` says otherwise."""
         told = {name: value for name, value in asdict(site.crawl).items() if value is not None}
         return replace(self, crawl=replace(self.crawl, **told))
+
+    def schedule_of(self, site: SiteTable) -> ScheduleTable:
+        """When audits of a site are due: `[schedule]` with what `[site.schedule]` says otherwise."""
+        told = {name: value for name, value in asdict(site.schedule).items() if value is not None}
+        return replace(self.schedule, **told)
 
     def crawl_settings(self) -> CrawlSettings:
         """What the crawl is told."""
@@ -251,12 +274,27 @@ def load_config(path: Path) -> Config:
     except ComplaintsError as exc:
         raise ConfigError(exc.complaints) from exc
     if config is not None:
-        told = {complaint.where for complaint in complaints}
-        further = cross_checks(config, str(path), path.parent)
-        complaints += tuple(complaint for complaint in further if complaint.where not in told)
+        lists = _included(tuple(path.parent / each for each in config.auditor.include))
+        complaints += lists.complaints
+        config = replace(config, site=config.site + lists.sites)
+        lists = lists.among(config.site)
+        told = {(complaint.file, complaint.where) for complaint in complaints}
+        further = (*cross_checks(config, str(path), path.parent), *lists.doubled(config.site, str(path)))
+        complaints += tuple(each for each in lists.placed(further) if (each.file, each.where) not in told)
     if complaints or config is None:
         raise ConfigError(tuple(map(refused_secret, complaints)))
     return _beside(config, path.parent)
+
+
+def placed(complaints: Iterable[Complaint], config: Config) -> tuple[Complaint, ...]:
+    """The same, those on sites of included lists with the file and row where they stand."""
+    return tuple(_included(config.auditor.include).among(config.site).placed(complaints))
+
+
+def _included(files: tuple[Path, ...]) -> SiteLists:
+    from auditor.sitelists import read_lists  # noqa: PLC0415  (it knows the tables of this module)
+
+    return read_lists(files)
 
 
 def store_url(config: Config, path: Path) -> str:
@@ -271,7 +309,10 @@ def _beside(config: Config, folder: Path) -> Config:
         store=_store_beside(config.auditor.store, folder),
         output=folder / config.auditor.output,
         rules=tuple(folder / each for each in config.auditor.rules),
+        include=tuple(folder / each for each in config.auditor.include),
     )
+    health = config.schedule.health
+    schedule = replace(config.schedule, health=health and folder / health)
     sites = tuple(
         replace(
             site,
@@ -280,7 +321,8 @@ def _beside(config: Config, folder: Path) -> Config:
         )
         for site in config.site
     )
-    return replace(config, auditor=auditor, notify=beside(config.notify, folder), site=sites)
+    notify = beside(config.notify, folder)
+    return replace(config, auditor=auditor, schedule=schedule, notify=notify, site=sites)
 
 
 def _store_beside(store: str, folder: Path) -> str:

@@ -61,6 +61,7 @@ class Order:
     set_aside: tuple[tuple[str, str], ...] = ()
     register: Register | None = None
     reviews: Reviews | None = None
+    due_at: datetime | None = None  # the time for which it was planned
     keeper: WarcKeeper | None = None  # keeps what is fetched in a WARC file as well
 
 
@@ -77,7 +78,9 @@ async def crawl_once(
     return recorder.finish(end.finished_at, end.coverage)
 
 
-async def crawl_on(store: Store, order: Order, stop: asyncio.Event) -> StoredRun | None:
+async def crawl_on(
+    store: Store, order: Order, stop: asyncio.Event, *, on_progress: Callable[[Progress], None] | None = None
+) -> StoredRun | None:
     """Crawl a site into the store, from where an earlier start of the program left it.
 
     A crawl that `stop` ends is left as it is, to be taken up again, and None is returned.
@@ -87,7 +90,7 @@ async def crawl_on(store: Store, order: Order, stop: asyncio.Event) -> StoredRun
     """
     run = _left(store, order, datetime.now(UTC)) or _begun(store, order)
     recorder = store.recorder(run, stop.is_set)
-    end = await _crawl(order, recorder, journal=recorder, on_progress=None, stop=stop)
+    end = await _crawl(order, recorder, journal=recorder, on_progress=on_progress, stop=stop)
     if stop.is_set() and recorder.failure is None:
         recorder.flush()
         return None
@@ -118,7 +121,7 @@ async def _crawl(
 
 def _begun(store: Store, order: Order) -> StoredRun:
     started_at = datetime.now(UTC)
-    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at)
+    return store.begin(run_id(order.site, started_at), _told(order), order.as_of, started_at, order.due_at)
 
 
 def _told(order: Order) -> Told:

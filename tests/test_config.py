@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import fields, is_dataclass
@@ -106,6 +107,14 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
         pytest.param("[politeness]\nretry_waits = [1.0, -4.0]", "politeness.retry_waits", id="negative wait"),
         pytest.param('[schedule]\ncron = "2 o\'clock"', "schedule.cron", id="no cron time"),
         pytest.param('[schedule]\nwindow = "25:00-05:00"', "schedule.window", id="no hour"),
+        pytest.param('[schedule]\nwindow = "05:00-05:00"', "schedule.window", id="no span"),
+        pytest.param('[schedule]\ncron = "0 2 30 2 *"', "schedule.cron", id="never"),
+        pytest.param("[limits]\ntotal_memory_bytes = -1", "limits.total_memory_bytes", id="negative limit"),
+        pytest.param(
+            '[[site]]\nurl = "https://x.go.th/"\n[site.schedule]\njitter = -1',
+            "site[0].schedule.jitter",
+            id="negative jitter of a site",
+        ),
         pytest.param('[[site]]\nurl = "ftp://x.go.th/"', "site[0].url", id="no web address"),
         pytest.param('[notify]\nlink = "output"', "notify.link", id="no address of reports"),
         pytest.param("[[notify.url]]", "notify.url[0]", id="no receiver at all"),
@@ -231,3 +240,17 @@ def test_the_staff_of_a_site_goes_with_it(tmp_path: Path) -> None:
     text = '[[site]]\nurl = "https://x.go.th/"\n[site.staff]\nhead = "ก"\nwebmasters = ["ข", "ค"]\ngroups = ["ง"]\n'
     staff = load_config(written(tmp_path, text)).site[0].site().staff
     assert (staff.head, staff.webmasters, staff.groups) == ("ก", ("ข", "ค"), ("ง",))
+
+
+def test_a_pipe_is_no_configuration(tmp_path: Path) -> None:
+    """It might never end."""
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(ConfigError, match="pipe"):
+        load_config(tmp_path / "config.toml")
+
+
+def test_a_site_has_the_schedule_of_all_but_for_what_it_says_itself(tmp_path: Path) -> None:
+    text = '[schedule]\ncron = "0 1 * * *"\nwindow = "22:00-05:00"\n[[site]]\nurl = "https://x.go.th/"\n'
+    config = load_config(written(tmp_path, text + '[site.schedule]\nwindow = ""\njitter = 0\n'))
+    found = config.schedule_of(config.site[0])
+    assert (found.cron, found.window, found.jitter) == ("0 1 * * *", "", 0)

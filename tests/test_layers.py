@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("chromium", "codec", "datafiles", "errors", "records", "thai", "urls"),
+    ("chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "window"),
     ("facts",),
     (
         "config",
@@ -30,9 +30,10 @@ LEVELS = (
         "reviews",
         "rulebook",
         "rules",
+        "sitelists",
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "notify", "pipeline", "secondlook"),
+    ("evaluation", "keeping", "notify", "pipeline", "schedule", "secondlook"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -46,6 +47,9 @@ SIDEWAYS = {
     ("configfile", "confignotify"),
     ("configchecks", "confignotify"),
     ("confignotify", "config"),
+    ("configfile", "sitelists"),
+    ("sitelists", "configfile"),
+    ("sitelists", "register"),
     ("configchecks", "config"),
     ("configchecks", "configfile"),
     ("findings", "items"),
@@ -95,6 +99,7 @@ HOMES = {
     "openpyxl": ("reviews/form.py", "register/workbook.py"),
     "jinja2": ("report/html.py",),
     "markupsafe": ("report/html.py",),  # comes with Jinja2
+    "apscheduler": ("schedule/alarms.py",),
     "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
     "apprise": ("notify/services.py",),

@@ -195,10 +195,13 @@ def test_what_a_person_types_becomes_an_address(text: str, url: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "moph", "ftp://example.go.th/", "webmaster@example.go.th", "https://", "http://a b/", "x.go.th:99999"],
+    [
+        *("", "moph", "ftp://example.go.th/", "webmaster@example.go.th", "https://", "http://a b/", "x.go.th:99999"),
+        *("http://x.go.th:0/", "https://x.go.th:0", "x.go.th:0/a", "127.0.0.1:00"),
+    ],
 )
 def test_what_is_no_address_is_refused_with_a_remedy(text: str) -> None:
-    with pytest.raises(ValueError, match=r"give|check"):
+    with pytest.raises(ValueError, match=r"give|check|leave"):
         typed(text)
 
 

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from auditor import __version__
-from auditor.cli import audit, configuration, form, notify, reading, register, running, storing
+from auditor.cli import audit, configuration, form, notify, reading, register, running, scheduling, storing
 from auditor.cli.exits import FULL_DISK, Exit
 from auditor.cli.stopping import Stopped, end_at_signals
 from auditor.cli.streams import settle_streams
@@ -47,6 +47,7 @@ app.command("check")(audit.check)
 app.command("demo")(audit.demo)
 app.command("form")(form.form)
 app.command("run")(running.run)
+app.command("schedule")(scheduling.schedule)
 app.command("reassess")(reading.reassess)
 app.command("report")(reading.report)
 app.command("history")(reading.history)

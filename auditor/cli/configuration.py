@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -41,7 +41,11 @@ def show(file: _MaybeFile = None) -> None:
     """Print every setting in force as TOML, defaults included."""
     from auditor.configfile import Config  # noqa: PLC0415  (not needed for --help)
 
-    typer.echo("\n".join(toml_lines(load_checked(file)[0] if file else Config())))
+    config = load_checked(file)[0] if file else Config()
+    for each in config.auditor.include:
+        typer.echo(f"# sites of {each} stand below as tables")
+    shown = replace(config, auditor=replace(config.auditor, include=()))
+    typer.echo("\n".join(toml_lines(shown)))
 
 
 def load_checked(file: Path) -> tuple[Config, Rulebook]:
@@ -52,7 +56,7 @@ def load_checked(file: Path) -> tuple[Config, Rulebook]:
         RuleError: a rule file cannot be used.
     """
     from auditor.configchecks import id_complaints, rule_complaints  # noqa: PLC0415
-    from auditor.configfile import load_config  # noqa: PLC0415
+    from auditor.configfile import load_config, placed  # noqa: PLC0415
     from auditor.errors import ConfigError  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
@@ -67,7 +71,7 @@ def load_checked(file: Path) -> tuple[Config, Rulebook]:
         *_review_complaints(config, rulebook),
     )
     if complaints:
-        raise ConfigError(complaints)
+        raise ConfigError(placed(complaints, config))
     return config, rulebook
 
 

@@ -79,7 +79,7 @@ def run(job: Job, shown: Shown) -> int:
         UsageError: the packs or the folder cannot be used; nothing was started.
         OutputError: the reports cannot be written, or the disk is full.
     """
-    _check_packs(job)
+    check_packs(job.rulebook, job.packs, tuple(requirement for requirement, _ in job.set_aside))
     check_folder(job.folder)
     check_browser(job.formats, job.settings.render)
     try:
@@ -148,13 +148,18 @@ async def _audit_with_history(job: Job, line: ProgressLine | None, stop: asyncio
     return await audit_and_keep(job.store, order, on_progress=line, stop=stop)
 
 
-def _check_packs(job: Job) -> None:
-    known = [pack.id for pack in job.rulebook.packs]
-    for pack in job.packs:
+def check_packs(rulebook: Rulebook, packs: tuple[str, ...], set_aside: tuple[str, ...]) -> None:
+    """Are the packs there, and do they ask for what is set aside?
+
+    Raises:
+        UsageError: no.
+    """
+    known = [pack.id for pack in rulebook.packs]
+    for pack in packs:
         if pack not in known:
             raise UsageError(f"there is no rule pack {pack!r}: choose from {', '.join(known)}")
-    asked = {each.id for pack in job.rulebook.packs if pack.id in job.packs for each in pack.requirements}
-    for requirement, _ in job.set_aside:
+    asked = {each.id for pack in rulebook.packs if pack.id in packs for each in pack.requirements}
+    for requirement in set_aside:
         if requirement not in asked:
             raise UsageError(f"set_aside names {requirement!r}, which no chosen pack asks for")
 

@@ -77,8 +77,7 @@ class Teller:
 
     def heard(self, table: SiteTable, outcome: Outcome) -> Iterator[str]:
         """Take note of an outcome, and send what can be sent now; problems in words."""
-        if outcome.failed:
-            yield from filter(None, [_put(self._night, table, self._failure(table, outcome.problem))])
+        yield from filter(None, [outcome.untold, failure_put_aside(self._night, table, outcome)])
         if self._at_once:
             results = list(self._sent(()))
             self._at_once = not any(is_open(result) for result in results)
@@ -94,12 +93,19 @@ class Teller:
             means = replace(means_of(night.config, night.messages, night.output), waits=waits)
             yield from deliver_safely(outbox_of(night.config, night.store), means)
 
-    def _failure(self, table: SiteTable, problem: str) -> Digest:
-        site = table.site(self._night.rulebook.vocabulary.words("shared-hosts"))
-        lines = [line for line in problem.splitlines() if line.strip()]
-        why = lines[-1][:_FEW_LETTERS] if lines else ""
-        failed = self._night.messages.word("notify-broke-off", why=Text(th=why, en=why))
-        return Digest(site=site.id, url=site.url, name=site.name or "", as_of=self._night.as_of, failed=failed)
+
+def failure_put_aside(night: Night, table: SiteTable, outcome: Outcome) -> str:
+    """Let it wait to be told that there is no audit, if there is none; a problem in words, "" if there is none."""
+    from auditor.cli.night import Passed  # noqa: PLC0415  (it puts aside by this module)
+
+    if not outcome.problem or outcome.problem == Passed.ELSEWHERE:
+        return ""
+    site = table.site(night.rulebook.vocabulary.words("shared-hosts"))
+    lines = [line for line in outcome.problem.splitlines() if line.strip()]
+    why = lines[-1][:_FEW_LETTERS] if lines else ""
+    failed = night.messages.word("notify-broke-off", why=Text(th=why, en=why))
+    digest = Digest(site=site.id, url=site.url, name=site.name or "", as_of=night.as_of, failed=failed)
+    return _put(night, table, digest)
 
 
 def deliver_safely(outbox: Outbox, means: Means) -> Iterator[Told | str]:

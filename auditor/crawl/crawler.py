@@ -161,7 +161,7 @@ class _Crawl:
         self._permissions = Permissions(scope, polite, orders.settings)
         self._naming = Naming()
         self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers)
-        self._links = Links(scope, orders.preferred, self._frontier.settled, self._naming.key)
+        self._links = Links(scope, orders.preferred, self._intake.settled, self._naming.key)
         self._copies: Counter[bytes] = Counter()
         self._crew = Crew(self._handle)
         self._home = start(orders.site.url)
@@ -247,6 +247,9 @@ class _Crawl:
             if trap is not None:
                 self._record(resource(candidate, Skipped(why=SkipWhy.TRAP, detail=trap)))
                 return
+            if self._intake.enclosed(candidate):
+                self._intake.hold(candidate)
+                return
             visit = await self._visitor.visit(candidate)
             for found in visit.resources:
                 self._record(found)
@@ -330,6 +333,7 @@ class _Crawl:
 
     def _leave_rest(self, ended: str | None) -> None:
         """Say of all that still waits why it was not asked for."""
+        self._intake.leave_held()
         for limit in self._frontier.exhausted:
             self._tally.limit(limit)
         pages, documents, elsewhere_ = self._frontier.pages, self._frontier.documents, self._frontier.elsewhere

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.crawl.resources import resource
 from auditor.crawl.targets import Target, is_button
+from auditor.crawl.traps import NO_NEWS
 from auditor.facts import Kind, Skipped, SkipWhy
 from auditor.thai.commands import is_command
 from auditor.urls import is_document_elsewhere, parse, pattern
@@ -29,12 +30,17 @@ class Intake:
         self.to_check: list[Candidate] = []  # for being there only, after the site itself
         self._scope, self._frontier, self._traps, self._record = scope, frontier, traps, record
         self._met_elsewhere: set[str] = set()
+        self._held: dict[str, Candidate] = {}  # to which only pages of their own kind led so far
 
     def meet(self, candidate: Candidate) -> bool:
         """Sort an address; True if it is new and leads on to another pattern than that of the page it was met on."""
+        elsewhere = bool(candidate.parent) and pattern(candidate.parent) != pattern(candidate.url)
+        if elsewhere and self._held.pop(candidate.key, None) is not None:
+            self._met_elsewhere.add(candidate.key)
+            self._frontier.pages.put(candidate)
+            return True
         if candidate.target is Target.PART or self._frontier.settled(candidate.key):
             return False
-        elsewhere = bool(candidate.parent) and pattern(candidate.parent) != pattern(candidate.url)
         if elsewhere:
             self._met_elsewhere.add(candidate.key)
         if self._scope.contains(candidate.url):
@@ -56,6 +62,10 @@ class Intake:
             return self._check_later(candidate)
         if reason := self.trapped(candidate):
             return self._set_aside(candidate, SkipWhy.TRAP, reason)
+        if self.enclosed(candidate):
+            if frontier.admit(candidate.key):
+                self.hold(candidate)
+            return False
         return frontier.offer(candidate, queue)
 
     def trapped(self, candidate: Candidate) -> str | None:
@@ -63,6 +73,27 @@ class Intake:
         if candidate.from_menu:
             return None
         return self._traps.refuses(candidate.url, candidate.depth, candidate.parent)
+
+    def enclosed(self, candidate: Candidate) -> bool:
+        """Did only pages of its own kind lead to it, and do those lead nowhere else?"""
+        if candidate.from_menu or candidate.key in self._met_elsewhere:
+            return False
+        return candidate.target is Target.PAGE and self._traps.encloses(candidate.url, candidate.parent)
+
+    def settled(self, key: str) -> bool:
+        """Is there nothing left to learn about this address from a link to it?"""
+        return self._frontier.settled(key) and key not in self._held
+
+    def hold(self, candidate: Candidate) -> None:
+        """Keep an address back until a page of another kind leads to it, as the lists of an archive do."""
+        self._held[candidate.key] = candidate
+
+    def leave_held(self) -> None:
+        """Say of those to which none did that they are part of a trap."""
+        for candidate in self._held.values():
+            self._traps.leave(candidate.url)
+            self._record(resource(candidate, Skipped(why=SkipWhy.TRAP, detail=NO_NEWS)))
+        self._held.clear()
 
     def _meet_outside(self, candidate: Candidate) -> bool:
         address = parse(candidate.url)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from auditor.config import CrawlLimits
     from auditor.facts import Page
 
+NO_NEWS = "no-news"
+"""Why a pattern is left whose pages say the same, or lead nowhere but to each other."""
+
 _MOST_CUTS = 100  # told in the report; the rest is counted with the last
 _BUDDHIST_ERA = 543
 _FIRST_BUDDHIST = 2400  # four-digit years from here on are Buddhist
@@ -50,6 +53,7 @@ class Traps:
         self._contents: set[bytes] = set()
         self._runs: dict[str, _Run] = {}
         self._cut: set[str] = set()
+        self._closed: set[str] = set()  # patterns that lead nowhere but to themselves
         self._counts: Counter[tuple[str, str]] = Counter()
         self._examples: dict[tuple[str, str], str] = {}
 
@@ -69,9 +73,21 @@ class Traps:
             return reason
         for name in (pattern(url), _skeleton(url)):
             if name in self._cut:
-                self._count(name, url, "no-news")
-                return "no-news"
+                self._count(name, url, NO_NEWS)
+                return NO_NEWS
         return None
+
+    def encloses(self, url: str, parent: str) -> bool:
+        """Were both found to be of one pattern that leads nowhere but to itself?
+
+        An archive looks like that as well until its lists are read, so that such an address is only held back.
+        """
+        name = pattern(url)
+        return name in self._closed and name == pattern(parent)
+
+    def leave(self, url: str) -> None:
+        """Count an address to which nothing but such a pattern led."""
+        self._count(pattern(url), url, NO_NEWS)
 
     def too_many_links(self, url: str, count: int) -> None:
         """Note that a page had more links than are followed; `count` were left."""
@@ -93,9 +109,11 @@ class Traps:
         run = self._runs.setdefault(name, _Run())
         run.same_content = run.same_content + 1 if same_content else 0
         run.no_way_out = run.no_way_out + 1 if no_way_out else 0
-        if max(run.same_content, run.no_way_out) >= self._limits.trap_run and name not in self._cut:
+        if run.same_content >= self._limits.trap_run and name not in self._cut:
             self._cut.add(name)
-            self._examples.setdefault((name, "no-news"), url)
+            self._examples.setdefault((name, NO_NEWS), url)
+        if run.no_way_out >= self._limits.trap_run:
+            self._closed.add(name)
 
     def _count(self, name: str, url: str, reason: str) -> None:
         key = (name, reason)

@@ -101,9 +101,23 @@ class Store:
 
     # --- runs ------------------------------------------------------------------------------------------------
 
-    def begin(self, run_id: str, told: Told, as_of: date, started_at: datetime) -> StoredRun:
-        """Write down that a crawl begins, which is to be judged for a day."""
-        return runs.begin_run(self._database, run_id, told, as_of, started_at)
+    def begin(
+        self, run_id: str, told: Told, as_of: date, started_at: datetime, due_at: datetime | None = None
+    ) -> StoredRun:
+        """Write down that a crawl begins, which is to be judged for a day; `due_at`: the time it was planned for.
+
+        Raises:
+            StoreError: another run of the site has that time.
+        """
+        return runs.begin_run(self._database, run_id, told, as_of, started_at, due_at)
+
+    def covered(self, now: datetime) -> dict[str, datetime]:
+        """Of each site that was audited and its reports written: until when nothing is due any more."""
+        return runs.covered(self._database, now)
+
+    def left(self) -> frozenset[str]:
+        """Sites with runs that were begun, and are neither given up nor shown as reports."""
+        return runs.left(self._database)
 
     def unpublished(self, site: str) -> list[StoredRun]:
         """Runs of a site that were judged and whose reports do not stand where they belong, newest first."""

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
 from auditor.errors import StoreError
 from auditor.facts import Coverage, Run, Site
@@ -74,7 +74,9 @@ class StoredRun:
         return run, self.coverage
 
 
-def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_at: datetime) -> StoredRun:
+def begin_run(
+    database: Database, run_id: str, told: Told, as_of: date, started_at: datetime, due_at: datetime | None = None
+) -> StoredRun:
     """Write down that a crawl begins."""
     with database.writing() as connection:
         site = told.site
@@ -88,6 +90,7 @@ def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_
                 site=site.id,
                 state=RunState.CRAWLING,
                 started_at=stamp(started_at),
+                due_at=None if due_at is None else stamp(due_at),
                 as_of=as_of.isoformat(),
                 complete=False,
                 has_text=True,
@@ -98,10 +101,10 @@ def begin_run(database: Database, run_id: str, told: Told, as_of: date, started_
 
 
 def close_run(database: Database, number: int) -> None:
-    """Give a run up: nothing will be said of it."""
+    """Give a run up: nothing will be said of it, and another may be made for the time for which it was planned."""
     with database.writing() as connection:
         chosen = update(tables.run).where(tables.run.c.number == number)
-        connection.execute(chosen.values(state=RunState.CLOSED, has_text=False))
+        connection.execute(chosen.values(state=RunState.CLOSED, has_text=False, due_at=None))
         for table in (tables.visit, tables.resource):
             connection.execute(table.delete().where(table.c.run == number))
 
@@ -125,6 +128,31 @@ def runs_of(database: Database, site: str, *states: RunState) -> list[StoredRun]
     chosen = _runs().where(table.c.site == site, table.c.state.in_(states))
     with database.reading() as connection:
         return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.started_at.desc(), table.c.id))]
+
+
+def covered(database: Database, now: datetime) -> dict[str, datetime]:
+    """Of each site with reports: the last time by which it was due, begun or finished; none after `now`.
+
+    What a clock that went wrong wrote into the future counts for nothing.
+    """
+    table, audit, until = tables.run, tables.audit, stamp(now)
+    moments = (table.c.due_at, table.c.started_at, table.c.finished_at)
+    newest = (func.max(case((moment <= until, moment))).label(moment.name) for moment in moments)
+    chosen = select(table.c.site, *newest).join(audit, audit.c.run == table.c.number)
+    chosen = chosen.where(audit.c.published.is_(True)).group_by(table.c.site)
+    with database.reading() as connection:
+        rows = connection.execute(chosen).all()
+    last = ((row.site, [each for each in row[1:] if each is not None]) for row in rows)
+    return {site: moment_of(max(found)) for site, found in last if found}
+
+
+def left(database: Database) -> frozenset[str]:
+    """Sites with runs that were begun, and are neither given up nor shown as reports."""
+    table, audit = tables.run, tables.audit
+    begun = select(table.c.site).where(table.c.state.in_((RunState.CRAWLING, RunState.CRAWLED)))
+    judged = select(table.c.site).join(audit, audit.c.run == table.c.number).where(audit.c.published.is_(False))
+    with database.reading() as connection:
+        return frozenset(connection.scalars(begun.union(judged)))
 
 
 def unpublished_of(database: Database, site: str) -> list[StoredRun]:

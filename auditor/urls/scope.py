@@ -83,9 +83,11 @@ def typed(text: str) -> str:
         raise ValueError(
             f"{text!r} is an e-mail address: give that of the website, such as https://www.example.go.th/"
         )
-    return str(
-        _with_scheme(text) if _SCHEME.match(text) and not _HOST_AND_PORT.match(text) else _without_scheme(text)
-    )
+    has_scheme = _SCHEME.match(text) and not _HOST_AND_PORT.match(text)
+    address = _with_scheme(text) if has_scheme else _without_scheme(text)
+    if address.port == 0:
+        raise ValueError(f"{text!r} names port 0, which no website has: leave it out")
+    return str(address)
 
 
 def plain_form(text: str) -> str | None:

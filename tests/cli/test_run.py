@@ -16,6 +16,7 @@ import pytest
 
 from tests.cli.test_check import HOME, PAGE, PAGES, auditor, is_mendable, started
 from tests.loopback import LoopbackSite, Reply
+from tests.test_rulebook import BASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 NEWS = Reply(PAGE.format(heading="ข่าวประชาสัมพันธ์", text="สำนักงานสาธารณสุขอำเภอจัดประชุมประจำเดือน 1 มิถุนายน 2567"))
 ENDLESS = {**PAGES, "/": Reply(f"{HOME.body!s}<a href='/slow'>ข่าว</a>"), "/slow": Reply(NEWS.body, delay=60)}
 BROKEN = Reply(f"{HOME.body!s}<a href='/gone'>แผนปฏิบัติราชการ</a>")
+
+
+OWN_PACK = BASE.partition("[[topic]]")[0].replace('id = "small"', 'id = "own"')
 
 
 def config(folder: Path, *sites: tuple[str, str], head: str = "") -> None:
@@ -99,6 +103,39 @@ def test_an_outage_changes_nothing_and_carries_the_last_results(tmp_path: Path) 
     carried = {each["id"]: each["carried"] for each in down["requirements"] if each["carried"]}
     assert {name: each["status"] for name, each in carried.items()} == good
     assert {each["as_of"] for each in carried.values()} == {"2024-06-10"}
+
+
+def test_a_pack_may_be_named_and_addresses_are_told(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(OWN_PACK, encoding="utf-8")
+    with LoopbackSite(PAGES) as site:
+        config(tmp_path, ("x", site.url), head='rules = ["own.toml"]')
+        done = auditor("run", "--pack", "own", "--verbose", "--quiet", "--fail-on", "never", cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        lines = done.stderr.splitlines()
+        assert [line for line in lines if not line.startswith("x ")] == []
+        assert any(line.endswith(f"{site.url}vision") for line in lines)
+        is_mendable(auditor("run", "--pack", "owm", cwd=tmp_path), "owm", "own")
+    assert {each["pack"] for each in made(tmp_path, "x")["requirements"]} == {"own"}
+
+
+def test_who_was_audited_longest_ago_comes_first(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        sites = {name: stack.enter_context(LoopbackSite({"/": HOME})) for name in "abc"}
+        config(tmp_path, *((name, site.url) for name, site in sites.items()), head="workers = 1")
+        for name in "ba":
+            auditor("run", name, "--quiet", cwd=tmp_path)
+        done = auditor("run", "--format", "json", cwd=tmp_path)
+    assert [line[0] for line in done.stdout.splitlines() if not line.startswith(" ")] == ["c", "b", "a"]
+
+
+def test_when_the_time_for_all_is_over_the_rest_is_left(tmp_path: Path) -> None:
+    with LoopbackSite(ENDLESS) as one, LoopbackSite(PAGES) as two:
+        config(tmp_path, ("one", one.url), ("two", two.url), head="workers = 1\n[limits]\ntotal_seconds = 4.0")
+        done = auditor("run", "--fail-on", "never", cwd=tmp_path)
+        assert (done.returncode, done.stdout, two.log) == (3, "", [])
+    assert "one: the audit could not be done: it took too long; the next run goes on with it" in done.stderr
+    assert "two: not audited" in done.stderr
+    is_whole(tmp_path)
 
 
 def test_one_broken_site_costs_no_other(tmp_path: Path) -> None:

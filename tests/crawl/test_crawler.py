@@ -352,6 +352,26 @@ async def test_rule_12_a_maze_that_only_leads_into_itself_is_cut() -> None:
     assert (done.coverage.complete, done.coverage.limits) == (True, ())
 
 
+async def test_rule_12_articles_that_lead_to_each_other_before_their_lists_do_are_all_read() -> None:
+    def archive(asked: Asked) -> Reply | None:
+        kind, _, place = asked.target.strip("/").partition("/")
+        if not place.isdigit():
+            return None
+        number = int(place)
+        if kind == "news" and number < 300:
+            return page(
+                f"ข่าวที่ {number} {'ก' * (number % 97)}" + links(*(f"/news/{(number * 7 + n) % 300}" for n in range(6)))
+            )
+        if kind == "list" and number < 12:
+            return page(links(*(f"/news/{number * 25 + n}" for n in range(25)), f"/list/{number + 1}"))
+        return None
+
+    with LoopbackSite({"/": page(links("/news/1", "/news/2", "/list/0"))}, make=archive) as site:
+        done = await crawl(site, quick(trap_run=30, max_pages=1000))
+    assert sum(target.startswith("/news/") for target in done.targets()) == 300
+    assert (done.coverage.traps, done.coverage.complete) == ((), True)
+
+
 async def test_rule_12_an_archive_of_a_thousand_articles_is_read_whole() -> None:
     def make(asked: Asked) -> Reply | None:
         path, _, value = asked.target.partition("=")

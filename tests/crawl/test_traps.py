@@ -85,7 +85,10 @@ def test_rule_12_a_pattern_that_leads_nowhere_but_to_itself_is_cut() -> None:
     for number in range(5):
         url = f"{HOST}/maze/{number}"
         made.learn(url, digest(page(f"{'word ' * number}")), way_out=False)
-    assert made.refuses(f"{HOST}/maze/99", 2, HOST) == "no-news"
+    assert made.encloses(f"{HOST}/maze/99", f"{HOST}/maze/4")
+    assert not made.encloses(f"{HOST}/maze/99", f"{HOST}/list")
+    made.leave(f"{HOST}/maze/99")
+    assert [(cut.reason, cut.count) for cut in made.cuts] == [("no-news", 1)]
 
 
 def test_rule_12_an_archive_of_a_thousand_articles_is_no_trap() -> None:

@@ -7,12 +7,14 @@ fails an audit: what goes wrong is told on standard error, and tried again by th
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from auditor.cli.exits import was_done
+from auditor.cli.processes import Pool, Task
 from auditor.configfile import SQLITE
 from auditor.notify.delivery import WAITS, Means, deliver
 from auditor.notify.digest import Digest, digest_of, is_worth_telling
@@ -23,6 +25,7 @@ from auditor.rules import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import TracebackType
 
     from auditor.cli.night import Night, Outcome
     from auditor.configfile import Config, SiteTable
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from auditor.report.messages import Messages
     from auditor.store import Store
 
+_AGAIN = 3_600.0  # seconds between two turns of whoever stays up, and for one of them
 _FEW_LETTERS = 200
 
 
@@ -92,6 +96,35 @@ class Teller:
         if night.config.notify.receivers:
             means = replace(means_of(night.config, night.messages, night.output), waits=waits)
             yield from deliver_safely(outbox_of(night.config, night.store), means)
+
+
+class Post:
+    """Sends what waits in a process of its own, for whoever stays up and waits for no mail server; a context."""
+
+    def __init__(self) -> None:
+        self._pool = Pool[tuple[str, ...]]()
+        self._next = time.monotonic()  # when to send, at the earliest
+
+    def __enter__(self) -> Self:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.__exit__(kind, error, trace)
+
+    def hurry(self) -> None:
+        """Send at the next turn."""
+        self._next = time.monotonic()
+
+    def turn(self, night: Night) -> Iterator[str]:
+        """Begin to send if it is time for that; what went wrong the last time, in words."""
+        for _, result in self._pool.ended():
+            yield from result if isinstance(result, tuple) else (f"messages could not be sent: {result}",)
+        if night.config.notify.receivers and not len(self._pool) and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _AGAIN
+            self._pool.start(Task(name="notify", work=lambda: tuple(Teller(night).ended()), seconds=_AGAIN))
 
 
 def failure_put_aside(night: Night, table: SiteTable, outcome: Outcome) -> str:

@@ -6,12 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.test_check import HOME, PAGES, auditor, is_mendable
+from tests.cli.test_check import HOME, PAGES, auditor, is_mendable, started
 from tests.cli.test_run import BROKEN
 from tests.loopback import Asked, LoopbackSite, Reply
 from tests.notify.mailbox import CERTIFICATE, Mailbox
@@ -230,3 +231,30 @@ def test_the_report_is_attached_where_that_is_wanted(tmp_path: Path) -> None:
     (report,) = letter.iter_attachments()
     assert report.get_filename() == "report.html"
     assert "<!doctype html>" in str(report.get_content()).lower()
+
+
+def test_the_schedule_tells_as_well(tmp_path: Path) -> None:
+    with Mailbox() as box, LoopbackSite(PAGES) as served:
+        config(tmp_path, by_mail(box, 'on = "always"'), site(served.url))
+        done = auditor("schedule", "--once", cwd=tmp_path)
+        assert "untold" not in done.stderr
+        assert len(box.letters) == 1
+        assert auditor("schedule", "--once", cwd=tmp_path).returncode == 0
+        assert len(box.letters) == 1
+
+
+def test_a_schedule_that_stays_up_sends_what_waits(tmp_path: Path) -> None:
+    with Mailbox() as box:
+        closed = by_mail(box, 'on = "always"')
+    with LoopbackSite(PAGES) as served:
+        config(tmp_path, closed, site(served.url))
+        assert "could not be told" in night(tmp_path, 10).stderr
+    with Mailbox() as box:
+        config(tmp_path, by_mail(box, 'on = "always"'), site("http://127.0.0.1:9/"))
+        process = started("schedule", cwd=tmp_path)
+        deadline = time.monotonic() + 60
+        while not box.letters and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.terminate()
+        process.communicate(timeout=30)
+    assert (len(box.letters), process.returncode) == (1, 143)

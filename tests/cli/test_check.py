@@ -238,12 +238,6 @@ def test_a_terminal_without_thai_letters_costs_nothing_but_the_letters(tmp_path:
     assert b"\\u0e" in done.stdout
 
 
-def test_help_offers_only_what_works(tmp_path: Path) -> None:
-    done = auditor("check", "--help", cwd=tmp_path)
-    assert done.returncode == 0
-    assert "--render" not in done.stdout
-
-
 def test_a_kept_audit_is_made_again_without_a_network(tmp_path: Path) -> None:
     with LoopbackSite(PAGES) as site:
         live = auditor(

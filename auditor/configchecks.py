@@ -107,6 +107,7 @@ def _number_checks(config: Config) -> Iterator[_Check]:
         ("network", config.network),
         ("documents", config.documents),
         ("schedule", config.schedule),
+        ("evidence", config.evidence),
         ("limits", config.limits),
         ("retention", config.retention),
         *((f"site[{number}].crawl", site.crawl) for number, site in enumerate(config.site)),

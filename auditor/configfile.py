@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.codec import examine_toml, read_text
 from auditor.config import (
     DEFAULT_PACK,
+    MB,
     CrawlLimits,
     CrawlSettings,
     DocumentLimits,
@@ -136,6 +137,8 @@ class EvidenceTable:
     """`[evidence]`: which answers of the website are kept."""
 
     keep: Literal["cited", "all", "none"] = "cited"
+    folder: Path | None = None  # None: `evidence` beside the file of the store, or beside the configuration
+    crawl_bytes: int = 2048 * MB  # of the disk that the answers of one crawl may take until it is judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +147,7 @@ class RetentionTable:
 
     facts_days: int = 400  # what was met, and the verdicts on it
     text_days: int = 90  # what pages and documents said: as long can a crawl be judged again
+    evidence_days: int = 365  # answers of the website on which changed verdicts rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +304,15 @@ def _included(files: tuple[Path, ...]) -> SiteLists:
 def store_url(config: Config, path: Path) -> str:
     """The address of the store of a configuration; where it names none, that of a file beside it."""
     return config.auditor.store or f"{SQLITE}{path.absolute().parent / 'auditor.db'}"
+
+
+def evidence_folder(config: Config, path: Path) -> Path:
+    """The folder of the evidence of all sites."""
+    home = path.absolute().parent
+    if config.evidence.folder is not None:
+        return home / config.evidence.folder
+    store = store_url(config, path)
+    return (Path(store.removeprefix(SQLITE)).parent if store.startswith(SQLITE) else home) / "evidence"
 
 
 def _beside(config: Config, folder: Path) -> Config:

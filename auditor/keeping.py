@@ -18,6 +18,7 @@ from auditor.assess.registered import with_register
 from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
 from auditor.errors import StoreError
+from auditor.evidence import keep_cited, keeping, pointed
 from auditor.pipeline import effective_limits, preferred_words, run_id
 from auditor.secondlook import Looking, look_twice
 from auditor.store import open_store
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
     from auditor.config import CrawlSettings
     from auditor.crawl.crawler import CrawlEnd
+    from auditor.crawl.fetch import Keeper
     from auditor.crawl.progress import Progress
-    from auditor.crawl.warc import WarcKeeper
+    from auditor.evidence import Plan
     from auditor.facts import Site
     from auditor.findings import Audit
     from auditor.register import Register
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from auditor.store import Store
     from auditor.store.recorder import Recorder
     from auditor.store.runs import StoredRun
+    from auditor.store.snapshots import StoredSnapshot
 
 STILL_TONIGHT = timedelta(hours=12)
 """How old a run may be that a new start of the program goes on with, instead of beginning another."""
@@ -62,7 +65,8 @@ class Order:
     register: Register | None = None
     reviews: Reviews | None = None
     due_at: datetime | None = None  # the time for which it was planned
-    keeper: WarcKeeper | None = None  # keeps what is fetched in a WARC file as well
+    keeper: Keeper | None = None  # keeps what is fetched in a WARC file as well
+    evidence: Plan | None = None  # what is kept of what the audit cites
 
 
 async def crawl_once(
@@ -105,18 +109,20 @@ async def _crawl(
     on_progress: Callable[[Progress], None] | None,
     stop: asyncio.Event,
 ) -> CrawlEnd:
-    async with _committing(recorder, stop):
-        return await crawl_site(
-            order.site,
-            order.settings,
-            recorder,
-            shared_hosts=order.rulebook.vocabulary.words("shared-hosts"),
-            preferred=preferred_words(order.rulebook),
-            archives=Archives(keeper=order.keeper),
-            journal=journal,
-            on_progress=on_progress,
-            stop=stop,
-        )
+    run = recorder.run.id
+    with keeping(order.evidence, order.site.id, run, order.keeper) as keeper:
+        async with _committing(recorder, stop):
+            return await crawl_site(
+                order.site,
+                order.settings,
+                recorder,
+                shared_hosts=order.rulebook.vocabulary.words("shared-hosts"),
+                preferred=preferred_words(order.rulebook),
+                archives=Archives(keeper=keeper),
+                journal=journal,
+                on_progress=on_progress,
+                stop=stop,
+            )
 
 
 def _begun(store: Store, order: Order) -> StoredRun:
@@ -138,8 +144,25 @@ def _left(store: Store, order: Order, now: datetime) -> StoredRun | None:
         if found is None and now - run.started_at < STILL_TONIGHT and told == _told(order):
             found = run
         else:
-            store.close_run(run)
+            give_up(store, run, order)
+    _tidy(store, order)
     return found
+
+
+def give_up(store: Store, run: StoredRun, order: Order) -> None:
+    """Close a run of which nothing will be said, and let go of what was kept of it."""
+    store.close_run(run)
+    if order.evidence is not None:
+        with contextlib.suppress(OSError):  # nobody is shown it
+            order.evidence.shelf(run.site.id).discard(run.id)
+
+
+def _tidy(store: Store, order: Order) -> None:
+    """Let go of what runs that were killed left aside."""
+    if order.evidence is not None:
+        unfinished = frozenset(run.id for run in store.unfinished(order.site.id))
+        with contextlib.suppress(OSError):  # the next night tries again
+            order.evidence.shelf(order.site.id).tidy(unfinished)
 
 
 def judge(store: Store, run: StoredRun, order: Order) -> Audit:
@@ -148,14 +171,24 @@ def judge(store: Store, run: StoredRun, order: Order) -> Audit:
     Raises:
         StoreError: the crawl was not finished, or its contents are no longer kept.
     """
-    snapshot = store.snapshot(run)
+    return _with_pointers(_judged(store, store.snapshot(run), order), order)
+
+
+def _judged(store: Store, snapshot: StoredSnapshot, order: Order) -> Audit:
     matcher = TopicMatcher(order.rulebook.topics)
     audit = assess(snapshot, order.rulebook, order.packs, order.as_of, matcher, set_aside=order.set_aside)
     if order.register is not None:
         audit = with_register(audit, order.register, snapshot, order.rulebook)
     if order.reviews is not None:
         audit = with_reviews(audit, order.reviews)
-    return with_past(audit, store.past(run.site.id, run.started_at), snapshot)
+    return with_past(audit, store.past(snapshot.site.id, snapshot.run.started_at), snapshot)
+
+
+def _with_pointers(audit: Audit, order: Order) -> Audit:
+    """The audit, with where its evidence is kept."""
+    return (
+        audit if order.evidence is None else pointed(audit, order.evidence.shelf(audit.site.id).lines(audit.run.id))
+    )
 
 
 async def audit_and_keep(
@@ -171,7 +204,8 @@ async def audit_and_keep(
             raise StoreError(f"another audit of {order.site.id} is going on")
         for left in store.unfinished(order.site.id):
             if left.state is RunState.CRAWLING:
-                store.close_run(left)
+                give_up(store, left, order)
+        _tidy(store, order)
         run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
         audit = await confirm_and_keep(store, run, order, stop, published=True)
         return audit or judge_and_keep(store, run, order, published=True)
@@ -185,22 +219,24 @@ async def confirm_and_keep(
     Raises:
         StoreError: the crawl cannot be judged, or the audit not be kept.
     """
-    order = replace(order, as_of=run.as_of)
-    audit = judge(store, run, order)
+    order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
+    audit = _judged(store, snapshot, order)
     before = store.past(run.site.id, run.started_at).baseline
     if before is not None:
         shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
-        looking = Looking(site=run.site, settings=order.settings, shared_hosts=shared_hosts, keeper=order.keeper)
-        looked = await look_twice(looking, audit, before, store.snapshot(run), stop)
+        with keeping(order.evidence, run.site.id, run.id, order.keeper) as keeper:
+            looking = Looking(site=run.site, settings=order.settings, shared_hosts=shared_hosts, keeper=keeper)
+            looked = await look_twice(looking, audit, before, snapshot, stop)
         if stop.is_set():
             return None
         if looked is not None:
             recorder = store.recorder(run)
             for resource in looked.resources:
                 recorder.add(resource)
-            audit = judge(store, recorder.finish(looked.finished_at, looked.coverage), order)
-    store.save(run, audit, RuleTexts(files=order.texts), published=published)
-    return audit
+            run = recorder.finish(looked.finished_at, looked.coverage)
+            snapshot = store.snapshot(run)
+            audit = _judged(store, snapshot, order)
+    return _kept(store, run, (audit, snapshot), order, published=published)
 
 
 def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: bool = False) -> Audit:
@@ -211,8 +247,19 @@ def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: boo
     Raises:
         StoreError: the crawl cannot be judged, or the audit not be kept.
     """
-    audit = judge(store, run, replace(order, as_of=run.as_of))
+    order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
+    return _kept(store, run, (_judged(store, snapshot, order), snapshot), order, published=published)
+
+
+def _kept(
+    store: Store, run: StoredRun, judged: tuple[Audit, StoredSnapshot], order: Order, *, published: bool
+) -> Audit:
+    audit, snapshot = judged
+    if order.evidence is not None:
+        keep_cited(order.evidence, audit, snapshot, run.started_at)
+        audit = _with_pointers(audit, order)
     store.save(run, audit, RuleTexts(files=order.texts), published=published)
+    _tidy(store, order)
     return audit
 
 

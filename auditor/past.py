@@ -32,6 +32,16 @@ def audits_until(audits: tuple[AuditLine, ...], started_at: datetime) -> tuple[A
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunStatuses:
+    """What an audit says of each requirement."""
+
+    run: str
+    started_at: datetime
+    has_text: bool
+    statuses: tuple[tuple[str, str, Status], ...]  # pack, requirement, status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
     """A requirement that is judged otherwise, with both verdicts."""
 

@@ -207,6 +207,7 @@ class Requirement:
     fail_under: float = 0.20
     remedy: Text
     explain: Text  # how it is decided, for an assessor
+    undecided: Text | None = None  # what the law and the papers leave open, and what is done until somebody decides
     off: Text | None = None  # switched off by a local file, with the reason
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from auditor.assess.doubts import Doubt
     from auditor.config import CrawlSettings
     from auditor.crawl.again import Revisitor
-    from auditor.crawl.warc import WarcKeeper
+    from auditor.crawl.fetch import Keeper
     from auditor.facts import Site, Snapshot
     from auditor.findings import Audit
 
@@ -52,7 +52,7 @@ class Looking:
     site: Site
     settings: CrawlSettings
     shared_hosts: tuple[str, ...]
-    keeper: WarcKeeper | None = None
+    keeper: Keeper | None = None
 
 
 async def look_twice(

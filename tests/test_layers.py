@@ -33,7 +33,7 @@ LEVELS = (
         "sitelists",
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "keeping", "notify", "pipeline", "schedule", "secondlook"),
+    ("evaluation", "evidence", "keeping", "notify", "pipeline", "schedule", "secondlook"),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -63,6 +63,7 @@ SIDEWAYS = {
     ("crawl", "extract"),
     ("assess", "topics"),
     ("store", "snapshot"),
+    ("keeping", "evidence"),
     ("keeping", "pipeline"),
     ("keeping", "secondlook"),
     ("cli", "demo"),

@@ -285,6 +285,13 @@ def test_the_topics_of_a_file_are_those_it_defines_or_adds_to(home: Path) -> Non
             id="status that makes no sense",
         ),
         pytest.param(
+            MORE + 'undecided = { th = "ข้อที่เปิดไว้", en = "" }',
+            "requirement[0].undecided.en",
+            "is empty",
+            "",
+            id="question without words",
+        ),
+        pytest.param(
             '[[requirement-change]]\nid = "1.fax"\noff = { th = " ", en = "x" }',
             "requirement-change[0].off.th",
             "is empty",
@@ -412,6 +419,13 @@ def test_the_readme_explains_every_value(kind: type[LabelKind]) -> None:
 def test_the_readme_explains_every_detector() -> None:
     readme = (rules_folder() / "README.md").read_text(encoding="utf-8")
     assert [name for name in KNOWN_DETECTORS if f"`{name}`" not in readme] == []
+
+
+def test_what_the_papers_leave_open_is_marked_and_says_what_is_done_until_then() -> None:
+    [pack] = load_rulebook().packs
+    open_questions = {asked.id: asked.undecided for asked in pack.requirements if asked.undecided}
+    assert {"1.1.executives", "1.1.action-plan", "1.1.phone", "3.announcement"} <= set(open_questions)
+    assert all("ระหว่างนี้" in text.th and "Until then" in text.en for text in open_questions.values())
 
 
 def test_the_readmes_example_of_a_local_file_works(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import LINE, folded
+from auditor.assess.menus import Menus
 from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
@@ -39,22 +40,29 @@ class Boilerplate:
         self._titles: Counter[str] = Counter()
         self._images: Counter[str] = Counter()
         self._pages = 0
+        self.menus = Menus()
 
     def count(self, page: Page) -> None:
         """Take one page into the counts."""
         if self._pages >= SAMPLE:
             return
         self._pages += 1
+        self.menus.count(page)
         # Menus are frame by their region; counting them would make a page's heading, which its menu entry repeats
         # on every page, look like one.
         self._lines.update({_mark(block.text) for block in page.blocks if block.region not in FRAME})
         self._headings.update({folded(block.text) for block in page.blocks if block.kind is BlockKind.HEADING})
-        self._edges.update({_mark(block.text) for block in page.blocks if block.region in _EDGES})
+        entries = _entries(page)
+        self._edges.update(
+            {_mark(block.text) for n, block in enumerate(page.blocks) if block.region in _EDGES and n not in entries}
+        )
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
 
     def is_frame(self, block: Block) -> bool:
-        """Does the line stand on most pages of the site?"""
+        """Does the line stand on most pages of the site? A heading that a menu in the content repeats does not."""
+        if block.kind is BlockKind.HEADING and self.menus.names(block.text):
+            return self.is_frame_heading(block.text)
         return self.is_frame_line(block.text)
 
     def is_frame_line(self, text: str) -> bool:
@@ -83,6 +91,15 @@ class Boilerplate:
 
     def _repeated(self, times: int) -> bool:
         return self._pages >= LEAST_PAGES and times > self._pages * SHARE
+
+
+def _entries(page: Page) -> set[int]:
+    """Lines at the edges that are links: a menu in the foot of a page repeats the headings of others."""
+    return {
+        link.block
+        for link in page.links
+        if link.region in _EDGES and link.block < len(page.blocks) and link.label == page.blocks[link.block].text
+    }
 
 
 def _mark(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
-from auditor.assess.passages import page_title
+from auditor.assess.passages import page_title, row_label
 from auditor.facts import BlockKind, Kind, Link, Page, Region
 from auditor.findings import Rung
 from auditor.rules import LabelKind
@@ -115,9 +115,11 @@ def _named_by_headings(
         words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
         if not words and not repeated and index not in linked and _is_plain_line(block):
             words = block.text
+        if not words and not repeated and index not in linked and block.region is Region.MAIN and not block.hidden:
+            words = row_label(block)
         if words:
             found = matcher.match(words, LabelKind.HEADING)
-            if words == block.text and block.kind in _PLAIN:
+            if block.cells or (words == block.text and block.kind in _PLAIN):
                 found = _exactly(found)
             place = Place.TEASER if index in teasers else Place.HEADING
             yield from _from_matches(found, resource.key, resource.url, resource.key, words, place, section=index)

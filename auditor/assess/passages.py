@@ -7,7 +7,7 @@ are no content of any of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.boilerplate import FRAME
@@ -56,6 +56,8 @@ class Passage:
         return letters_of(block.text for block in self.body)
 
 
+_PAIR = 2  # cells of a row of label and value
+_LONGEST_LABEL = 80
 _LEAD = re.compile(r"\s*([^\s:：\n][^:：\n]{1,48}?)\s*[:：]\s*\S")
 
 
@@ -83,6 +85,23 @@ def section_passage(resource: Resource, page: Page, start: int, end: int, boiler
         if index == start or of_frame or not boilerplate.is_frame(page.blocks[index])
     }
     return _cut(resource, page, chosen, boilerplate, title=heading, span=(start, end))
+
+
+def row_label(block: Block) -> str:
+    """What stands in front of a value: the first cell of a row of two; "" for any other block."""
+    label = block.cells[0].strip() if len(block.cells) == _PAIR else ""
+    return label if len(label) <= _LONGEST_LABEL else ""
+
+
+def row_passage(resource: Resource, page: Page, row: int, boilerplate: Boilerplate) -> Passage:
+    """The value of a row of label and value, under its label."""
+    block = page.blocks[row]
+    value = Block(kind=BlockKind.TEXT, text=block.cells[1], region=block.region)
+    return replace(
+        _cut(resource, page, {row}, boilerplate, title=row_label(block), span=(row, row + 1)),
+        blocks=(value,) if value.text.strip() else (),
+        numbers=(row,) if value.text.strip() else (),
+    )
 
 
 def _name_of(block: Block) -> str:
@@ -207,7 +226,11 @@ def _cut(
         blocks=tuple(page.blocks[index] for index in sorted(chosen)),
         numbers=tuple(sorted(chosen)),
         links=tuple(
-            link for link in page.links if beside(link.region, link.block) and not _in_frame(link, page, chosen)
+            link
+            for link in page.links
+            if beside(link.region, link.block)
+            and not _in_frame(link, page, chosen)
+            and not boilerplate.menus.holds(link)
         ),
         images=tuple(
             image

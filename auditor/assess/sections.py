@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.assess.passages import Passage, page_passage, posters, section_end, section_passage
+from auditor.assess.passages import (
+    Passage,
+    page_passage,
+    posters,
+    row_label,
+    row_passage,
+    section_end,
+    section_passage,
+)
 from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.assess.candidates import Candidate
     from auditor.assess.case import Case
-    from auditor.facts import Page, Resource
+    from auditor.facts import Block, Page, Resource
 
 _CARD_LINES = 3
 _LONGEST_NAME = 80
@@ -33,8 +41,10 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     """What the label names on this page; None where a joint label's page holds other topics but not this one."""
     frame = case.survey.frame
     if candidate.section is not None:
+        if row_label(page.blocks[candidate.section]):
+            return row_passage(resource, page, candidate.section, frame)
         start = _card(page, candidate.section)
-        end = _item_end(page, start, section_end(page, start), candidate, case)
+        end = _item_end(page, start, _end_of_cards(page, start, candidate, case), candidate, case)
         whole = section_passage(resource, page, start, end, frame)
         if start != candidate.section and candidate.named == 1:
             return whole
@@ -45,6 +55,32 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
         if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
+
+
+def _end_of_cards(page: Page, start: int, candidate: Candidate, case: Case) -> int:
+    """Where the section of a heading ends; where persons are asked for, their names as headings go on with it."""
+    end = section_end(page, start)
+    head = page.blocks[start]
+    if head.kind is not BlockKind.HEADING or _names_person(head) or not _asks_persons(candidate.topic, case):
+        return end
+    while end < len(page.blocks) and page.blocks[end].region is head.region and _names_person(page.blocks[end]):
+        end = section_end(page, end)
+    return end
+
+
+def _names_person(block: Block) -> bool:
+    """Is it a heading that is a person's name and nothing else?"""
+    if block.kind is not BlockKind.HEADING:
+        return False
+    return any(person.raw == block.text.strip() for person in find_persons(block.text))
+
+
+def _asks_persons(topic: str, case: Case) -> bool:
+    return any(
+        topic in requirement.topics and condition.detector.startswith("person")
+        for requirement in case.pack.requirements
+        for condition in requirement.content
+    )
 
 
 def _item_end(page: Page, start: int, end: int, candidate: Candidate, case: Case) -> int:
@@ -89,6 +125,8 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
     ]
     for position, (number, topics) in enumerate(named):
         if topics == {candidate.topic}:
+            if row_label(page.blocks[number]):
+                return row_passage(resource, page, number, case.survey.frame)
             cards = set(_card_lines(whole, case))
             later = [
                 line for line, others in named[position + 1 :] if candidate.topic not in others and line not in cards
@@ -122,7 +160,7 @@ def _card_lines(whole: Passage, case: Case) -> Iterator[int]:
 def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:
     """Lines that begin by naming topics, as headings do; fuzzy likeness names nothing."""
     for number, block in zip(whole.numbers, whole.blocks, strict=True):
-        lead = _LEAD.match(block.text.strip())
+        lead = _LEAD.match(row_label(block) or block.text.strip())
         if lead is None:
             continue
         found = case.matcher.match(lead.group().strip(), LabelKind.HEADING)

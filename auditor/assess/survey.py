@@ -154,7 +154,8 @@ def _news_links(resource: Resource, page: Page, matcher: TopicMatcher, frame: Bo
 def _is_menu_entry(link: Link, page: Page, frame: Boilerplate) -> bool:
     """Does it stand on most pages, while the heading above it here does not: a menu below the page's own content?"""
     line = page.blocks[link.block].text if link.block < len(page.blocks) else ""
-    return frame.is_frame_line(line) and not frame.is_frame_heading(link.heading)
+    repeated = frame.is_frame_line(line) or frame.menus.holds(link)
+    return repeated and not frame.is_frame_heading(link.heading)
 
 
 def _is_news(heading: str, matcher: TopicMatcher) -> bool:

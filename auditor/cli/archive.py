@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.codec import nearest
-from auditor.configfile import load_config, store_url
+from auditor.configfile import evidence_folder, load_config, store_url
 from auditor.errors import RuleError, UsageError
+from auditor.evidence import Plan
 from auditor.report.messages import Messages
 from auditor.rulebook import load_rulebook
 from auditor.rulebook.texts import rulebook_of
@@ -34,6 +35,7 @@ class Archive:
 
     config: Config
     store: Store
+    evidence: Plan
     messages: Messages
     lang: Lang
 
@@ -91,6 +93,12 @@ class Archive:
             return load_rulebook(self.config.auditor.rules)
 
 
+def evidence_plan(config: Config, path: Path) -> Plan:
+    """What a configuration wants to be kept as evidence, and where."""
+    table = config.evidence
+    return Plan(folder=evidence_folder(config, path), keep=table.keep, crawl_bytes=table.crawl_bytes)
+
+
 @contextlib.contextmanager
 def archive(path: Path, lang: Lang | None = None) -> Iterator[Archive]:
     """Open the store that a configuration names.
@@ -104,6 +112,7 @@ def archive(path: Path, lang: Lang | None = None) -> Iterator[Archive]:
         yield Archive(
             config=config,
             store=store,
+            evidence=evidence_plan(config, path),
             messages=Messages.load(thai_digits=config.report.thai_digits),
             lang=lang or config.auditor.lang,
         )

@@ -116,7 +116,8 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
     open_: _Open = False,
 ) -> None:
     """Audit one website now: crawl it, judge it, print a summary, write reports."""
-    from auditor.cli.job import Job, Shown, run  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.archive import evidence_plan  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.job import Job, Shown, run  # noqa: PLC0415
     from auditor.cli.review import load_reviews_of  # noqa: PLC0415
     from auditor.report.messages import Messages  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
@@ -152,6 +153,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         register=_read_register(register or table.register, rulebook),
         reviews=load_reviews_of(given, rulebook) if given else None,
         store=chosen.auditor.store,
+        evidence=evidence_plan(chosen, config) if config else None,
         texts=rule_texts(chosen.auditor.rules) if chosen.auditor.store else (),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))

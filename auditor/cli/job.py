@@ -17,6 +17,7 @@ from auditor.cli.stopping import held_back, until_stopped
 from auditor.config import FailOn, Render, ReportFormat
 from auditor.crawl.crawler import Archives
 from auditor.crawl.render import can_render
+from auditor.crawl.warc import WarcKeeper
 from auditor.errors import OutputError, UsageError
 from auditor.pipeline import audit_site
 from auditor.report import Wanted, prepare_folder, write_reports
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.config import CrawlSettings, Lang
+    from auditor.evidence import Plan
     from auditor.facts import Site
     from auditor.findings import Audit
     from auditor.register import Register
@@ -56,6 +58,7 @@ class Job:
     register: Register | None = None
     reviews: Reviews | None = None
     store: str = ""  # address of the store that keeps the history; "": none
+    evidence: Plan | None = None
     texts: tuple[tuple[str, str], ...] = ()  # the rule files, for the store
 
 
@@ -85,7 +88,7 @@ def run(job: Job, shown: Shown) -> int:
     try:
         return _audit_and_write(job, shown)
     finally:
-        if job.archives.keeper is not None:
+        if isinstance(job.archives.keeper, WarcKeeper):
             job.archives.keeper.close()
 
 
@@ -144,6 +147,7 @@ async def _audit_with_history(job: Job, line: ProgressLine | None, stop: asyncio
         register=job.register,
         reviews=job.reviews,
         keeper=job.archives.keeper,
+        evidence=job.evidence,
     )
     return await audit_and_keep(job.store, order, on_progress=line, stop=stop)
 

@@ -17,7 +17,7 @@ from auditor.cli.review import load_reviews_of
 from auditor.cli.stopping import Stopped, held_back, until_stopped
 from auditor.cli.telling import put_aside
 from auditor.errors import AuditorError, StoreError
-from auditor.keeping import STILL_TONIGHT, Order, confirm_and_keep, crawl_on, judge_and_keep
+from auditor.keeping import STILL_TONIGHT, Order, confirm_and_keep, crawl_on, give_up, judge_and_keep
 from auditor.past import audits_until
 from auditor.register import read_register
 from auditor.report import Wanted
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from auditor.config import CrawlSettings, FailOn, Lang, ReportFormat
     from auditor.configfile import Config, SiteTable
     from auditor.crawl.progress import Progress
+    from auditor.evidence import Plan
     from auditor.findings import Audit
     from auditor.report.messages import Messages
     from auditor.rules import Rulebook
@@ -61,6 +62,7 @@ class Night:
     formats: tuple[ReportFormat, ...]
     lang: Lang
     fail_on: FailOn
+    evidence: Plan
     workers: int
     verbose: bool = False  # every address that is read is told on standard error
 
@@ -82,6 +84,7 @@ class Night:
             set_aside=tuple(table.set_aside.items()),
             register=read_register(table.register, self.rulebook.vocabulary) if table.register else None,
             reviews=load_reviews_of(table.reviews, self.rulebook) if table.reviews else None,
+            evidence=self.evidence,
         )
 
     def _settings(self, table: SiteTable) -> CrawlSettings:
@@ -190,7 +193,7 @@ class _Site:
             try:
                 judge_and_keep(self._store, run, self._order)
             except Exception:  # noqa: BLE001  (whatever it is, it would be so every night)
-                self._store.close_run(run)
+                give_up(self._store, run, self._order)
 
     def _made(self) -> Outcome:
         on_progress = self._tell if self._night.verbose else None

@@ -176,6 +176,7 @@ def _judged_again(
         set_aside=tuple(table.set_aside.items()) if table else (),
         register=read_register(table.register, rulebook.vocabulary) if table and table.register else None,
         reviews=load_reviews_of(table.reviews, rulebook) if table and table.reviews else None,
+        evidence=opened.evidence,
     )
     return judge(opened.store, run, order)
 

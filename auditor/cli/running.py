@@ -103,6 +103,7 @@ def prepared(
     Raises:
         UsageError, OutputError, StoreError: they cannot.
     """
+    from auditor.cli.archive import evidence_plan  # noqa: PLC0415
     from auditor.cli.job import check_browser  # noqa: PLC0415
     from auditor.cli.night import Night  # noqa: PLC0415
     from auditor.configfile import store_url  # noqa: PLC0415
@@ -122,6 +123,7 @@ def prepared(
         lang=told.lang or config.auditor.lang,
         fail_on=told.fail_on,
         workers=told.workers or config.auditor.workers or os.cpu_count() or 1,
+        evidence=evidence_plan(config, path),
     )
     if make:
         _check_output(night)

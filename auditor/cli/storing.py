@@ -23,10 +23,13 @@ def check(*, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
     """Read the whole store, and say what is wrong with it."""
     from auditor.cli.archive import archive  # noqa: PLC0415  (not needed for --help)
     from auditor.errors import StoreError  # noqa: PLC0415
+    from auditor.evidence.care import ailments as evidence_ailments  # noqa: PLC0415
 
     with archive(config, lang) as opened:
         if ailments := opened.store.check():
             raise StoreError("\n".join((*ailments, f"{opened.store.name} is damaged: take the last backup")))
+        if wrong := tuple(evidence_ailments(opened.store, opened.evidence)):
+            raise StoreError("\n".join((*wrong, f"{opened.evidence.folder} is damaged: take the last backup")))
         _tell(opened, "store-good", name=opened.store.name)
 
 
@@ -34,22 +37,31 @@ def check(*, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
 def prune(*, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
     """Delete what is older than [retention] says; reports stay."""
     from auditor.cli.archive import archive  # noqa: PLC0415
+    from auditor.evidence.retention import Rule, runs_by_site  # noqa: PLC0415
+    from auditor.evidence.retention import prune as prune_evidence  # noqa: PLC0415
     from auditor.store.retention import Keep  # noqa: PLC0415
 
     with archive(config, lang) as opened:
-        kept = opened.config.retention
-        done = opened.store.prune(datetime.now(UTC), Keep(facts_days=kept.facts_days, text_days=kept.text_days))
+        kept, store, now = opened.config.retention, opened.store, datetime.now(UTC)
+        before = runs_by_site(store)
+        done = store.prune(now, Keep(facts_days=kept.facts_days, text_days=kept.text_days))
+        after = runs_by_site(store)
+        forgotten = {site: runs - after[site] for site, runs in before.items()}
+        files = prune_evidence(store, opened.evidence, Rule(now=now, days=kept.evidence_days), forgotten)
         _tell(opened, "store-pruned", runs=done.runs, texts=done.texts, facts=done.facts)
+        _tell(opened, "evidence-pruned", runs=files)
 
 
 @app.command("backup")
 def backup(file: _To, *, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
-    """Copy the store into a new file, while audits may go on."""
+    """Copy the store into a new file, while audits may go on; the files of evidence are not in it."""
     from auditor.cli.archive import archive  # noqa: PLC0415
 
     with archive(config, lang) as opened:
         opened.store.backup(file)
         _tell(opened, "store-copied", path=str(file))
+        if opened.evidence.folder.is_dir():
+            _tell(opened, "evidence-not-copied", path=str(opened.evidence.folder))
 
 
 def _tell(opened: Archive, key: str, **params: int | str) -> None:

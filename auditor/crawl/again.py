@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
     from auditor.config import CrawlSettings
-    from auditor.crawl.fetch import Counters
+    from auditor.crawl.fetch import Counters, Keeper
     from auditor.crawl.redirects import Outcome
-    from auditor.crawl.warc import WarcKeeper
     from auditor.facts import Site
 
 _UNBOUNDED = 1_000_000  # the caller bounds what is asked for
@@ -48,7 +47,7 @@ class Revisitor:
         readers: Readers,
         scope: Scope,
         home: Resource,
-        keeper: WarcKeeper | None,
+        keeper: Keeper | None,
     ) -> None:
         self._site, self._settings, self._readers, self._scope, self._home = site, settings, readers, scope, home
         fetcher = Fetcher(settings, allowed_origins=scope.origins, keeper=keeper)
@@ -126,7 +125,7 @@ async def revisiting(
     home: Resource,
     *,
     shared_hosts: tuple[str, ...] = (),
-    keeper: WarcKeeper | None = None,
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[Revisitor]:
     """Make ready to look again at a site whose start page the first look found as `home`."""
     scope = Scope.of(site.url, site.also, shared_hosts)

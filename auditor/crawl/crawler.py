@@ -43,10 +43,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.config import CrawlSettings
+    from auditor.crawl.fetch import Keeper
     from auditor.crawl.memory import Journal
     from auditor.crawl.redirects import Outcome
     from auditor.crawl.robots import Robots
-    from auditor.crawl.warc import Archive, WarcKeeper
+    from auditor.crawl.warc import Archive
     from auditor.facts import Resource, Site
 
 _log = logging.getLogger(__name__)
@@ -121,7 +122,7 @@ class Archives:
     """WARC files beside a crawl: where answers are read from, and where they are kept."""
 
     archive: Archive | None = None
-    keeper: WarcKeeper | None = None
+    keeper: Keeper | None = None
 
 
 def _without_a_network(settings: CrawlSettings) -> CrawlSettings:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.extract.boxes import runs_of
+from auditor.extract.compose import SET_AS_HEADING
 from auditor.extract.dates import page_dates
+from auditor.extract.grids import settle_grids
 from auditor.extract.labels import Labels
 from auditor.extract.rendering import needs_script
 from auditor.extract.targets import moved_to, refreshed_to
 from auditor.extract.zones import rescue_main, settle_columns
-from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, Page
+from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, Page, Region
 from auditor.thai.dates import DateRole
 from auditor.urls import Address, parse
 
@@ -27,6 +31,7 @@ _MANY_HEADINGS = 0.6  # share of a page's texts; so many bold lines are its styl
 _FEW_TEXTS = 6
 _EMPTY_LETTERS = 150  # a page with fewer that moves its reader on is only a step
 _META_NAMES = 60
+_TITLE_PARTS = re.compile(r"\s[-–—|«»:·•>/]+\s|[|»«]")
 _TIMES = 200
 _META_LETTERS = 1000
 
@@ -98,7 +103,8 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     noted = reader.composer.blocks
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
-    blocks = _numbered(noted)
+    blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
+    _crown(blocks, head.title)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)
@@ -158,6 +164,15 @@ def _numbered(blocks: list[RawBlock]) -> list[RawBlock]:
             kept.append(block)
     _calm(kept)
     return kept
+
+
+def _crown(blocks: list[RawBlock], title: str) -> None:
+    """The first heading of the content, where it only looks like one and is what the page is titled, heads it all."""
+    first = next((block for block in blocks if block.level and block.zone.region is Region.MAIN), None)
+    if first is None or first.level < SET_AS_HEADING:
+        return
+    if first.text in (part.strip() for part in _TITLE_PARTS.split(title)):
+        first.level, first.by_look = 1, False
 
 
 def _calm(blocks: list[RawBlock]) -> None:

@@ -10,6 +10,8 @@ from auditor.facts import BlockKind, Region
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from auditor.extract.boxes import Box
+
 LINE = "\x1e"  # stands for a `br` within the pieces of a text; blank to HTML, so no page can mean anything by it
 
 
@@ -137,8 +139,8 @@ class Scope:
     """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
     __slots__ = (
-        "at_exit", "base", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level", "narrow",
-        "opened", "opens", "parent", "path", "start", "tag", "zone",
+        "at_exit", "base", "box", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level",
+        "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
     )  # fmt: skip
 
     def __init__(self, parent: Scope | None, zone: Zone) -> None:
@@ -152,6 +154,7 @@ class Scope:
         self.folding = False  # an accordion or the like: what is hidden in it opens when it is clicked
         self.opens = False  # a click on it opens something
         self.opened = False  # the part of it that was met last opens something
+        self.box: tuple[Box, Box] | None = None  # it and the one around it
         self.counts: Counts | None = None  # as they were at its beginning
         self.at_exit: Callable[[], None] | None = None
         self.emphatic: bool = parent.emphatic if parent else False

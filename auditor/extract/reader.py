@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract import references
+from auditor.extract import boxes, references
 from auditor.extract.compose import SET_AS_HEADING, SHORT, Composer
 from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
@@ -32,6 +32,8 @@ _SPEAKING = frozenset(("header", "nav", "main", "aside", "footer", "menu"))
 _GROUPS = frozenset(("td", "th", "ul", "ol", "table", "div", "center", "dl"))  # may turn out to be menus
 _CALM = frozenset((Region.NAV, Region.FOOTER))  # where bold text is no heading
 _DEEPEST_MENU = 12  # entries above a link that are told
+_NO_PART = boxes.Part.NONE
+_SET_OFF = frozenset((boxes.Part.ROW, boxes.Part.CELL, boxes.Part.HEAD))  # whatever their element
 _LONGEST_NAME, _LONGEST_NAMES, _LONGEST_STYLE = 100, 400, 1000  # letters that are looked at, and remembered
 _APP_ROOTS = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte", "SITE_CONTAINER"))
 _APP_TAGS = frozenset(("app-root", "my-app", "router-outlet", "ion-app"))
@@ -49,6 +51,7 @@ class Reader:
         self.images: list[RawImage] = []
         self.forms: list[RawForm] = []
         self.columns: list[Column] = []
+        self.boxes = boxes.Boxes()
         self.tables: list[Table] = []  # those that are open, outermost first
         self.link: RawLink | None = None  # the one that is open
         self.form: RawForm | None = None
@@ -102,6 +105,8 @@ class Reader:
             self.composer.bounds += 1
         if scope.at_exit:
             scope.at_exit()
+        if scope.box:
+            boxes.close_box(self, *scope.box)
         if scope.counts:
             self._consider_column(scope)
         around = scope.parent
@@ -131,7 +136,8 @@ class Reader:
         style = (attributes.get("style") or "")[:_LONGEST_STYLE]
         hidden = around.hidden or self._hides(tag, attributes, style, hint)
         zone = next_zone(around.zone, hint) if hint.region else around.zone
-        is_block = not inline or hint.apart or hidden != around.hidden or zone is not around.zone
+        part = _part(attributes, style)
+        is_block = not inline or hint.apart or part in _SET_OFF or hidden != around.hidden or zone is not around.zone
         if is_block:
             if self.composer.letters:
                 self.flush()
@@ -142,6 +148,8 @@ class Reader:
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
         scope.folding, scope.opens = hint.folding, bool(attributes) and opens_something(attributes, hint)
         self._set_look(scope, tag, attributes, style, hint)
+        if is_block and boxes.is_noted(self, tag):
+            scope.box = boxes.open_box(self, tag, attributes, part=part, heads=hint.head_row)
         if zone is not around.zone and zone.region in _CALM:
             scope.emphatic = False
         if tag in _GROUPS and zone.origin == Origin.ASSUMED:
@@ -230,6 +238,11 @@ def _hint(tag: str, attributes: Attributes) -> Hint:
     if not (role or names or ident) and tag not in _SPEAKING:
         return NOTHING
     return hint_of(tag, role[:_LONGEST_NAME], names[:_LONGEST_NAMES], ident[:_LONGEST_NAME])
+
+
+def _part(attributes: Attributes, style: str) -> boxes.Part:
+    role, names = attributes.get("role") or "", attributes.get("class") or ""
+    return boxes.part_of(role[:_LONGEST_NAME], names[:_LONGEST_NAMES], style) if role or names or style else _NO_PART
 
 
 def _level(tag: str, attributes: Attributes, hint: Hint) -> int:

@@ -17,9 +17,8 @@ _SHORT_LABEL = 45  # letters, on average, of a menu's entries
 _SHORTER_LABEL = 24  # beyond it the entries may be the titles of news, and a list of news be the page
 _NEAR_TOP = 150  # letters that may stand above a menu
 _REST = 120  # letters that a page has beside its menu; without them the links are the page
-
-
-_STRAY = 3  # letters outside every part that are no content: the switch between languages
+_STRAY = 3  # letters that are no content
+_SWITCH, _SWITCHES = 12, 30  # letters of a link above every part that is none either, and of all of them
 
 
 @dataclass(slots=True)
@@ -85,13 +84,40 @@ def settle_columns(
     if root.region is Region.MAIN and _is_link_frame(counts, len(links)):
         root.region = Region.NAV
         return
+    menus: list[Column] = []  # those that hold no other, innermost first
     for column in columns:
-        if (
-            column.scope.zone.origin == Origin.ASSUMED
-            and _is_menu(column, counts)
-            and (column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks))
+        if column.scope.zone.origin != Origin.ASSUMED:
+            continue
+        within = _within(menus, column)
+        rest = _without(column, within)
+        if within and rest.letters and rest.link_letters < rest.letters * _DENSE:
+            continue  # the menu is in it, and so is something else
+        if _is_menu(column, counts) and (
+            column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks)
         ):
             _turn(column, links, blocks)
+            menus = [*menus[: len(menus) - len(within)], column]
+
+
+def _within(menus: list[Column], column: Column) -> list[Column]:
+    """The menus that stand within the column: the latest ones."""
+    start = len(menus)
+    while (
+        start
+        and menus[start - 1].before.letters >= column.before.letters
+        and (menus[start - 1].before.links >= column.before.links)
+    ):
+        start -= 1
+    return menus[start:]
+
+
+def _without(column: Column, menus: list[Column]) -> Counts:
+    """What stands in the column beside the menus in it."""
+    return Counts(
+        letters=column.letters - sum(menu.letters for menu in menus),
+        link_letters=column.link_letters - sum(menu.link_letters for menu in menus),
+        links=column.links - sum(menu.links for menu in menus),
+    )
 
 
 def _is_link_frame(counts: Counts, links: int) -> bool:
@@ -138,8 +164,22 @@ def _turn(column: Column, links: list[RawLink], blocks: list[RawBlock]) -> None:
 
 def rescue_main(blocks: list[RawBlock]) -> None:
     """Without any content the guesses were wrong: a wrapper called `header` or `sidebar` holds the whole page."""
-    if sum(len(block.text) for block in blocks if block.zone.region is Region.MAIN) > _STRAY:
+    filled = [block for block in blocks if block.text]
+    own = [block for block in filled[_switches(filled) :] if block.zone.region is Region.MAIN]
+    if sum(len(block.text) for block in own) > _STRAY:
         return
     for block in blocks:
         if block.zone.origin == Origin.WORDS and block.zone.region in {Region.HEADER, Region.ASIDE, Region.FOOTER}:
             block.zone.region = Region.MAIN
+
+
+def _switches(blocks: list[RawBlock]) -> int:
+    """How many brief links stand above every part of the page: they switch the language or skip to the content."""
+    count = letters = 0
+    for block in blocks:
+        letters += len(block.text)
+        brief = block.linked and len(block.text) <= _SWITCH and letters <= _SWITCHES
+        if not brief or block.zone.region is not Region.MAIN or block.zone.origin != Origin.ASSUMED:
+            break
+        count += 1
+    return count

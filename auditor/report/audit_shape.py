@@ -148,7 +148,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where, in whose words and when."""
+    """Where, in whose words and when.
+
+    `warc`: the record that keeps the answer, as `FILE#RECORD`: a file of the site's evidence and the WARC-Record-ID
+    (`urn:uuid:…`) in it; of a single check with --keep-warc the WARC-Record-ID alone; null where none is kept.
+    """
 
     url: str
     display_url: str

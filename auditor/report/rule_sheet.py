@@ -52,6 +52,7 @@ class RuleSheet:
             self._row("citation", asked.citation),
             self._row("off", self._said(asked.off) if asked.off else ""),
             self._row("decided", self._said(asked.explain)),
+            self._row("undecided", self._said(asked.undecided) if asked.undecided else ""),
             self._row("how", self._filled("decide", asked.decide, of=asked.of)),
             self._row("topics", *self._labels(asked)),
             self._row("conditions", *map(self._condition, asked.content)),

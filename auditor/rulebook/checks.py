@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.rulebook.merge import Placed
-    from auditor.rules import Topic
+    from auditor.rules import Requirement, Topic
 
 Check = Callable[[Merged], Iterator[Complaint]]
 
@@ -103,14 +103,19 @@ def words_for_people(merged: Merged) -> Iterator[Complaint]:
     for topic in merged.topics.values():
         yield from _both(topic, "title", topic.value.title)
     for asked in merged.all_requirements.values():
-        value = asked.value
-        for key, text in (("title", value.title), ("remedy", value.remedy), ("explain", value.explain)):
+        for key, text in _texts(asked.value):
             yield from _both(asked, key, text)
-        if value.off:
-            yield from _both(asked, "off", value.off)
-        for number, condition in enumerate(value.content):
-            if condition.title:
-                yield from _both(asked, f"content[{number}].title", condition.title)
+
+
+def _texts(asked: Requirement) -> Iterator[tuple[str, Text]]:
+    """The words for people of a requirement, by their keys."""
+    for key in ("title", "remedy", "explain", "off", "undecided"):
+        text = getattr(asked, key)
+        if text is not None:
+            yield key, text
+    for number, condition in enumerate(asked.content):
+        if condition.title:
+            yield f"content[{number}].title", condition.title
 
 
 def circles(merged: Merged) -> Iterator[Complaint]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from auditor.findings import Audit, Past
-    from auditor.past import AuditLine
+    from auditor.past import AuditLine, RunStatuses
     from auditor.store.audits import RuleTexts
     from auditor.store.database import Database
     from auditor.store.retention import Keep, Pruned
@@ -160,6 +160,14 @@ class Store:
         """The audit of a run as it was saved. Raises StoreError if there is none."""
         return audits.read_audit(self._database, run)
 
+    def conclusions(self, run: StoredRun) -> Audit:
+        """The audit of a run without its findings and items. Raises StoreError if there is none."""
+        return audits.read_conclusions(self._database, run)
+
+    def amend(self, run: StoredRun, audit: Audit) -> None:
+        """Keep other conclusions of a run than were saved; its findings and items stay."""
+        audits.amend(self._database, run, audit)
+
     def rules(self, sha256: str) -> RuleTexts:
         """The rule files that judged as the pack with this digest. Raises StoreError if they are not kept."""
         return audits.read_rules(self._database, sha256)
@@ -177,6 +185,10 @@ class Store:
     def audits(self, site: str) -> tuple[AuditLine, ...]:
         """Every audit of a site, oldest first."""
         return history.audits_of(self._database, site)
+
+    def statuses(self, site: str) -> tuple[RunStatuses, ...]:
+        """What every audit of a site says of each requirement, oldest first."""
+        return history.statuses_of(self._database, site)
 
     def past(self, site: str, before: datetime) -> Past:
         """What the audits of a site say whose crawls began before a moment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -68,18 +69,30 @@ def read_audit(database: Database, stored: StoredRun, *, items: bool = True) -> 
         StoreError: there is none, or it is damaged.
     """
     with database.reading() as connection:
-        body = connection.scalar(select(tables.audit.c.body).where(tables.audit.c.run == stored.number))
-        if body is None:
-            raise StoreError(f"run {stored.id} was never judged")
-        try:
-            audit: Audit = unpack(Audit, body)
+        audit = _conclusions(connection, stored)
+        with _told_of_damage(stored):
             return replace(
                 audit,
                 findings=tuple(_findings(connection, stored.number)),
                 items=tuple(_items(connection, stored.number)) if items else (),
             )
-        except ValueError as exc:
-            raise StoreError(f"the audit of run {stored.id} is damaged: {exc}; run `auditor store check`") from exc
+
+
+def read_conclusions(database: Database, stored: StoredRun) -> Audit:
+    """The audit of a run without its findings and items.
+
+    Raises:
+        StoreError: there is none, or it is damaged.
+    """
+    with database.reading() as connection:
+        return _conclusions(connection, stored)
+
+
+def amend(database: Database, stored: StoredRun, audit: Audit) -> None:
+    """Keep other conclusions of a run than were saved; its findings and items stay."""
+    body = pack(replace(audit, items=(), findings=()))
+    with database.writing() as connection:
+        connection.execute(update(tables.audit).where(tables.audit.c.run == stored.number).values(body=body))
 
 
 def read_rules(database: Database, sha256: str) -> RuleTexts:
@@ -96,6 +109,23 @@ def read_rules(database: Database, sha256: str) -> RuleTexts:
         raise StoreError(f"the store has no rules with the digest {sha256}")
     texts: RuleTexts = unpack(RuleTexts, body)
     return texts
+
+
+def _conclusions(connection: Connection, stored: StoredRun) -> Audit:
+    body = connection.scalar(select(tables.audit.c.body).where(tables.audit.c.run == stored.number))
+    if body is None:
+        raise StoreError(f"run {stored.id} was never judged")
+    with _told_of_damage(stored):
+        audit: Audit = unpack(Audit, body)
+        return audit
+
+
+@contextlib.contextmanager
+def _told_of_damage(stored: StoredRun) -> Iterator[None]:
+    try:
+        yield
+    except ValueError as exc:
+        raise StoreError(f"the audit of run {stored.id} is damaged: {exc}; run `auditor store check`") from exc
 
 
 def _save_packs(connection: Connection, audit: Audit, texts: RuleTexts) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from auditor.findings import Carried, Past, Status
-from auditor.past import AuditLine
+from auditor.past import AuditLine, RunStatuses
 from auditor.store import tables
 from auditor.store.audits import read_audit
 from auditor.store.moments import moment_of, stamp
@@ -47,6 +48,28 @@ def audits_of(database: Database, site: str) -> tuple[AuditLine, ...]:
             findings=found.get(row.number, 0),
         )
         for row in rows
+    )
+
+
+def statuses_of(database: Database, site: str) -> tuple[RunStatuses, ...]:
+    """What every audit of a site says of each requirement, oldest first."""
+    run, verdict = tables.run, tables.verdict
+    said = (
+        select(run.c.id, run.c.started_at, run.c.has_text, verdict.c.pack, verdict.c.requirement, verdict.c.status)
+        .join(verdict, verdict.c.run == run.c.number)
+        .where(run.c.site == site)
+        .order_by(run.c.started_at, run.c.id, verdict.c.number)
+    )
+    with database.reading() as connection:
+        rows = connection.execute(said).all()
+    return tuple(
+        RunStatuses(
+            run=run_id,
+            started_at=moment_of(started_at),
+            has_text=has_text,
+            statuses=tuple((row.pack, row.requirement, Status(row.status)) for row in told),
+        )
+        for (run_id, started_at, has_text), told in groupby(rows, lambda row: (row.id, row.started_at, row.has_text))
     )
 
 

@@ -65,7 +65,14 @@ class StoredSnapshot:
 
     def __iter__(self) -> Iterator[Resource]:
         """Every resource once, in the order in which it was met; the start page comes first."""
-        chosen = _resources(self._number, contents=True)
+        return self._all(contents=True)
+
+    def headings(self) -> Iterator[Resource]:
+        """The same without what was read."""
+        return self._all(contents=False)
+
+    def _all(self, *, contents: bool) -> Iterator[Resource]:
+        chosen = _resources(self._number, contents=contents)
         last = -1
         while True:
             batch = chosen.where(tables.resource.c.number > last).order_by(tables.resource.c.number).limit(_AT_ONCE)
@@ -80,6 +87,10 @@ class StoredSnapshot:
         """The resource with this canonical URL; redirects are followed to where they ended."""
         found = looked_up(key, self._find)
         return None if found is None else self._whole(found)
+
+    def heading(self, key: str) -> Resource | None:
+        """As `get`, without what was read."""
+        return looked_up(key, self._find)
 
     def _found(self, key: str) -> Resource | None:
         number = self._numbers.get(key_digest(key))

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.assess.boilerplate import Boilerplate, title_parts
 from auditor.facts import Image, Page, Region
-from tests.assess.building import AGENCY, heading, text
+from tests.assess.building import AGENCY, heading, link, text
 
 
 def counted(*pages: Page) -> Boilerplate:
@@ -86,3 +86,47 @@ def test_titles_that_share_nothing_have_no_site_title() -> None:
 )
 def test_titles_are_cut_where_site_makers_join_page_and_site(title: str, parts: list[str]) -> None:
     assert title_parts(title) == parts
+
+
+ENTRIES = ("ประวัติ", "ผู้บริหาร", "แผนงาน", "ประกาศ", "ติดต่อเรา")
+
+
+def with_menu(number: int, *, days: str = "", region: Region = Region.MAIN, names: tuple[str, ...] = ENTRIES) -> Page:
+    """A page whose content is followed by links that the markup calls nothing."""
+    lines = tuple(text(f"{name}{days}", region=region) for name in names)
+    links = tuple(link(name, f"/p{n}", region=region, block=n + 1) for n, name in enumerate(names))
+    return Page(title=f"หน้า {number}", blocks=(text(f"เนื้อหา {number}"), *lines), links=links)
+
+
+def test_links_that_most_pages_repeat_are_a_menu_wherever_they_stand() -> None:
+    frame = counted(*map(with_menu, range(8)))
+    entry = link("แผนงาน", "/p2")
+    assert frame.menus.holds(entry)
+    assert frame.menus.leads_to(entry.url)
+    assert not frame.menus.holds(link("แผนงานปี 2567", "/p2"))
+    assert not frame.is_frame(heading("แผนงาน"))
+    assert frame.is_frame(text("แผนงาน"))
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param([with_menu(n) for n in range(4)], id="few-pages"),
+        pytest.param([with_menu(n, days=" 2 ม.ค. 2567") for n in range(8)], id="dated-as-news-are"),
+        pytest.param([with_menu(n, names=ENTRIES[:3]) for n in range(8)], id="few-links"),
+        pytest.param(
+            [with_menu(n, names=tuple(f"{name}{'ยาว' * 9}" for name in ENTRIES)) for n in range(8)], id="long"
+        ),
+        pytest.param([with_menu(n, region=Region.ASIDE) for n in range(8)], id="side-column"),
+        pytest.param([with_menu(0), *(Page(title=f"หน้า {n}") for n in range(8))], id="on-one-page"),
+    ],
+)
+def test_other_links_are_no_menu(pages: list[Page]) -> None:
+    frame = counted(*pages)
+    assert not any(frame.menus.holds(each) for each in pages[0].links)
+    assert not frame.menus.leads_to("https://www.sso-test.go.th/p2")
+
+
+def test_a_menu_in_the_foot_takes_no_line_from_the_content() -> None:
+    frame = counted(*(with_menu(n, region=Region.FOOTER) for n in range(8)))
+    assert not frame.is_frame(text("แผนงาน"))

@@ -19,6 +19,7 @@ import pytest
 
 from tests.cli.test_check import HOME, VISION, auditor, started
 from tests.cli.test_run import children_of, config, is_whole
+from tests.evidence.keeping import records
 from tests.loopback import LoopbackSite, Reply
 from tests.notify.mailbox import Mailbox
 
@@ -118,6 +119,14 @@ def shown(folder: Path) -> set[str]:
     return found
 
 
+def evidence_is_whole(folder: Path, kept: dict[str, bool]) -> None:
+    """Every file of evidence that is shown can be read to its end, and each judged run has one."""
+    files = {path.name.removesuffix(".warc.gz"): path for path in (folder / "evidence" / "x").glob("2*.warc.gz")}
+    assert kept.keys() <= files.keys()
+    for path in files.values():
+        assert records(path)
+
+
 @pytest.mark.parametrize("seed", [1])
 def test_a_run_survives_being_killed_at_any_moment(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
@@ -133,6 +142,7 @@ def test_a_run_survives_being_killed_at_any_moment(tmp_path: Path, seed: int) ->
             finished = set(kept)
             published = {run for run, there in kept.items() if there}
             assert published <= shown(tmp_path) <= kept.keys()
+            evidence_is_whole(tmp_path, kept)
         done = auditor(*RUN, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     kept = audits(tmp_path)

@@ -88,6 +88,11 @@ def test_show_tells_periods_and_shares() -> None:
     assert "met from 95 %, not met under 50 %" in run("show", "2.2.current", "--lang", "en").output
 
 
+def test_show_tells_what_the_papers_leave_open() -> None:
+    assert "What is not settled" in run("show", "3.announcement", "--lang", "en").output
+    assert "What is not settled" not in run("show", "1.1.vision", "--lang", "en").output
+
+
 def test_show_of_an_unknown_id_names_the_nearest() -> None:
     result = run("show", "1.1.fxa")
     assert isinstance(result.exception, UsageError)

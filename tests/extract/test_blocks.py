@@ -170,3 +170,20 @@ def test_a_title_beside_icons_is_a_heading() -> None:
 def test_a_row_of_links_is_a_menu_and_no_data() -> None:
     found = blocks(page("<table><tr><td><a href=a>หน้าแรก</a><td><a href=b>ข่าว</a><td><a href=c>ติดต่อ</a></table>"))
     assert found == [("text", "หน้าแรก"), ("text", "ข่าว"), ("text", "ติดต่อ")]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        pytest.param("โครงสร้าง – สสอ.บึงทอง", 1, id="with-the-sites-name"),
+        pytest.param("โครงสร้าง", 1, id="alone"),
+        pytest.param("สสอ.บึงทอง", 7, id="another-title"),
+    ],
+)
+def test_a_first_line_set_as_the_heading_that_the_title_names_heads_the_page(title: str, level: int) -> None:
+    found = page(f"<title>{title}</title><p><b>โครงสร้าง</b></p><p><b>หัวหน้า</b></p><p>งานบริหาร</p>")
+    assert [one.level for one in found.blocks] == [level, 7, 0]
+
+
+def test_a_heading_by_markup_keeps_its_level() -> None:
+    assert page("<title>โครงสร้าง</title><h3>โครงสร้าง</h3><p>งานบริหาร</p>").blocks[0].level == 3

@@ -11,6 +11,9 @@ LONG = "หน่วยงานมีหน้าที่ส่งเสริ
 LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("หน้าแรก", "ประวัติ", "บุคลากร", "ติดต่อ")))
 
 
+MANY = LINKS + "".join(f"<a href=x{n}.php>รายการที่ {n}</a><br>" for n in range(12))
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
@@ -97,6 +100,27 @@ LINKS = "".join(f"<a href='m{n}.php'>{name}</a><br>" for n, name in enumerate(("
         ),
         pytest.param(
             f"<div id=header><div><p>{LONG}</p></div></div>", {LONG.strip(): "main"}, id="a-wrapper-misnamed-header"
+        ),
+        pytest.param(
+            f"<a href=/th>ไทย</a><div><a href=/en>English</a></div><div id=sidebar><div><p>{LONG}</p></div></div>",
+            {"English": "main", LONG.strip(): "main"},
+            id="languages-above-a-misnamed-wrapper",
+        ),
+        pytest.param(
+            f"<p><a href=/a>ประกาศรับสมัครพยาบาล</a></p><div id=sidebar><div><p>{LONG}</p></div></div>",
+            {"ประกาศรับสมัครพยาบาล": "main", LONG.strip(): "aside"},
+            id="a-link-that-is-the-content",
+        ),
+        pytest.param(
+            f"<div id=content><a href=/a>แผนที่</a></div><div id=sidebar><div><p>{LONG}</p></div></div>",
+            {"แผนที่": "main", LONG.strip(): "aside"},
+            id="a-brief-link-in-a-part-that-says-it-is-the-content",
+        ),
+        pytest.param(
+            f"<div><div>{MANY}</div><div><p><b>แผนงาน</b></p><p><a href=p.pdf>แผน</a> (pdf)</p></div></div>"
+            f"<p>{LONG}</p>",
+            {"หน้าแรก": "nav", "แผนงาน": "main", "แผน (pdf)": "main", LONG.strip(): "main"},
+            id="hand-made-menu-beside-little-content",
         ),
         pytest.param(
             f"<table><tr><td width=180>{LINKS}<td><p>{LONG}</p></table>",

@@ -220,3 +220,23 @@ def test_a_crawl_that_was_left_is_closed_with_the_texts(store: Store) -> None:
     night(store, 1, save=False)
     store.prune(FIRST + timedelta(days=100), Keep(facts_days=400, text_days=90))
     assert store.unfinished(SITE.id) == []
+
+
+def test_what_each_audit_says_of_each_requirement_is_listed_in_time(store: Store) -> None:
+    first, _ = night(store, 0, statuses=(Status.PASS,))
+    second, audit = night(store, 1, statuses=(Status.FAIL,))
+    told = store.statuses(SITE.id)
+    assert [(each.run, each.started_at, each.has_text) for each in told] == [
+        (run.id, run.started_at, True) for run in (first, second)
+    ]
+    assert told[1].statuses == tuple((each.pack, each.requirement, each.status) for each in audit.verdicts)
+    assert store.statuses("b") == ()
+
+
+def test_conclusions_can_be_amended_and_nothing_else_changes(store: Store) -> None:
+    finding = replace(sample.audit().findings[0], first_seen=date(2024, 1, 2))
+    run, audit = night(store, 0, findings=(finding,))
+    assert store.conclusions(run) == replace(audit, findings=(), items=())
+    amended = replace(audit, verdicts=tuple(replace(each, evidence=()) for each in audit.verdicts))
+    store.amend(run, amended)
+    assert store.audit(run) == amended

@@ -59,7 +59,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
         for candidate in case.survey.shortlist.best(requirement.topics)
-        if not _is_column_head(candidate, case)
+        if not (_is_column_head(candidate, case) or in_row_of_others(candidate, case))
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
     chosen = best([*(outcome for _, outcome in tried), *together(tried, requirement, case)])
@@ -80,6 +80,14 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     chosen = replace(chosen, passages=passages)
     distinct = tuple({(miss.label, miss.reason.code): miss for miss in misses}.values())
     return replace(chosen, nearest=distinct[:_NEAREST] if chosen.status is not Status.PASS else ())
+
+
+def in_row_of_others(candidate: Candidate, case: Case) -> bool:
+    """Is the label that of a row, and what is asked for no text that the value beside it could be?"""
+    resource = case.snapshot.get(candidate.key) if candidate.section is not None else None
+    if resource is None or not isinstance(resource.content, Page) or candidate.section is None:
+        return False
+    return bool(resource.content.blocks[candidate.section].cells) and candidate.topic not in case.prose
 
 
 def _is_column_head(candidate: Candidate, case: Case) -> bool:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.case import Case
-    from auditor.facts import Link
+    from auditor.assess.passages import Passage
+    from auditor.facts import Image, Link
     from auditor.findings import Evidence
     from auditor.rules import Condition, Requirement
 
@@ -62,7 +63,7 @@ def _named_only(requirement: Requirement, condition: Condition, case: Case) -> O
         return None  # a staff mailbox is no address, an intranet no service
     if condition.detector in _FOLLOWED and code in _UNREADABLE:
         return None
-    if code is ReasonCode.PART_MISSING and not _may_hide(named, requirement, case):
+    if code in {ReasonCode.PART_MISSING, ReasonCode.POSTER} and not _may_hide(named, requirement, case):
         return replace(named, status=Status.FAIL, evidence=(), passages=())
     return named
 
@@ -70,9 +71,20 @@ def _named_only(requirement: Requirement, condition: Condition, case: Case) -> O
 def _may_hide(named: Outcome, requirement: Requirement, case: Case) -> bool:
     """May the part that the words lack stand in a picture or an embedded frame of the page?"""
     return any(
-        posters(passage) or any(_may_be_it(link, requirement, case) for link in passage.links)
+        any(not _is_anothers(image, passage, requirement, case) for image in posters(passage))
+        or any(_may_be_it(link, requirement, case) for link in passage.links)
         for passage in named.passages
     )
+
+
+def _is_anothers(image: Image, passage: Passage, requirement: Requirement, case: Case) -> bool:
+    """Does the picture stand in a row whose label names another thing: the e-mail address, lest machines read it?"""
+    row = next(
+        (block for number, block in zip(passage.numbers, passage.blocks, strict=False) if number == image.block), None
+    )
+    label = next(filter(None, row.cells), "") if row is not None else ""
+    named = {match.topic for match in case.matcher.match(label, LabelKind.HEADING).matches} if label else set()
+    return bool(named) and named.isdisjoint(requirement.topics)
 
 
 def _may_be_it(link: Link, requirement: Requirement, case: Case) -> bool:

@@ -49,7 +49,7 @@ def inventory(
         categories: topic to category of the announcement, "1.8".
         as_of: the day from which ages are counted.
     """
-    targets = Targets(snapshot, desk)
+    targets = Targets(snapshot, desk, frame.menus)
     lines = LineReader(desk.lexicon)
     fields = FieldReader(lines, desk.lexicon)
     sheets = SheetReader(targets, lines, desk.lexicon, frame)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.assess.detectors.hits import Desk
+    from auditor.assess.menus import Menus
     from auditor.facts import Resource, Snapshot
 
 _GONE = 400
@@ -50,8 +51,8 @@ class Target:
 class Targets:
     """The targets of a site by the spelling of their links."""
 
-    def __init__(self, snapshot: Snapshot, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, snapshot: Snapshot, desk: Desk, menus: Menus) -> None:
+        self._desk, self._menus = desk, menus
         self._gazettes = desk.lexicon.words("gazette-hosts")
         self._albums = desk.lexicon.words("album-hosts")
         self._drives = desk.lexicon.words("file-drives")
@@ -112,16 +113,17 @@ class Targets:
     def _target(self, resource: Resource) -> Target:
         fetch = resource.fetch
         key, sort = resource.key, self._sort(resource)
+        menu = resource.from_menu or self._menus.leads_to(key)
         if resource.kind is Kind.EXTERNAL or not self._desk.in_site(resource.url):
             key = _shared_key(key)
         if not isinstance(fetch, Fetched):
-            return Target(key=key, sort=sort, menu=resource.from_menu)
+            return Target(key=key, sort=sort, menu=menu)
         content = resource.content
         kind = content.kind if isinstance(content, Document) else fetch.actual_type
         return Target(
             key=key,
             sort=sort,
-            menu=resource.from_menu,
+            menu=menu,
             actual_type=kind if resource.kind is not Kind.EXTERNAL else None,
             actual_bytes=fetch.size if resource.kind is not Kind.EXTERNAL else None,
             modified=fetch.last_modified.date() if fetch.last_modified else None,

@@ -17,6 +17,7 @@ from auditor.crawl.gauge import RefusedAnswer
 from auditor.crawl.headers import codings
 from auditor.crawl.redirects import Hop
 from auditor.crawl.warc.marks import FAILURE, HEAD, TLS_ERROR
+from auditor.crawl.warc.records import digest
 from auditor.errors import UsageError
 from auditor.facts import Skipped, SkipWhy, Unreachable, Why
 from auditor.urls import absolute, canonical
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _BROKEN = (ArchiveLoadFailed, OSError, EOFError, ValueError, AttributeError, TypeError, KeyError)
 _SLICE = 64 * 1024
 _BAD = 400
+_NO_BYTES = frozenset({"sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ", digest(b"")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +67,15 @@ class Archive:
         if url is None or kind is None:
             return
         at, status = _date(record.rec_headers.get_header("WARC-Date")), _status(record)
-        digest = record.rec_headers.get_header("WARC-Payload-Digest")
+        payload = record.rec_headers.get_header("WARC-Payload-Digest")
         offset = records.get_record_offset()  # reads to the record's end
         whole = not getattr(record.raw_stream, "limit", 0)
         self.damaged = self.damaged or not whole
-        entry = Entry(offset=offset, kind=kind, status=status, at=at, digest=digest, whole=whole)
+        entry = Entry(offset=offset, kind=kind, status=status, at=at, digest=payload, whole=whole)
         self.first_at = min(filter(None, (self.first_at, at)))
         self.last_at = max(filter(None, (self.last_at, at)))
-        if kind == "response" and digest:
-            self._digests.setdefault(digest, entry.offset)
+        if kind == "response" and payload:
+            self._digests.setdefault(payload, entry.offset)
         if kind == "head":
             self.heads[url] = entry
             return
@@ -137,6 +139,8 @@ class Archive:
             with self.path.open("rb") as file:
                 file.seek(self._digests[entry.digest])
                 return _payload(next(iter(ArchiveIterator(file))), headers, allowance)
+        if entry.kind == "revisit" and entry.status not in REDIRECTS and entry.digest not in _NO_BYTES:
+            raise RefusedAnswer(Why.TRUNCATED, "its body is in another WARC file")
         return _payload(record, headers, allowance)
 
 

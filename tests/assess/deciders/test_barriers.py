@@ -142,3 +142,16 @@ OTHER = document("/other.pdf", f"คู่มือสำหรับประ�
 def test_another_paper_is_not_shown_for_a_shut_one(behind: Resource, expected: Status) -> None:
     entries = (menu("คู่มือการปฏิบัติงาน", "/other.pdf"), menu("คู่มือการปฏิบัติงาน สสอ.", "/sop.pdf"))
     assert status_of(site(OTHER, behind, start_links=entries), "1.6.manual") is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        pytest.param("ข่าวสาร", Status.UNVERIFIABLE, id="all-news"),
+        pytest.param("ข่าวประชาสัมพันธ์", Status.FAIL, id="one-kind-of-news"),
+    ],
+)
+def test_job_notices_may_stand_behind_all_news_that_is_shut(label: str, expected: Status) -> None:
+    shut = replace(skipped("/news", SkipWhy.ROBOTS), from_menu=True)
+    shut = replace(shut, trail=(shut.trail[0], replace(shut.trail[1], label=label)))
+    assert status_of(site(shut, start_links=(menu(label, "/news"),)), "1.8.jobs") is expected

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.facts import Region
 from auditor.findings import Status
-from tests.assess.building import document, heading, link, menu, page, site, status_of, text
+from tests.assess.building import document, heading, image, link, menu, page, row, site, status_of, text
 
 if TYPE_CHECKING:
     from auditor.facts import Block
@@ -117,3 +117,50 @@ def test_the_title_of_several_things_proves_none_of_them(name: str, words: str, 
 def test_nor_does_a_directory_that_is_also_called_the_cios_name_him() -> None:
     made = page("/t", heading("ผู้บริหาร/CIO"), text("นายสมชาย ใจดี สาธารณสุขอำเภอบึงทอง"))
     assert status_of(site(made, start_links=(menu("ผู้บริหาร/CIO", "/t"),)), "1.1.cio") is not Status.PASS
+
+
+VISION, MISSION = (
+    "ประชาชนบึงทองสุขภาพดี เจ้าหน้าที่มีความสุข ระบบสุขภาพยั่งยืน",
+    "พัฒนาหน่วยบริการปฐมภูมิให้ได้มาตรฐานและเสริมพลังภาคีเครือข่าย",
+)
+
+
+@pytest.mark.parametrize("label", ["วิสัยทัศน์/พันธกิจ", "ข้อมูลหน่วยงาน"])
+@pytest.mark.parametrize(
+    ("vision", "mission", "expected"),
+    [
+        pytest.param(VISION, MISSION, (Status.PASS, Status.PASS), id="both"),
+        pytest.param("", MISSION, (Status.FAIL, Status.PASS), id="vision-empty"),
+        pytest.param(VISION, "กำลังปรับปรุงข้อมูล", (Status.PASS, Status.FAIL), id="mission-under-construction"),
+    ],
+)
+def test_a_row_of_label_and_value_is_a_head_with_its_text(
+    label: str, vision: str, mission: str, expected: tuple[Status, Status]
+) -> None:
+    table = (row("วิสัยทัศน์", vision), row("พันธกิจ", mission), row("ค่านิยม", "เป็นนายตนเอง เร่งสร้างสิ่งใหม่ ใส่ใจประชาชน"))
+    made = site(page("/v", heading(label), *table), start_links=(menu(label, "/v"),))
+    assert (status_of(made, "1.1.vision"), status_of(made, "1.1.mission")) == expected
+
+
+def test_the_label_of_a_row_is_no_name_of_a_paper() -> None:
+    rows = (row("แผนปฏิบัติราชการ", "จัดทำแล้ว"), row("รายงานประจำปี", "จัดทำแล้ว"))
+    made = site(page("/k", heading("ผลงาน"), *rows), start_links=(menu("ผลงาน", "/k"),))
+    assert status_of(made, "1.1.action-plan") is Status.FAIL
+
+
+BOSSES = (
+    heading("นายสมชาย ใจดี", level=7),
+    text("สาธารณสุขอำเภอบึงทอง"),
+    heading("นางสมศรี ใจงาม", level=7),
+    text("ผู้ช่วยสาธารณสุขอำเภอ"),
+)
+
+
+def test_the_cards_of_persons_belong_to_the_heading_above_them() -> None:
+    made = page("/b", heading("ผู้บริหาร", level=7), *BOSSES, images=(image(block=1), image(path="/2.jpg", block=3)))
+    assert status_of(site(made, start_links=(menu("ผู้บริหาร", "/b"),)), "1.1.executives") is Status.PASS
+
+
+def test_a_heading_without_content_takes_none_from_the_next() -> None:
+    made = page("/b", heading("พันธกิจ", level=7), *BOSSES, title="ข้อมูล")
+    assert status_of(site(made, start_links=(menu("ข้อมูล", "/b"),)), "1.1.mission") is Status.FAIL

@@ -14,10 +14,12 @@ from tests.assess.building import (
     answering,
     document,
     heading,
+    image,
     judge,
     link,
     menu,
     page,
+    row,
     site,
     status_of,
     text,
@@ -207,6 +209,20 @@ def test_an_embedded_frame_may_be_the_map_unless_it_says_what_else_it_is(
 ) -> None:
     shown = replace(link(label, url, block=1), embedded=True)
     made = page("/c", heading("ติดต่อเรา"), text(ADDRESS), links=(shown,))
+    assert status_of(site(made, start_links=(menu("ติดต่อเรา", "/c"),)), "1.1.map") is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        pytest.param("E-mail", Status.FAIL, id="the-address-as-a-picture"),
+        pytest.param("แผนที่", Status.REVIEW, id="a-picture-beside-the-word-map"),
+        pytest.param("", Status.REVIEW, id="a-picture-beside-nothing"),
+    ],
+)
+def test_a_picture_in_the_row_of_another_thing_is_no_map(label: str, expected: Status) -> None:
+    rows = (row("ที่อยู่", ADDRESS), row(label, ""))
+    made = page("/c", heading("ติดต่อเรา"), *rows, images=(image(block=2),))
     assert status_of(site(made, start_links=(menu("ติดต่อเรา", "/c"),)), "1.1.map") is expected
 
 

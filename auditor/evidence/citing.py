@@ -1,0 +1,113 @@
+"""What an audit cites, and where of that is kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from auditor.crawl.warc.records import date_of, digest_of
+from auditor.facts import Fetched
+from auditor.urls import absolute, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.crawl.warc.cdxj import Line
+    from auditor.facts import Resource
+    from auditor.findings import Audit, Evidence, Finding, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What is to be kept of a crawl."""
+
+    everything: bool = False
+    urls: frozenset[str] = frozenset()  # as they were asked for
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)  # digest of the body, by address and WARC-Date
+
+
+class Headings(Protocol):
+    """What came of the addresses of a crawl, without what was read at them."""
+
+    def heading(self, key: str) -> Resource | None:
+        """What came of a canonical address, redirects followed."""
+        ...
+
+    def headings(self) -> Iterator[Resource]:
+        """What came of every address."""
+        ...
+
+
+def citation_of(audit: Audit, crawl: Headings, *, everything: bool = False) -> Citation:
+    """What an audit cites: evidence, findings, near misses, with the redirects to them, robots.txt and start page."""
+    site = audit.site
+    urls = {site.url, *filter(None, (site.fallback,)), *site.also}
+    for verdict in audit.verdicts:
+        urls.update(cited_by(verdict))
+    for finding in audit.findings:
+        urls.update(cited_by_finding(finding))
+    answers: dict[tuple[str, str], str] = {}
+    cited = (crawl.heading(canonical(url)) for url in sorted(urls))
+    for resource in crawl.headings() if everything else cited:
+        fetch = None if resource is None else resource.fetch
+        if isinstance(fetch, Fetched):
+            urls |= {fetch.final_url, *fetch.redirects}
+            if fetch.sha256:
+                answers[fetch.final_url, date_of(fetch.at)] = digest_of(fetch.sha256)
+    urls |= set(filter(None, (absolute("/robots.txt", url) for url in urls)))
+    asked = frozenset(filter(None, (absolute(url, url) for url in urls)))
+    return Citation(everything=everything, urls=asked, answers=answers)
+
+
+def cited_by(verdict: Verdict) -> Iterator[str]:
+    """The addresses that a verdict rests on, and those of the way there."""
+    for evidence in verdict.evidence:
+        yield evidence.url
+        yield from (step.url for step in evidence.trail)
+    for miss in verdict.searched.nearest:
+        yield miss.url
+        yield from _named(miss.reason)
+    for reason in verdict.reasons:
+        yield from _named(reason)
+
+
+def cited_by_finding(finding: Finding) -> Iterator[str]:
+    """The addresses that a finding rests on."""
+    yield finding.url
+    if finding.where is not None:
+        yield finding.where.page
+
+
+def _named(reason: Reason) -> Iterator[str]:
+    yield from (str(value) for name, value in reason.params if name == "url" and value)
+
+
+def pointed(audit: Audit, lines: Iterable[Line]) -> Audit:
+    """The same audit, each piece of evidence with the place where its record is kept."""
+    kept: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        kept[line.date].append(line)
+    if not kept:
+        return audit
+    return replace(audit, verdicts=tuple(_pointed(verdict, kept) for verdict in audit.verdicts))
+
+
+def without_pointers(audit: Audit) -> Audit:
+    """The same audit, after its evidence was deleted."""
+    bare = (replace(v, evidence=tuple(replace(e, warc=None) for e in v.evidence)) for v in audit.verdicts)
+    return replace(audit, verdicts=tuple(bare))
+
+
+def _pointed(verdict: Verdict, kept: dict[str, list[Line]]) -> Verdict:
+    return replace(verdict, evidence=tuple(replace(each, warc=_pointer(each, kept)) for each in verdict.evidence))
+
+
+def _pointer(evidence: Evidence, kept: dict[str, list[Line]]) -> str | None:
+    """The record of the answer that came at just that moment, if it has that very body; first of the same address."""
+    lines = kept.get(date_of(evidence.fetched_at), []) if evidence.fetched_at else []
+    if evidence.sha256 is not None:
+        lines = [line for line in lines if line.digest == digest_of(evidence.sha256)]
+    same = (line for line in lines if canonical(line.url) == canonical(evidence.url))
+    line = next(same, None) or next(iter(lines), None)
+    return evidence.warc if line is None else f"{line.filename}#{line.record}"

@@ -1,0 +1,92 @@
+"""From all that a crawl got to what is kept of it: the records that the audit cites, each body once.
+
+A body that an earlier run's evidence of the site holds, or that this one holds already, becomes a revisit record; so
+does an answer that says that nothing was modified, and a cited answer of which only the digest of the body is known.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+from typing import IO, TYPE_CHECKING
+
+from auditor.crawl.exchange import REDIRECTS
+from auditor.crawl.warc.bundle import Bundle, Head, head_of
+from auditor.crawl.warc.marks import TLS_ERROR
+from auditor.crawl.warc.records import NOT_MODIFIED, SAME_PAYLOAD, Body, record_id, revisit_record
+from auditor.crawl.warc.scratch import places_in
+from auditor.urls import absolute
+
+if TYPE_CHECKING:
+    from auditor.crawl.warc.cdxj import Line
+    from auditor.crawl.warc.scratch import Place
+    from auditor.evidence.citing import Citation
+    from auditor.evidence.shelf import Shelf
+
+_UNMODIFIED = "304"
+_MOVED = frozenset(map(str, REDIRECTS))
+
+
+def curate(shelf: Shelf, run: str, at: datetime, citation: Citation) -> None:
+    """Make the evidence of a run, which began `at`, out of what its crawl left aside.
+
+    Raises:
+        OSError: it cannot be written; nothing is shown of it.
+    """
+    file, index = shelf.begin(run)
+    with contextlib.ExitStack() as undo:
+        undo.callback(shelf.give_up, run)
+        bundle = Bundle(file, shelf.file(run).name, at)
+        undo.callback(bundle.drop)
+        curator = _Curator(bundle, citation, {digest: _body(line) for digest, line in shelf.bodies(run).items()})
+        with shelf.scratch(run).open("rb") as scratch:
+            curator.take_all(scratch)
+        bundle.close(index)
+        shelf.show(run)
+
+
+def _body(line: Line) -> Body:
+    return Body(digest=line.digest, url=line.url, date=line.date)
+
+
+class _Curator:
+    def __init__(self, bundle: Bundle, citation: Citation, bodies: dict[str, Body]) -> None:
+        self._bundle, self._citation, self._bodies = bundle, citation, bodies
+        self._wanted = set(citation.urls)
+        self._seen: set[tuple[str, str]] = set()
+
+    def take_all(self, scratch: IO[bytes]) -> None:
+        for place in places_in(scratch):
+            if self._citation.everything or place.field("WARC-Target-URI") in self._wanted:
+                self._take(scratch, place)
+        for (url, date), digest in sorted(self._citation.answers.items()):
+            if (url, date) not in self._seen and digest in self._bodies:
+                self._revisit(url, date, Head(), (digest, NOT_MODIFIED))
+
+    def _take(self, scratch: IO[bytes], place: Place) -> None:
+        url, date = place.field("WARC-Target-URI"), place.field("WARC-Date")
+        if place.field("WARC-Type") != "response":
+            self._bundle.put_place(scratch, place, Head())
+            return
+        self._seen.add((url, date))
+        head = head_of(scratch, place)
+        if head.status in _MOVED and (target := absolute(head.field("location"), url)):
+            self._wanted.add(target)
+        same = self._citation.answers.get((url, date), ""), NOT_MODIFIED
+        if head.status != _UNMODIFIED:
+            same = place.field("WARC-Payload-Digest"), SAME_PAYLOAD
+        empty = head.status != _UNMODIFIED and place.length == len(head.raw)
+        if not empty and same[0] in self._bodies:
+            marks = tuple((name, value) for name, value in place.fields if name == TLS_ERROR)
+            self._revisit(url, date, head, same, marks)
+            return
+        line = self._bundle.put_place(scratch, place, head)
+        if not empty and head.status != _UNMODIFIED:
+            self._bodies.setdefault(line.digest, _body(line))
+
+    def _revisit(
+        self, url: str, date: str, head: Head, same: tuple[str, str], marks: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        digest, profile = same
+        named = (record_id(url, datetime.fromisoformat(date)), date)
+        self._bundle.put(revisit_record(url, named, head.raw, self._bodies[digest], profile, marks), head)

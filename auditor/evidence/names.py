@@ -1,0 +1,10 @@
+"""How the files of a package of evidence are called."""
+
+INDEX = "index.html"
+AUDIT = "audit.json"
+ABOUT = "about.json"
+MANIFEST = "manifest-sha256.txt"
+"""Hashes as `sha256sum --check` reads them."""
+PACKAGE = "datapackage.json"
+DIGEST = "datapackage-digest.json"
+ARCHIVE, INDEXES, PAGES, BODIES, RULES = "archive", "indexes", "pages", "bodies", "rules"

@@ -102,6 +102,8 @@ class CrawlLimits:
     sitemap_urls: int = 50_000
     external_checks: int = 200
     external_seconds: float = 90.0  # for all checks of other sites' addresses together
+    second_look: int = 40  # addresses asked for again before it is told that something got worse
+    second_look_wait: float = 5.0  # seconds before that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from auditor.codec import nearest
 from auditor.config import DEFAULT_PACK
+from auditor.confignotify import notify_checks
 from auditor.cron import parse_cron
 from auditor.errors import Complaint
 from auditor.urls import typed
@@ -30,7 +31,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 _MAY_BE_ZERO = {
     *("delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years"),
-    *("site_memory_bytes", "total_memory_bytes", "total_seconds"),
+    *("site_memory_bytes", "total_memory_bytes", "total_seconds", "second_look", "second_look_wait"),
 }
 
 
@@ -41,6 +42,7 @@ def cross_checks(config: Config, file: str, folder: Path) -> Iterator[Complaint]
         *_number_checks(config),
         *_schedule_checks("schedule", config.schedule),
         *_site_checks(config.site, folder),
+        *notify_checks(config.notify, (site.notify for site in config.site), folder),
     )
     for where, problem, mend in checks:
         yield Complaint(file=file, where=where, problem=problem, mend=mend)

@@ -23,6 +23,7 @@ from auditor.config import (
     ReportFormat,
 )
 from auditor.configchecks import cross_checks
+from auditor.confignotify import NotifyTable, SiteNotify, beside, refused_secret
 from auditor.errors import ComplaintsError, ConfigError
 from auditor.facts import Site, Staff
 from auditor.urls import parse, plain_form, site_id, typed
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from auditor.errors import Complaint
     from auditor.sitelists import SiteLists
 
-_SQLITE = "sqlite:///"
+SQLITE = "sqlite:///"
+"""How the address of a store in a file begins."""
+
 _POLITE = Politeness()
 _LIMITS = CrawlLimits()
 
@@ -69,6 +72,8 @@ class CrawlTable:
     user_agent: str = ""  # "": auditor and its version
     contact: str = CrawlSettings().contact
     check_external_links: bool = True
+    second_look: int = _LIMITS.second_look
+    second_look_wait: float = _LIMITS.second_look_wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +193,7 @@ class SiteTable:
     register: Path | None = None
     reviews: Path | None = None
     schedule: SiteSchedule = field(default_factory=SiteSchedule)
+    notify: SiteNotify = field(default_factory=SiteNotify)
     crawl: SiteCrawl = field(default_factory=SiteCrawl)
     set_aside: dict[str, str] = field(default_factory=dict)  # requirement id = reason
     staff: Staff = field(default_factory=Staff)
@@ -224,6 +230,7 @@ class Config:
     report: ReportTable = field(default_factory=ReportTable)
     evidence: EvidenceTable = field(default_factory=EvidenceTable)
     retention: RetentionTable = field(default_factory=RetentionTable)
+    notify: NotifyTable = field(default_factory=NotifyTable)
     site: tuple[SiteTable, ...] = ()
 
     def for_site(self, site: SiteTable) -> Config:
@@ -247,6 +254,8 @@ class Config:
                 max_pages=crawl.max_pages,
                 max_documents=crawl.max_documents,
                 max_seconds=crawl.max_seconds,
+                second_look=crawl.second_look,
+                second_look_wait=crawl.second_look_wait,
                 **asdict(self.traps),
             ),
             documents=self.documents,
@@ -280,7 +289,7 @@ def load_config(path: Path) -> Config:
         further = (*cross_checks(config, str(path), path.parent), *lists.doubled(config.site, str(path)))
         complaints += tuple(each for each in lists.placed(further) if (each.file, each.where) not in told)
     if complaints or config is None:
-        raise ConfigError(complaints)
+        raise ConfigError(tuple(map(refused_secret, complaints)))
     return _beside(config, path.parent)
 
 
@@ -297,7 +306,7 @@ def _included(files: tuple[Path, ...]) -> SiteLists:
 
 def store_url(config: Config, path: Path) -> str:
     """The address of the store of a configuration; where it names none, that of a file beside it."""
-    return config.auditor.store or f"{_SQLITE}{path.absolute().parent / 'auditor.db'}"
+    return config.auditor.store or f"{SQLITE}{path.absolute().parent / 'auditor.db'}"
 
 
 def evidence_folder(config: Config, path: Path) -> Path:
@@ -306,7 +315,7 @@ def evidence_folder(config: Config, path: Path) -> Path:
     if config.evidence.folder is not None:
         return home / config.evidence.folder
     store = store_url(config, path)
-    return (Path(store.removeprefix(_SQLITE)).parent if store.startswith(_SQLITE) else home) / "evidence"
+    return (Path(store.removeprefix(SQLITE)).parent if store.startswith(SQLITE) else home) / "evidence"
 
 
 def _beside(config: Config, folder: Path) -> Config:
@@ -328,10 +337,11 @@ def _beside(config: Config, folder: Path) -> Config:
         )
         for site in config.site
     )
-    return replace(config, auditor=auditor, schedule=schedule, site=sites)
+    notify = beside(config.notify, folder)
+    return replace(config, auditor=auditor, schedule=schedule, notify=notify, site=sites)
 
 
 def _store_beside(store: str, folder: Path) -> str:
-    if not store.startswith(_SQLITE):
+    if not store.startswith(SQLITE):
         return store
-    return f"{_SQLITE}{(folder / store.removeprefix(_SQLITE)).absolute()}"
+    return f"{SQLITE}{(folder / store.removeprefix(SQLITE)).absolute()}"

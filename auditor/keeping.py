@@ -21,6 +21,7 @@ from auditor.errors import StoreError
 from auditor.evidence import keep_cited, keeping, pointed
 from auditor.judgements import Terms, judged
 from auditor.pipeline import effective_limits, preferred_words, run_id
+from auditor.secondlook import Looking, look_twice
 from auditor.store import open_store
 from auditor.store.audits import RuleTexts
 from auditor.store.runs import RunState, Told
@@ -220,7 +221,36 @@ async def audit_and_keep(
                 give_up(store, left, order)
         _tidy(store, order)
         run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
-        return judge_and_keep(store, run, order, published=True)
+        audit = await confirm_and_keep(store, run, order, stop, published=True)
+        return audit or judge_and_keep(store, run, order, published=True)
+
+
+async def confirm_and_keep(
+    store: Store, run: StoredRun, order: Order, stop: asyncio.Event, *, published: bool = False
+) -> Audit | None:
+    """As `judge_and_keep`, once a second look has confirmed what got worse; None, and nothing kept, if `stop` came.
+
+    Raises:
+        StoreError: the crawl cannot be judged, or the audit not be kept.
+    """
+    order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
+    audit = _judged(store, run, snapshot, order)
+    before = store.past(run.site.id, run.started_at).baseline
+    if before is not None:
+        shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
+        with keeping(order.evidence, run.site.id, run.id, order.keeper) as keeper:
+            looking = Looking(site=run.site, settings=order.settings, shared_hosts=shared_hosts, keeper=keeper)
+            looked = await look_twice(looking, audit, before, snapshot, stop)
+        if stop.is_set():
+            return None
+        if looked is not None:
+            recorder = store.recorder(run)
+            for resource in looked.resources:
+                recorder.add(resource)
+            run = recorder.finish(looked.finished_at, looked.coverage)
+            snapshot = store.snapshot(run)
+            audit = _judged(store, run, snapshot, order)
+    return _kept(store, run, (audit, snapshot), order, published=published)
 
 
 def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: bool = False) -> Audit:
@@ -232,7 +262,13 @@ def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: boo
         StoreError: the crawl cannot be judged, or the audit not be kept.
     """
     order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
-    audit = _judged(store, run, snapshot, order)
+    return _kept(store, run, (_judged(store, run, snapshot, order), snapshot), order, published=published)
+
+
+def _kept(
+    store: Store, run: StoredRun, concluded: tuple[Audit, StoredSnapshot], order: Order, *, published: bool
+) -> Audit:
+    audit, snapshot = concluded
     if order.evidence is not None:
         keep_cited(order.evidence, audit, snapshot, run.started_at)
         audit = _with_pointers(audit, order)

@@ -47,6 +47,7 @@ class Flip:
 
     before: Verdict
     after: Verdict
+    worse: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,4 +72,5 @@ class Difference:
     published: tuple[Item, ...]
     changed: tuple[ItemChange, ...]
     taken_down: tuple[Item, ...]
+    expired: tuple[Item, ...]  # still there, and since then past the last day they state
     rules: tuple[tuple[PackUsed, PackUsed], ...]  # packs that judged in another state

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXAMPLE = REPOSITORY / "config.example.toml"
+MAIL = '[[notify.mail]]\nhost = "smtp.x.go.th"\nfrom = "a@x.go.th"\nto = ["w@x.go.th"]\n'
 
 
 def written(folder: Path, text: str) -> Path:
@@ -115,6 +116,32 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
             id="negative jitter of a site",
         ),
         pytest.param('[[site]]\nurl = "ftp://x.go.th/"', "site[0].url", id="no web address"),
+        pytest.param('[notify]\nlink = "output"', "notify.link", id="no address of reports"),
+        pytest.param("[[notify.url]]", "notify.url[0]", id="no receiver at all"),
+        pytest.param('[[notify.url]]\nenv = "tgram://1/2"', "notify.url[0].env", id="a secret for a name"),
+        pytest.param('[[notify.url]]\nfile = "absent"', "notify.url[0].file", id="no file of a receiver"),
+        pytest.param(
+            '[[notify.url]]\nenv = "A"\n[[notify.url]]\nenv = "A"', "notify.url[1].name", id="called the same"
+        ),
+        pytest.param(f"{MAIL}port = 70000", "notify.mail[0].port", id="no port"),
+        pytest.param(f'{MAIL}tls = "none"', "notify.mail[0].tls", id="in the clear"),
+        pytest.param(f'{MAIL}user = "u"', "notify.mail[0].user", id="no password"),
+        pytest.param(f'{MAIL}password_env = "P"', "notify.mail[0].user", id="no user"),
+        pytest.param(f'{MAIL}ca_file = "absent"', "notify.mail[0].ca_file", id="no certificates"),
+        pytest.param(MAIL.replace("w@", "W w@"), "notify.mail[0].to[0]", id="no e-mail address"),
+        pytest.param(MAIL.replace('"w@x.go.th"', ""), "notify.mail[0].to", id="to nobody"),
+        pytest.param(MAIL.replace("a@", "a\\n@"), "notify.mail[0].from", id="no sender"),
+        pytest.param(MAIL.replace("smtp", "u:p@smtp"), "notify.mail[0].host", id="no server"),
+        pytest.param(
+            f'{MAIL}name = "office"\n[[site]]\nurl = "https://x.go.th/"\n[site.notify]\nto = ["ofice"]',
+            "site[0].notify.to[0]",
+            id="no such receiver",
+        ),
+        pytest.param(
+            '[[site]]\nurl = "https://x.go.th/"\n[site.notify]\nto = ["a@x.go.th"]',
+            "site[0].notify.to[0]",
+            id="no server to send by",
+        ),
         pytest.param('[[site]]\nurl = "https://x.go.th/"\nalso = [""]', "site[0].also[0]", id="empty host"),
         pytest.param('[[site]]\nurl = "https://x.go.th/"\nid = "../up"', "site[0].id", id="id that is no folder"),
         pytest.param('[[site]]\nurl = "https://x.go.th/"\nregister = "r.csv"', "site[0].register", id="absent file"),
@@ -132,6 +159,31 @@ def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
 )
 def test_values_must_make_sense(tmp_path: Path, text: str, where: str) -> None:
     assert where in complaints(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "mend"),
+    [
+        ('[[notify.mail]]\npassword = "hunter2"', "password_file"),
+        ('[[notify.url]]\nurl = "tgram://hunter2/1"', "env"),
+        ('[[notify.url]]\nenv = "tgram://hunter2/1"', "name of a variable"),
+        ('[[notify.mail]]\npassword_env = "hunter2!"', "name of a variable"),
+    ],
+)
+def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path: Path, line: str, mend: str) -> None:
+    said = "\n".join(complaints(tmp_path, line).values())
+    assert mend in said
+    assert "hunter2" not in said
+
+
+def test_receivers_are_taken_as_they_are_written(tmp_path: Path) -> None:
+    (tmp_path / "pw").write_text("x")
+    text = f'[notify]\non = "any"\n{MAIL}user = "u"\npassword_file = "pw"\n[[notify.url]]\nenv = "A"\n'
+    config = load_config(written(tmp_path, text))
+    (mail,), (url,) = config.notify.mail, config.notify.url
+    assert (mail.from_, mail.at_port, mail.password_file, url.label) == ("a@x.go.th", 587, tmp_path / "pw", "A")
+    again = load_config(written(tmp_path, "\n".join(toml_lines(config))))
+    assert again == config
 
 
 @pytest.mark.parametrize("text", ["[crawl]\ndelay = 0.0", "[crawl]\nmax_documents = 0", "[schedule]\njitter = 0"])

@@ -19,11 +19,14 @@ LEVELS = (
     ("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "watched_day", "window"),
     ("facts",),
     (
-        *("config", "configchecks", "configfile", "findings", "items", "past", "portfolio"),
+        *("config", "configchecks", "configfile", "confignotify", "findings", "items", "past", "portfolio"),
         *("register", "reviews", "rounds", "rulebook", "rules", "sitelists", "upcoming"),
     ),
     ("assess", "crawl", "extract", "report", "snapshot", "store", "topics"),
-    ("evaluation", "evidence", "judgements", "keeping", "labelling", "pipeline", "schedule"),
+    (
+        *("evaluation", "evidence", "judgements", "keeping", "labelling", "notify", "pipeline"),
+        *("schedule", "secondlook"),
+    ),
     ("cli", "demo"),
     ("__main__",),
 )
@@ -34,6 +37,9 @@ SIDEWAYS = {
     ("datafiles", "errors"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
+    ("configfile", "confignotify"),
+    ("configchecks", "confignotify"),
+    ("confignotify", "config"),
     ("configfile", "sitelists"),
     ("sitelists", "configfile"),
     ("sitelists", "register"),
@@ -61,6 +67,7 @@ SIDEWAYS = {
     ("keeping", "judgements"),
     ("judgements", "labelling"),
     ("keeping", "pipeline"),
+    ("keeping", "secondlook"),
     ("cli", "demo"),
 }
 """Arrows within a level."""
@@ -98,6 +105,7 @@ HOMES = {
     "apscheduler": ("schedule/alarms.py",),
     "rich": ("report/terminal.py", "report/history.py", "cli/"),
     "typer": ("cli/",),
+    "apprise": ("notify/services.py",),
 }
 """Where each foreign package is known, and nowhere else."""
 

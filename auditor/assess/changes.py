@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.facts import Fetched
-from auditor.findings import Changes, ReasonCode, Status, StatusChange
+from auditor.findings import Changes, FindingRule, ReasonCode, Status, StatusChange
 from auditor.past import Difference, Flip, ItemChange
 from auditor.urls import canonical
 
@@ -26,6 +26,8 @@ _ASKED_IN_VAIN = frozenset({401, 403, 407, 408, 425, 429})
 _SERVER_ERROR = 500
 # Why a verdict is open although the site could be looked at.
 _NOT_FROM_OUTSIDE = frozenset({ReasonCode.PACK_NOT_LOADED, ReasonCode.NO_BREACH_SEEN})
+
+_STANDING = (Status.FAIL, Status.REVIEW, Status.PARTIAL, Status.PASS)  # from bad to good
 
 
 def with_past(audit: Audit, past: Past, snapshot: Snapshot) -> Audit:
@@ -80,7 +82,7 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
         after=now,
         changes=changes,
         flips=tuple(
-            Flip(before=old[each.pack, each.requirement], after=each)
+            _flip(old[each.pack, each.requirement], each)
             for each in now.verdicts
             if each.requirement in moved and (each.pack, each.requirement) in old
         ),
@@ -98,10 +100,26 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
             for key, item in then.items()
             if key not in today and now.coverage.complete and _answered(snapshot, item.url)
         ),
+        expired=tuple(_expired(before, now)),
         rules=tuple(
             (used[pack.id], pack) for pack in now.packs if pack.id in used and used[pack.id].sha256 != pack.sha256
         ),
     )
+
+
+def _flip(before: Verdict, after: Verdict) -> Flip:
+    return Flip(before=before, after=after, worse=got_worse(standing(before), standing(after)))
+
+
+def _expired(before: Audit, now: Audit) -> Iterator[Item]:
+    """Items that stand there past their stated last day, and did not before."""
+    past = frozenset(item.key for item in _past_their_day(before))
+    return (item for item in _past_their_day(now) if item.key not in past)
+
+
+def _past_their_day(audit: Audit) -> Iterator[Item]:
+    told = frozenset(each.id for each in audit.findings if each.rule is FindingRule.ITEM_EXPIRED)
+    return (item for item in audit.items if not told.isdisjoint(item.findings))
 
 
 def _lasting(item: Item) -> Item:
@@ -112,6 +130,11 @@ def _lasting(item: Item) -> Item:
 def standing(verdict: Verdict) -> Status:
     """How the requirement stands: as judged, or as it was last seen."""
     return verdict.carried.status if verdict.carried else verdict.status
+
+
+def got_worse(before: Status, after: Status) -> bool:
+    """Does a requirement stand worse than before? What does not apply, or could not be seen, is neither."""
+    return before in _STANDING and after in _STANDING and _STANDING.index(after) < _STANDING.index(before)
 
 
 def _unseen(audit: Audit) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from auditor import __version__
-from auditor.cli import audit, configuration, evidence, form, reading, register, running, scheduling, storing
+from auditor.cli import audit, configuration, evidence, form, notify, reading, register, running, scheduling, storing
 from auditor.cli.exits import FULL_DISK, Exit
 from auditor.cli.stopping import Stopped, end_at_signals
 from auditor.cli.streams import settle_streams
@@ -54,6 +54,7 @@ app.command("history")(reading.history)
 app.command("diff")(reading.diff)
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(storing.app, name="store")
+app.add_typer(notify.app, name="notify")
 app.add_typer(configuration.app, name="config")
 app.add_typer(register.app, name="register")
 app.command("review", help="Take assessors' verdicts: form, return, feedback.", add_help_option=False)(lambda: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,7 +28,11 @@ _MaybeFile = Annotated[
 @app.command("check")
 def check(file: _File) -> None:
     """Say every mistake of a configuration at once, and of the rules, registers and reviews that it names."""
+    from auditor.confignotify import unset_variables  # noqa: PLC0415  (not needed for --help)
+
     config, _ = load_checked(file)
+    for where, variable in unset_variables(config.notify, os.environ):
+        typer.echo(f"auditor: {file}: {where}: {variable} is not set here; set it where audits run", err=True)
     typer.echo(f"{file}: good, {len(config.site)} site(s), pack(s) {', '.join(config.auditor.packs)}")
 
 
@@ -96,9 +101,10 @@ def _review_complaints(config: Config, rulebook: Rulebook) -> Iterator[Complaint
 
 def toml_lines(record: Any, path: str = "") -> Iterator[str]:
     """A dataclass as TOML: values first, then tables; what is unset stands as a comment."""
-    pairs = [(each.name, getattr(record, each.name)) for each in fields(record)]
+    pairs = [(each.name.removesuffix("_"), getattr(record, each.name)) for each in fields(record)]
+    lists_of_tables = {each.name for each in fields(record) if "Table" in str(each.type)}
     for key, value in pairs:
-        if not (_is_table(value) or (not path and value == ())):
+        if not (_is_table(value) or (value == () and key in lists_of_tables)):
             yield f"# {key} is not set" if value is None else f"{key} = {_value(value)}"
     for key, value in pairs:
         name = f"{path}.{key}" if path else key

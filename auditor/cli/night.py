@@ -15,8 +15,9 @@ from auditor.cli.exits import FULL_DISK, Exit, exit_code
 from auditor.cli.processes import Caps, Task
 from auditor.cli.review import load_reviews_of
 from auditor.cli.stopping import Stopped, held_back, until_stopped
+from auditor.cli.telling import put_aside
 from auditor.errors import AuditorError, StoreError
-from auditor.keeping import STILL_TONIGHT, Order, crawl_on, give_up, judge_and_keep
+from auditor.keeping import STILL_TONIGHT, Order, confirm_and_keep, crawl_on, give_up, judge_and_keep
 from auditor.past import audits_until
 from auditor.register import read_register
 from auditor.report import Wanted
@@ -106,7 +107,8 @@ class Outcome:
 
     code: int
     lines: tuple[str, ...] = ()
-    problem: str = ""
+    problem: str = ""  # why there is no audit
+    untold: str = ""  # why nobody will be told of it
     passed: Passed | None = None
 
 
@@ -133,7 +135,7 @@ def audit_one(night: Night, table: SiteTable, due_at: datetime | None = None) ->
     """Audit a site; every failure is an outcome, and none is anybody else's."""
     try:
         with open_store(night.store, check=False) as store:
-            return _Site(night, night.order(table, due_at), store).audited()
+            return _Site(night, table, due_at, store).audited()
     except AuditorError as exc:
         return Outcome(code=Exit.NOT_DONE, problem=str(exc))
     except OSError as exc:
@@ -153,9 +155,10 @@ def _our_mistake() -> Outcome:
 class _Site:
     """The audit of one site while it goes on."""
 
-    def __init__(self, night: Night, order: Order, store: Store) -> None:
-        self._night, self._order, self._store = night, order, store
-        self._folder = site_folder(night.output, order.site.id)
+    def __init__(self, night: Night, table: SiteTable, due_at: datetime | None, store: Store) -> None:
+        self._night, self._table, self._store = night, table, store
+        self._order = night.order(table, due_at)
+        self._folder = site_folder(night.output, self._order.site.id)
         self._told = ""  # the address that was told last
 
     def audited(self) -> Outcome:
@@ -184,11 +187,12 @@ class _Site:
         for run in reversed(self._store.unfinished(self._order.site.id)):
             if run.state is not RunState.CRAWLED:
                 continue
+            if _is_of_tonight(run):
+                self._judged(run)
+                continue
             try:
                 judge_and_keep(self._store, run, self._order)
-            except Exception:
-                if _is_of_tonight(run):
-                    raise
+            except Exception:  # noqa: BLE001  (whatever it is, it would be so every night)
                 give_up(self._store, run, self._order)
 
     def _made(self) -> Outcome:
@@ -198,8 +202,18 @@ class _Site:
         )
         if run is None:
             raise Stopped(caught or signal.SIGTERM)
-        audit = judge_and_keep(self._store, run, self._order)
-        return self._published(self._store.run(run.id), audit)
+        return self._published(self._store.run(run.id), self._judged(run))
+
+    def _judged(self, run: StoredRun) -> Audit:
+        """Judge a crawl of tonight, and look a second time at what got worse.
+
+        Raises:
+            Stopped: a signal came; nothing is kept, and the next start judges again.
+        """
+        audit, caught = asyncio.run(until_stopped(lambda stop: confirm_and_keep(self._store, run, self._order, stop)))
+        if audit is None:
+            raise Stopped(caught or signal.SIGTERM)
+        return audit
 
     def _tell(self, progress: Progress) -> None:
         if progress.url != self._told:
@@ -220,8 +234,9 @@ class _Site:
         newest = lines[-1].run == run.id
         with held_back():
             files = publish(wanted, self._folder, night.formats, latest=newest)
+            untold = put_aside(night, self._table, self._store, audit) if _is_of_tonight(run) else ""
             self._store.mark_published(run)
-        return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)))
+        return Outcome(code=exit_code(audit, night.fail_on), lines=tuple(brief(wanted, files)), untold=untold)
 
 
 def _is_of_tonight(run: StoredRun) -> bool:

@@ -33,27 +33,39 @@ _AsOf = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day for which is judged. [default: as it was]")
 ]
 _AsUsed = Annotated[bool, typer.Option("--as-used", help="By the rules as they were then, not as they are now.")]
+_Json = Annotated[bool, typer.Option("--json", help="For programs, as JSON.")]
 _Output = Annotated[Path | None, typer.Option(metavar="DIR", help="Another folder for the reports.")]
 
 
-def history(site: _Site, *, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
+def history(site: _Site, *, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None, as_json: _Json = False) -> None:
     """List the audits of a site, with the course of its score."""
     from auditor.cli.archive import archive  # noqa: PLC0415  (not needed for --help)
     from auditor.report.history import history_lines  # noqa: PLC0415
+    from auditor.report.past_json import history_json  # noqa: PLC0415
 
     with archive(config, lang) as opened:
         found = opened.site(site)
+        if as_json:
+            typer.echo(history_json(found, opened.audits(found)))
+            return
         for line in history_lines(found, opened.audits(found), opened.messages, opened.lang):
             typer.echo(line)
 
 
 def diff(
-    site: _Site, run_a: _RunA = None, run_b: _RunB = None, *, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None
+    site: _Site,
+    run_a: _RunA = None,
+    run_b: _RunB = None,
+    *,
+    config: CONFIG = DEFAULT_CONFIG,
+    lang: LANG = None,
+    as_json: _Json = False,
 ) -> None:
     """Tell what is different between two audits of a site."""
     from auditor.assess.changes import difference  # noqa: PLC0415  (not needed for --help)
     from auditor.cli.archive import archive  # noqa: PLC0415
     from auditor.report.difference import difference_lines  # noqa: PLC0415
+    from auditor.report.past_json import difference_json  # noqa: PLC0415
 
     with archive(config, lang) as opened:
         store, found = opened.store, opened.site(site)
@@ -67,6 +79,9 @@ def diff(
             store.snapshot(after, whole=False),
             store.findings_before(found, before.started_at),
         )
+        if as_json:
+            typer.echo(difference_json(told, opened.messages))
+            return
         for line in difference_lines(told, opened.messages, opened.lang):
             typer.echo(line)
 

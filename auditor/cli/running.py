@@ -187,23 +187,28 @@ def _check_output(night: Night) -> None:
 def _audits(night: Night, tables: list[SiteTable], *, quiet: bool) -> Iterator[int]:
     """Audit the sites and tell of each; their exit codes."""
     from auditor.cli.exits import Exit  # noqa: PLC0415
-    from auditor.cli.night import complain, outcome_of, task_of  # noqa: PLC0415
+    from auditor.cli.night import Outcome, complain, outcome_of, task_of  # noqa: PLC0415
     from auditor.cli.processes import in_processes  # noqa: PLC0415
+    from auditor.cli.telling import Teller  # noqa: PLC0415
 
+    teller = Teller(night)
+    shared_hosts = night.rulebook.vocabulary.words("shared-hosts")
+    known = {table.site(shared_hosts).id: table for table in tables}
     tasks = (task_of(night, table) for table in tables)
     seconds = night.config.limits.total_seconds
     for task, result in in_processes(tasks, night.workers, caps=night.caps(), seconds=seconds):
-        if result is None:
-            complain(task.name, "not audited: the time for all sites was over")
-            yield Exit.NOT_DONE
-            continue
-        outcome = outcome_of(result)
+        over = Outcome(code=Exit.NOT_DONE, problem="not audited: the time for all sites was over")
+        outcome = over if result is None else outcome_of(result)
         if outcome.problem:
             complain(task.name, outcome.problem)
         if not quiet:
             for line in outcome.lines:
                 typer.echo(line)
+        for problem in teller.heard(known[task.name], outcome):
+            complain("notify", problem)
         yield outcome.code
+    for problem in teller.ended():
+        complain("notify", problem)
 
 
 def _all_agencies(night: Night, tables: tuple[SiteTable, ...], *, quiet: bool) -> Iterator[int]:

@@ -13,6 +13,7 @@ from auditor.cli.loaded import load, stamp_of
 from auditor.cli.night import Outcome, Passed, outcome_of, task_of
 from auditor.cli.portfolio import PAGE, page_task
 from auditor.cli.processes import Pool
+from auditor.cli.telling import Post, Teller, failure_put_aside
 from auditor.errors import AuditorError, StoreError
 from auditor.schedule.agenda import Agenda, End, Entry
 from auditor.schedule.alarms import Alarms
@@ -21,7 +22,7 @@ from auditor.schedule.notices import Notice, Told, What
 from auditor.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from auditor.cli.loaded import Loaded
@@ -70,7 +71,7 @@ class Scheduler:
         self._drift = self._offset()
         self._alive_at = -_ALIVE
         self._changed = True  # since the last health file
-        self._untold: set[str] = set()  # sites that were audited since the page of all agencies was begun
+        self._unshown: set[str] = set()  # sites that were audited since the page of all agencies was begun
         self.codes: list[int] = []  # of the audits that ended
 
     def run(self, signals: Signals) -> None:
@@ -78,7 +79,7 @@ class Scheduler:
         self._tell(What.BEGUN, f"{len(self._loaded.plans)} site(s), up to {self._loaded.night.workers} at a time")
         self._alarms.start()
         self._take(self._loaded)
-        with Pool[Outcome](self._loaded.night.caps()) as pool:
+        with Pool[Outcome](self._loaded.night.caps()) as pool, Post() as post:
             while signals.stop is None:
                 if signals.reload() or self._files_changed():
                     self._reload(pool)
@@ -94,7 +95,11 @@ class Scheduler:
                 pool.wait(self._pause(), signals.wakes)
                 for task, result in pool.ended():
                     self._ended(task, result)
+                    post.hurry()
+                self._tell_all(post.turn(self._loaded.night))
             left = len(self._agenda.running)
+        if self._once and signals.stop is None:
+            self._tell_all(Teller(self._loaded.night).ended())
         self._agenda.running.clear()
         if signals.stop is not None:
             self._tell(
@@ -184,10 +189,10 @@ class Scheduler:
 
     def _show(self, pool: Pool[Outcome]) -> None:
         """Make the page of all agencies when no audit goes on and there is something new to tell."""
-        if self._untold and not len(pool):
+        if self._unshown and not len(pool):
             tables = self._loaded.tables
-            pool.start(page_task(self._loaded.night, tuple(tables[site] for site in self._untold if site in tables)))
-            self._untold.clear()
+            pool.start(page_task(self._loaded.night, tuple(tables[site] for site in self._unshown if site in tables)))
+            self._unshown.clear()
 
     def _page_ended(self, result: Outcome | Died) -> None:
         problem = result.problem if isinstance(result, Outcome) else str(result)
@@ -213,10 +218,18 @@ class Scheduler:
         if outcome.passed:
             self._tell(What.PASSED, outcome.passed, entry)
             return
-        self._untold.add(task.name)
+        self._unshown.add(task.name)
         self.codes.append(outcome.code)
+        failure = "" if again else self._failure_put_aside(entry, outcome)
+        self._tell_all(filter(None, (outcome.untold, failure)))
         what = What.ENDED if outcome.code in _AUDITED else What.FAILED
         self._tell(what, _message(outcome, again, self._loaded), entry, code=outcome.code)
+
+    def _failure_put_aside(self, entry: Entry, outcome: Outcome) -> str:
+        """Let people be told of a night without an audit, once it is not tried again."""
+        table = self._loaded.tables.get(entry.site)
+        night = replace(self._loaded.night, as_of=self._now().astimezone(self._loaded.zone).date())
+        return failure_put_aside(night, table, outcome) if table else ""
 
     # --- what changes meanwhile ----------------------------------------------------------------------------------
 
@@ -277,6 +290,11 @@ class Scheduler:
         for told in self._told:
             told(notice)
         self._changed = True
+
+    def _tell_all(self, untold: Iterable[str]) -> None:
+        """Tell of messages that could not be sent."""
+        for problem in untold:
+            self._tell(What.UNTOLD, problem)
 
     def _write_health(self, *, at_once: bool = False) -> None:
         path = self._health or self._loaded.night.config.schedule.health

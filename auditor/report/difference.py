@@ -68,6 +68,7 @@ class _Lines:
         yield from self._part("diff-published", difference.published, self._item)
         yield from self._part("diff-changed", [each.after for each in difference.changed], self._item)
         yield from self._part("diff-taken-down", difference.taken_down, self._item)
+        yield from self._part("diff-expired", difference.expired, self._past_item)
 
     def _part(self, key: str, entries: Sequence[T], lines: Callable[[T], Iterator[str]]) -> Iterator[str]:
         if entries:
@@ -116,3 +117,8 @@ class _Lines:
 
     def _item(self, item: Item) -> Iterator[str]:
         yield f"  {one_line(item.title) or '–'}  {one_line(display(item.url))}"
+
+    def _past_item(self, item: Item) -> Iterator[str]:
+        yield from self._item(item)
+        if item.expires is not None:
+            yield f"    {self.word('diff-last-day', date=item.expires.isoformat())}"

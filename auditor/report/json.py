@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def render_json(audit: findings.Audit, messages: Messages) -> bytes:
     """`audit.json` as UTF-8."""
-    made = _plain(audit_file(audit, messages))
+    made = plain(audit_file(audit, messages))
     if audit.changes is None:
         del made["changes"]
     text = json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2)
@@ -55,8 +55,8 @@ def audit_file(audit: findings.Audit, messages: Messages) -> shape.AuditFile:
         coverage=_coverage(audit.coverage),
         score=_score(audit.score, audit.score_with_reviews),
         requirements=tuple(_requirement(each, messages) for each in audit.verdicts),
-        items=tuple(map(_item, audit.items)),
-        findings=tuple(_finding(each, messages) for each in audit.findings),
+        items=tuple(map(item_shape, audit.items)),
+        findings=tuple(finding_shape(each, messages) for each in audit.findings),
         register=register_part(audit.register, messages) if audit.register else None,
         changes=_changes(audit.changes),
     )
@@ -134,8 +134,8 @@ def _requirement(verdict: findings.Verdict, messages: Messages) -> shape.Require
         weight=verdict.weight,
         status=verdict.status,
         confidence=verdict.confidence,
-        reasons=tuple(_reason(each, messages) for each in verdict.reasons),
-        evidence=tuple(map(_evidence, verdict.evidence)),
+        reasons=tuple(reason_shape(each, messages) for each in verdict.reasons),
+        evidence=tuple(map(evidence_shape, verdict.evidence)),
         evidence_sha256=evidence_sha256(verdict),
         searched=_searched(verdict.searched, messages),
         remedy=verdict.remedy,
@@ -146,11 +146,13 @@ def _requirement(verdict: findings.Verdict, messages: Messages) -> shape.Require
     )
 
 
-def _reason(reason: findings.Reason, messages: Messages) -> shape.Reason:
+def reason_shape(reason: findings.Reason, messages: Messages) -> shape.Reason:
+    """A reason in the shape of the file."""
     return shape.Reason(code=reason.code, params=dict(reason.params), message=messages.reason(reason))
 
 
-def _evidence(evidence: findings.Evidence) -> shape.Evidence:
+def evidence_shape(evidence: findings.Evidence) -> shape.Evidence:
+    """An entry of evidence in the shape of the file."""
     return shape.Evidence(
         url=evidence.url,
         display_url=display(evidence.url),
@@ -169,7 +171,7 @@ def _evidence(evidence: findings.Evidence) -> shape.Evidence:
 def _searched(searched: findings.Searched, messages: Messages) -> shape.Searched:
     nearest = (
         shape.NearMiss(
-            url=each.url, display_url=display(each.url), label=each.label, reason=_reason(each.reason, messages)
+            url=each.url, display_url=display(each.url), label=each.label, reason=reason_shape(each.reason, messages)
         )
         for each in searched.nearest
     )
@@ -195,7 +197,7 @@ def _review(review: findings.HumanReview | None, messages: Messages) -> shape.Re
         machine_wrong=review.machine_wrong,
         label=review.label,
         url=review.url,
-        lapsed=_reason(review.lapsed, messages) if review.lapsed else None,
+        lapsed=reason_shape(review.lapsed, messages) if review.lapsed else None,
     )
 
 
@@ -207,11 +209,12 @@ def _waiver(waiver: findings.Waiver | None, messages: Messages) -> shape.Waiver 
         at=waiver.at,
         reason=waiver.reason,
         expires=waiver.expires,
-        lapsed=_reason(waiver.lapsed, messages) if waiver.lapsed else None,
+        lapsed=reason_shape(waiver.lapsed, messages) if waiver.lapsed else None,
     )
 
 
-def _item(item: Item) -> shape.Item:
+def item_shape(item: Item) -> shape.Item:
+    """A published item in the shape of the file."""
     told = item.published
     published = None if told is None else shape.ItemPublished(date_=told.day, quote=told.quote, from_=told.origin)
     shown = told is not None and told.shown
@@ -244,7 +247,8 @@ def _period(period: ItemPeriod | None) -> shape.ItemPeriod | None:
     return shape.ItemPeriod(from_=period.start, to=period.end, quote=period.quote) if period else None
 
 
-def _finding(finding: findings.Finding, messages: Messages) -> shape.Finding:
+def finding_shape(finding: findings.Finding, messages: Messages) -> shape.Finding:
+    """A finding in the shape of the file."""
     where = finding.where
     return shape.Finding(
         id=finding.id,
@@ -277,14 +281,14 @@ def _changes(changes: findings.Changes | None) -> shape.Changes | None:
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """What JSON can hold: keys without underscore, times in Bangkok's offset, no lone surrogates, no ID numbers."""
     if is_dataclass(value):
-        return {_key(each.name): _plain(getattr(value, each.name)) for each in fields(value)}
+        return {_key(each.name): plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, dict):
-        return {valid_unicode(str(key)): _plain(inner) for key, inner in value.items()}
+        return {valid_unicode(str(key)): plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     if isinstance(value, datetime):
         return value.astimezone(BANGKOK).isoformat(timespec="seconds")
     if isinstance(value, date):

@@ -25,10 +25,11 @@ class What(StrEnum):
     CLOCK = "clock"  # the clock on the wall was set
     TROUBLE = "trouble"  # of the scheduler itself
     MENDED = "mended"
+    UNTOLD = "untold"  # a message that could not be sent
     STOPPED = "stopped"
 
 
-TROUBLES = frozenset({What.FAILED, What.MISSED, What.REFUSED, What.TROUBLE})
+TROUBLES = frozenset({What.FAILED, What.MISSED, What.REFUSED, What.TROUBLE, What.UNTOLD})
 """What somebody should be told."""
 
 

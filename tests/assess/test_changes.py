@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from auditor.assess.changes import could_not_look, difference, with_past
+from auditor.assess.changes import could_not_look, difference, got_worse, with_past
 from auditor.facts import Coverage, Fetched, Kind, Resource, Run, Site, Skipped, SkipWhy, Unreachable, Why
 from auditor.findings import Carried, FindingRule, Past, Reason, ReasonCode, Status, StatusChange, Where
 from auditor.items import FileSize, Item, ItemKind
@@ -231,3 +231,29 @@ def test_items_are_published_changed_and_taken_down() -> None:
     assert [each.url for each in told.taken_down] == ["http://a.go.th/c"]
     incomplete = replace(now, coverage=Coverage(complete=False))
     assert difference(before, incomplete, crawl(), frozenset()).taken_down == ()
+
+
+def test_items_that_ran_out_since_then_are_named_and_those_that_had_are_not() -> None:
+    def past(mark: str) -> Finding:
+        return replace(finding(mark), rule=FindingRule.ITEM_EXPIRED)
+
+    old, new, good = item("old", findings=("e1",)), item("new", findings=("e2",)), item("good", findings=("m",))
+    before = replace(audit(), items=(old, replace(new, findings=())), findings=(past("e1"),))
+    now = replace(audit(), items=(old, new, good), findings=(past("e1"), past("e2"), finding("m")))
+    assert [each.url for each in difference(before, now, crawl(), frozenset()).expired] == [new.url]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "worse"),
+    [
+        (Status.PASS, Status.FAIL, True),
+        (Status.PASS, Status.REVIEW, True),
+        (Status.REVIEW, Status.FAIL, True),
+        (Status.FAIL, Status.PARTIAL, False),
+        (Status.PASS, Status.PASS, False),
+        (Status.PASS, Status.NOT_APPLICABLE, False),
+        (Status.UNVERIFIABLE, Status.FAIL, False),
+    ],
+)
+def test_what_is_worse_than_what(before: Status, after: Status, *, worse: bool) -> None:
+    assert got_worse(before, after) is worse

@@ -1,4 +1,4 @@
-"""`kill -9` at any moment of `auditor run`: nothing finished is lost, nothing doubled, nothing half shown.
+"""`kill -9` at any moment of `auditor run`: nothing finished is lost, untold, doubled or half shown.
 
 RELIABILITY_RULES 17, 18 and 20.
 """
@@ -21,12 +21,23 @@ from tests.cli.test_check import HOME, VISION, auditor, started
 from tests.cli.test_run import children_of, config, is_whole
 from tests.evidence.keeping import records
 from tests.loopback import LoopbackSite, Reply
+from tests.notify.mailbox import Mailbox
 
 if TYPE_CHECKING:
     import subprocess
 
 MOMENTS = 45
 PAGES = 24
+NOTIFY = """[notify]
+on = "always"
+link = "https://reports.go.th"
+[[notify.mail]]
+host = "127.0.0.1"
+port = {port}
+tls = "none"
+from = "auditor@x.go.th"
+to = ["web@x.go.th"]
+"""
 RUN = ("run", "--fail-on", "never", "--as-of", "2024-06-15")
 
 
@@ -120,8 +131,8 @@ def evidence_is_whole(folder: Path, kept: dict[str, bool]) -> None:
 def test_a_run_survives_being_killed_at_any_moment(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     finished: set[str] = set()
-    with LoopbackSite(site()) as website:
-        config(tmp_path, ("x", website.url))
+    with LoopbackSite(site()) as website, Mailbox() as box:
+        config(tmp_path, ("x", website.url), head=NOTIFY.format(port=box.port))
         start, rest = straight(tmp_path, website)
         for number in range(MOMENTS):
             after = -chance.uniform(0.1, start) if number % 5 == 0 else chance.uniform(0, rest)
@@ -138,6 +149,9 @@ def test_a_run_survives_being_killed_at_any_moment(tmp_path: Path, seed: int) ->
     assert finished <= kept.keys()
     assert all(kept.values())
     assert shown(tmp_path) == kept.keys()
+    letters = "".join(str(part.get_content()) for letter in box.letters if (part := letter.get_body(("plain",))))
+    assert [run for run in kept if f"/x/{run}/" not in letters] == []
+    assert auditor("notify", "status", "--lang", "en", cwd=tmp_path).stdout == "No message waits to be sent\n"
     is_whole(tmp_path)
     assert auditor("store", "check", cwd=tmp_path).returncode == 0
     for run in kept:

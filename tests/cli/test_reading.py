@@ -63,6 +63,16 @@ def test_diff_tells_what_was_fixed_and_why_a_requirement_changed(nights: Path, l
     assert "043-511-235" in done.stdout
 
 
+@pytest.mark.parametrize("command", ["history", "diff"])
+def test_programs_get_json(nights: Path, command: str) -> None:
+    done = auditor(command, "x", "--json", cwd=nights)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert (told["schema"], told["site"]) == (f"auditor/{command}/1", "x")
+    shown = [each["run"] for each in told["audits"]] if command == "history" else [told["after"]["run"]]
+    assert shown == runs(nights, "x")[-len(shown) :]
+
+
 def test_diff_compares_the_newest_with_the_last_complete_audit_before_it(nights: Path) -> None:
     done = auditor("diff", "x", "--lang", "en", cwd=nights)
     assert done.returncode == 0, done.stderr

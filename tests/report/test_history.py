@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,6 +16,7 @@ from auditor.past import AuditLine, Difference, Flip, ItemChange
 from auditor.report.difference import difference_lines, flip_lines
 from auditor.report.history import history_lines, sparkline
 from auditor.report.messages import Messages
+from auditor.report.past_json import difference_json, history_json
 from tests.report import sample
 
 MESSAGES = Messages.load()
@@ -42,13 +44,14 @@ def difference() -> Difference:
         before=replace(sample.audit(), as_of=date(2024, 6, 8)),
         after=replace(sample.audit(), coverage=replace(sample.audit().coverage, complete=True)),
         changes=Changes(since=date(2024, 6, 8), run="r", fixed=(three,), unseen=(one,)),
-        flips=(Flip(before=before, after=after),),
+        flips=(Flip(before=before, after=after, worse=True),),
         new=(one,),
         regressed=(two,),
         still_open=(replace(one, first_seen=date(2024, 5, 15)), replace(one, first_seen=None)),
         published=(ITEM,),
         changed=(ItemChange(before=ITEM, after=ITEM),),
         taken_down=(ITEM,),
+        expired=(replace(ITEM, expires=date(2024, 6, 12)),),
         rules=((pack, PackUsed(id=pack.id, version="2567.2", sha256="y", title=pack.title)),),
     )
 
@@ -77,8 +80,32 @@ def test_the_course_has_one_sign_for_each_score(percents: tuple[float | None, ..
 @pytest.mark.parametrize(
     ("lang", "parts"),
     [
-        (Lang.TH, ("พบใหม่ (1)", "กลับมาพบอีก (1)", "แก้ไขแล้ว (1)", "ยังคงอยู่ (2)", "31 วัน", "เผยแพร่เพิ่ม (1)", "นำออก (1)")),
-        (Lang.EN, ("New findings (1)", "came back (1)", "Fixed findings (1)", "still open (2)", "31 days", "2567.2")),
+        (
+            Lang.TH,
+            (
+                "พบใหม่ (1)",
+                "กลับมาพบอีก (1)",
+                "แก้ไขแล้ว (1)",
+                "ยังคงอยู่ (2)",
+                "31 วัน",
+                "เผยแพร่เพิ่ม (1)",
+                "นำออก (1)",
+                "พ้นกำหนดแล้วแต่ยังเผยแพร่อยู่ (1)",
+                "12 มิถุนายน 2567",
+            ),
+        ),
+        (
+            Lang.EN,
+            (
+                "New findings (1)",
+                "came back (1)",
+                "Fixed findings (1)",
+                "still open (2)",
+                "31 days",
+                "2567.2",
+                "12 Jun 2024",
+            ),
+        ),
     ],
 )
 def test_a_difference_tells_every_part(lang: Lang, parts: tuple[str, ...]) -> None:
@@ -89,11 +116,34 @@ def test_a_difference_tells_every_part(lang: Lang, parts: tuple[str, ...]) -> No
     assert "\u202e" not in text
 
 
+def test_a_difference_for_programs_has_every_part() -> None:
+    told = json.loads(difference_json(difference(), MESSAGES))
+    assert (told["schema"], told["site"]) == ("auditor/diff/1", sample.audit().site.id)
+    assert {name: len(entries) for part in ("findings", "items") for name, entries in told[part].items()} == {
+        "new": 1, "regressed": 1, "fixed": 1, "open": 2, "unseen": 1,
+        "published": 1, "changed": 1, "taken_down": 1, "expired": 1,
+    }  # fmt: skip
+    (moved,) = told["requirements"]
+    assert (moved["from"], moved["to"], moved["worse"]) == (*(each.status for each in sample.verdicts()[:2]), True)
+    assert moved["before"]["evidence"][0]["quote"] == sample.verdicts()[0].evidence[0].quote
+    assert told["items"]["expired"][0]["expires"] == "2024-06-12"
+    assert (told["rules"][0]["to"], told["before"]["as_of"]) == ("2567.2", "2024-06-08")
+
+
+def test_a_history_for_programs_has_every_audit() -> None:
+    told = json.loads(history_json("x", [line(1, 12.5), line(2, None, complete=False)]))
+    assert (told["schema"], told["site"]) == ("auditor/history/1", "x")
+    first, second = told["audits"]
+    assert (first["run"], first["percent"], first["counts"]["fail"], first["findings"]) == ("run-1", 12.5, 1234, 7)
+    assert (second["percent"], second["complete"], second["as_of"]) == (None, False, "2024-06-03")
+
+
 def test_where_nothing_is_different_that_is_said() -> None:
     same = replace(
         difference(),
         changes=Changes(since=date(2024, 6, 8), run="r"),
-        flips=(), new=(), regressed=(), still_open=(), published=(), changed=(), taken_down=(), rules=(),
+        flips=(), new=(), regressed=(), still_open=(), published=(), changed=(), taken_down=(), expired=(),
+        rules=(),
     )  # fmt: skip
     assert len(list(difference_lines(same, MESSAGES, Lang.EN))) == 2
 

@@ -230,7 +230,7 @@ def test_fiscal_years_name_both_eras_in_english() -> None:
 
 @pytest.mark.parametrize("table", ["word", "column", "sheet"])
 def test_every_word_of_the_report_is_used(table: str) -> None:
-    parts = ("reports/templates", "auditor/report", "auditor/cli", "auditor/evidence")
+    parts = ("reports/templates", "auditor/report", "auditor/cli", "auditor/evidence", "auditor/notify")
     homes = tuple(REPOSITORY / part for part in parts)
     sources = "".join(path.read_text(encoding="utf-8") for home in homes for path in home.iterdir() if path.is_file())
     assert [key for key in tables(Lang.TH)[table] if not re.search(rf"""["']{key}["']""", sources)] == []

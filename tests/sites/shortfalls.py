@@ -11,6 +11,5 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 
 MUTATIONS = {
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
-    ("wpblock", "robots.txt closes the uploads"): "empty panels are not judged while a shut file may hold them",
 }
 """(site, change) and why."""

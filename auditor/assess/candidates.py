@@ -15,7 +15,7 @@ from auditor.findings import Rung
 from auditor.rules import LabelKind
 from auditor.thai.fiscal import fiscal_years_in
 from auditor.thai.persons import find_persons, offices_in
-from auditor.urls import canonical
+from auditor.urls import canonical, is_second_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -321,8 +321,11 @@ def _is_undated(candidate: Candidate) -> bool:
     return not candidate.years and not candidate.dead
 
 
-def rank(candidate: Candidate) -> tuple[bool, int, int, int, float, int, str, int]:
-    """Sort key, best first: living, surest rung, best place, newest year stated, best score; then a stable order."""
+def rank(candidate: Candidate) -> tuple[bool, int, int, int, float, int, bool, str, int]:
+    """Sort key, best first: living, surest rung, best place, newest year stated, best score; then a stable order.
+
+    Of equals the page itself comes before its print version, which nobody finds by the menu.
+    """
     return (
         candidate.dead,
         _RUNGS[candidate.match.rung],
@@ -330,6 +333,7 @@ def rank(candidate: Candidate) -> tuple[bool, int, int, int, float, int, str, in
         -max(candidate.years, default=0),
         -candidate.match.score,
         candidate.named,
+        is_second_view(candidate.key),
         candidate.key,
         candidate.section or 0,
     )

@@ -26,7 +26,7 @@ _SECOND_VIEW = re.compile(
     r"[?&](?:print(?:er_friendly|able)?=(?:1|true|yes)|tmpl=component|format=(?:pdf|raw)|replytocom=|share=|"
     r"(?:order|sort)(?:_?by|dir|col)?=|filter_order|action=(?:history|info|print)|m=1(?:&|\Z)|"
     r"(?:year|month|mon|date|day|ical|tribe-bar-date|cal_\w+)=)"
-    r"|/(?:tag|author|print|login|wp-login\.php|administrator|calendar)(?:/|\?|\Z)",
+    r"|/(?:tag|author|print(?:page|view|_\w+)?|login|wp-login|administrator|calendar)(?:\.\w{3,4})?(?:/|\?|\Z)",
     re.IGNORECASE,
 )
 

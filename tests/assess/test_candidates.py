@@ -147,6 +147,11 @@ ORDERS = [
     pytest.param(candidate(years=(2567,)), candidate(years=(2560,)), id="newer-before-older"),
     pytest.param(candidate(score=0.9), candidate(score=0.8), id="better-before-worse"),
     pytest.param(candidate("https://x.go.th/a"), candidate("https://x.go.th/b"), id="stable-by-address"),
+    pytest.param(
+        candidate("https://x.go.th/show.php?id=2"),
+        candidate("https://x.go.th/print.php?id=2"),
+        id="page-before-its-print",
+    ),
 ]
 
 

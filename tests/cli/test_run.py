@@ -129,14 +129,16 @@ def test_who_was_audited_longest_ago_comes_first(tmp_path: Path) -> None:
         for name in "ba":
             auditor("run", name, "--quiet", cwd=tmp_path)
         done = auditor("run", "--format", "json", cwd=tmp_path)
-    assert [line[0] for line in done.stdout.splitlines() if not line.startswith(" ")] == ["c", "b", "a"]
+    *told, page = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
+    assert [line[0] for line in told] == ["c", "b", "a"]
+    assert page == "All agencies: output/index.html"
 
 
 def test_when_the_time_for_all_is_over_the_rest_is_left(tmp_path: Path) -> None:
     with LoopbackSite(ENDLESS) as one, LoopbackSite(PAGES) as two:
         config(tmp_path, ("one", one.url), ("two", two.url), head="workers = 1\n[limits]\ntotal_seconds = 4.0")
         done = auditor("run", "--fail-on", "never", cwd=tmp_path)
-        assert (done.returncode, done.stdout, two.log) == (3, "", [])
+        assert (done.returncode, done.stdout, two.log) == (3, "All agencies: output/index.html\n", [])
     assert "one: the audit could not be done: it took too long; the next run goes on with it" in done.stderr
     assert "two: not audited" in done.stderr
     is_whole(tmp_path)
@@ -249,7 +251,7 @@ def test_an_old_crawl_that_cannot_be_judged_bars_no_further_night(tmp_path: Path
         config(tmp_path, ("x", site.url))
         assert auditor("run", "--fail-on", "never", cwd=tmp_path).returncode == 0
         with closing(sqlite3.connect(tmp_path / "auditor.db")) as store, store:
-            for table in ("verdict", "finding", "item", "audit"):
+            for table in ("verdict", "finding", "item", "audit", "kept"):
                 store.execute(f"DELETE FROM {table}")  # noqa: S608  (our own names)
             store.execute("UPDATE run SET state = 'crawled'")
             store.execute("UPDATE facts SET body = sha256 WHERE id IN (SELECT content FROM resource)")

@@ -13,8 +13,9 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.build import build
-from auditor.extract.wire import from_bytes, to_bytes
+from auditor.extract.wire import read_fact
 from auditor.facts import Document, DocumentState
+from auditor.records import to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -100,7 +101,7 @@ class Readings:
         if reading is None:
             return None
         try:
-            document = from_bytes(reading)
+            document = read_fact(reading)
         except ValueError:  # kept by another hand, or damaged: read it again
             return None
         return document if isinstance(document, Document) else None

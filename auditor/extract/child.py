@@ -17,8 +17,9 @@ from auditor.extract.confine import allow_cpu, confine
 from auditor.extract.html import parse_html
 from auditor.extract.pdf import render_pages
 from auditor.extract.readers import read_document
-from auditor.extract.wire import pack_pictures, to_bytes
+from auditor.extract.wire import pack_pictures
 from auditor.facts import Document, DocumentState, Page
+from auditor.records import to_bytes
 
 LENGTH = struct.Struct(">Q")
 PICTURES_OF_PAGES = "pictures of a PDF's pages"  # a kind of request

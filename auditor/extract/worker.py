@@ -21,7 +21,7 @@ from auditor.extract.cache import DocumentCache, Readings
 from auditor.extract.child import LENGTH, PICTURES_OF_PAGES, READY
 from auditor.extract.encoding import decode_html
 from auditor.extract.ocr import Ocr, needs_ocr
-from auditor.extract.wire import from_bytes, unpack_pictures
+from auditor.extract.wire import read_fact, unpack_pictures
 from auditor.facts import Document, DocumentState, Page
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ class _Child:
 
 def _fact(answer: bytes) -> Page | Document:
     try:
-        return from_bytes(answer)
+        return read_fact(answer)
     except ValueError as exc:
         raise _FailedError(DocumentState.DAMAGED, f"unusable answer: {exc}"[:300]) from exc
 

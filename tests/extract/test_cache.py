@@ -10,8 +10,8 @@ import pytest
 from auditor.config import DocumentLimits
 from auditor.extract import Worker
 from auditor.extract.cache import MemoryCache, Readings, key_of
-from auditor.extract.wire import to_bytes
 from auditor.facts import Document, DocumentState, Page
+from auditor.records import to_bytes
 from tests.extract.office_files import docx, paragraph
 
 LIMITS = DocumentLimits()

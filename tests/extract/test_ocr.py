@@ -18,8 +18,9 @@ from auditor.config import MB, DocumentLimits
 from auditor.extract import Worker, extract
 from auditor.extract.cache import MemoryCache
 from auditor.extract.ocr import Ocr, needs_ocr
-from auditor.extract.wire import from_bytes, pack_pictures, to_bytes, unpack_pictures
+from auditor.extract.wire import pack_pictures, read_fact, unpack_pictures
 from auditor.facts import Document, DocumentState, Response
+from auditor.records import to_bytes
 from auditor.thai.text import fold
 from tests.sites.papers import PAGE_BREAK, Paper, pdf, poster
 
@@ -190,7 +191,7 @@ def test_pictures_and_ocr_pass_between_processes() -> None:
     pictures = ((1, b"P5"), (3, b""))
     assert unpack_pictures(pack_pictures(pictures)) == pictures
     document = Document(kind="pdf", state=DocumentState.OK, ocr=("หนึ่ง", ""))
-    assert from_bytes(to_bytes(document)) == document
+    assert read_fact(to_bytes(document)) == document
     for broken in (b"\0", pack_pictures(pictures)[:-3], pack_pictures(pictures) + b"x"):
         with pytest.raises(ValueError, match="not pictures"):
             unpack_pictures(broken)

@@ -15,7 +15,6 @@ from sqlalchemy import select, update
 
 from auditor.config import CrawlSettings, Politeness
 from auditor.extract.cache import key_of
-from auditor.extract.wire import to_bytes as wire_bytes
 from auditor.facts import Document, DocumentState, Fetched, Page, Site
 from auditor.keeping import Order, crawl_on, judge_and_keep
 from auditor.records import to_bytes
@@ -366,7 +365,7 @@ def test_a_document_is_parsed_once_over_all_nights(nights: Nights) -> None:
     kept = nights.store.kept()
     key = key_of("docx", hashlib.sha256(paper).hexdigest(), nights.settings.documents)
     assert kept.get(key) is not None
-    kept.put(key, wire_bytes(replace(first, title="จากคราวก่อน")))
+    kept.put(key, to_bytes(replace(first, title="จากคราวก่อน")))
     kept.flush()
     again = nights.found(nights.night()[0])["/a.docx"].content
     assert isinstance(again, Document)

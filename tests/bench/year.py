@@ -2,9 +2,9 @@
 
     python tests/bench/year.py [SITES] [NIGHTS]
 
-Every site publishes a notice each week and takes it down after thirty days; its vision is gone for ten nights, and its
-server is out of order for three of six. What the audits say of each night is held against the script: a difference ends
-the run with 1.
+Every site publishes a notice each week and takes it down after thirty days; its vision is gone for ten nights, and
+its server is out of order for three of six. What the audits say of each night is held against the script: a difference
+ends the run with 1.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python tests/bench/year.py [SITES] [NIGHTS]
 
 Every site publishes a notice each week and takes it down after thirty days; its vision is gone for ten nights, and
-its server is out of order for three of six. What the audits say of each night is held against the script: a difference
+its server is out of order for three of six. What the audits say of a night is held against the script: a difference
 ends the run with 1.
 """
 

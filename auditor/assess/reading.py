@@ -33,6 +33,7 @@ from auditor.rules import Genre
 if TYPE_CHECKING:
     from auditor.assess.detectors.hits import Hit
     from auditor.assess.genre import Substance
+    from auditor.assess.lexicon import Lexicon
     from auditor.assess.passages import Passage
     from auditor.rules import Condition
 
@@ -140,11 +141,17 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
             return _passes_with_none(reading, case, zero[0])
         for name, code in _PLACEHOLDERS:
             found = lexicon.found(name, text)
-            if found:
+            if found and not (name == "template-residue" and _mostly_without(name, passage, lexicon)):
                 return _fails(code, reading, quote=quote_phrase(text, found[0]) or found[0])
     if _own_letters(passage) == 0 and not passage.images and not passage.forms and not passage.links:
         return _fails(ReasonCode.EMPTY, reading, label=reading.label)
     return None
+
+
+def _mostly_without(name: str, passage: Passage, lexicon: Lexicon) -> bool:
+    """Do the lines that hold such words make up the lesser part: the foot of a page below what it tells?"""
+    held = letters_of(block.text for block in passage.body if lexicon.holds(name, block.text))
+    return 2 * held < passage.letters
 
 
 def _own_letters(passage: Passage) -> int:

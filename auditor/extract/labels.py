@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import BlockKind, LabelSource, Region
 from auditor.thai.link_words import EMPTY_WORDS, READ_MORE
+from auditor.thai.sizes import find_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ _ENGLISH = (
         "open",
         "file",
         "files",
+        "file(s)",
         "link",
         "attachment",
         "attach",
@@ -137,7 +139,12 @@ class Labels:
                     break
                 if near.cells:  # a table of its own: what it says of the target is not the target's name
                     break
-                if len(near.text) <= _NEAR and not is_idle(near.text) and _names(near.text):
+                if (
+                    len(near.text) <= _NEAR
+                    and not is_idle(near.text)
+                    and _names(near.text)
+                    and not _measures(near.text)
+                ):
                     return near.text.replace("\n", " ")
         return self.heading(block)
 
@@ -188,6 +195,11 @@ def _line_of(own: RawBlock, line: int, text: str) -> str:
         if not is_idle(rest) and _names(rest):
             return rest
     return ""
+
+
+def _measures(text: str) -> bool:
+    """Is it a line of particulars, which begins with the size of the file?"""
+    return any(is_idle(text[: size.start]) for size in find_sizes(text)[:1])
 
 
 def _names(text: str) -> bool:

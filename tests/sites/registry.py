@@ -10,6 +10,7 @@ from tests.sites import (
     blogger,
     bootphp,
     builder,
+    comhosp,
     district,
     dnn,
     drupal,
@@ -28,6 +29,7 @@ from tests.sites import (
 from tests.sites.blogger.mutations import MUTATIONS as BLOGGER_MUTATIONS
 from tests.sites.bootphp.mutations import MUTATIONS as BOOTPHP_MUTATIONS
 from tests.sites.builder.mutations import MUTATIONS as BUILDER_MUTATIONS
+from tests.sites.comhosp.mutations import MUTATIONS as COMHOSP_MUTATIONS
 from tests.sites.district.mutations import MUTATIONS as DISTRICT_MUTATIONS
 from tests.sites.dnn.mutations import MUTATIONS as DNN_MUTATIONS
 from tests.sites.drupal.mutations import MUTATIONS as DRUPAL_MUTATIONS
@@ -82,6 +84,7 @@ OWN = (
     _own("blogger", blogger.website, BLOGGER_MUTATIONS),
     _own("bootphp", bootphp.website, BOOTPHP_MUTATIONS),
     _own("builder", builder.website, BUILDER_MUTATIONS),
+    _own("comhosp", comhosp.website, COMHOSP_MUTATIONS),
     _own("district", district.website, DISTRICT_MUTATIONS),
     _own("dnn", dnn.website, DNN_MUTATIONS),
     _own("drupal", drupal.website, DRUPAL_MUTATIONS),

@@ -11,5 +11,6 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 
 MUTATIONS = {
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
+    ("comhosp", "no classes"): "a download manager's line of particulars is taken for the title, its type with it",
 }
 """(site, change) and why."""

@@ -19,10 +19,11 @@ from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, 
 from auditor.assess.quoting import shorten
 from auditor.assess.reading import read
 from auditor.assess.sections import named_passage
-from auditor.facts import Document, Page, Region
+from auditor.facts import BlockKind, Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
 from auditor.thai.fiscal import fiscal_years_in
+from auditor.thai.persons import find_persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ _MENTION = 1.6
 # Where a page speaks of something, rather than leads to it.
 _TOLD_AT = frozenset({Place.MAIN, Place.ASIDE, Place.TITLE, Place.HEADING, Place.TEASER, Place.PAPER})
 """A title this many times as long as the phrase in it says more than a name."""
+_CARD_LINES = 3  # above its duties, in which a person's card gives name and post
 _LONG_PAPER = 1500  # letters of a post that may be the paper itself
 _NEAREST = 3
 _LIST = 2
@@ -59,7 +61,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
         for candidate in case.survey.shortlist.best(requirement.topics)
-        if not (_is_column_head(candidate, case) or in_row_of_others(candidate, case))
+        if not any(of_others(candidate, case) for of_others in (_is_column_head, in_row_of_others, _is_persons_duty))
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
     chosen = best([*(outcome for _, outcome in tried), *together(tried, requirement, case)])
@@ -97,6 +99,18 @@ def _is_column_head(candidate: Candidate, case: Case) -> bool:
         return False
     beside = resource.content.blocks[max(0, candidate.section - 1) : candidate.section + 2]
     return any(case.desk.lexicon.equals("memo-title", block.text) for block in beside)
+
+
+def _is_persons_duty(candidate: Candidate, case: Case) -> bool:
+    """Is the label that of one officer's duties: a plain line soon below a name?"""
+    resource = case.snapshot.get(candidate.key) if candidate.section is not None else None
+    if resource is None or not isinstance(resource.content, Page) or candidate.section is None:
+        return False
+    label = resource.content.blocks[candidate.section]
+    if label.kind is BlockKind.HEADING or not case.desk.lexicon.starts("personal-duty-words", label.text):
+        return False
+    above = resource.content.blocks[max(0, candidate.section - _CARD_LINES) : candidate.section]
+    return any(person.start == 0 for block in above for person in find_persons(block.text.strip()))
 
 
 def _elsewhere(candidate: Candidate, outcome: Outcome, requirement: Requirement) -> bool:
@@ -186,6 +200,9 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
     if _only_leads_on(passage):
+        closed = _all_shut(passage, candidate, case)
+        if closed is not None:
+            return _barred(closed, None, candidate, requirement, case)
         behind = _behind(passage, candidate, requirement, case)
         if behind is not None:
             return behind
@@ -204,6 +221,16 @@ def _only_leads_on(passage: Passage) -> bool:
     """Is it a row of an index, under whose name nothing stands but links?"""
     bare = passage.section and passage.links and not passage.forms and not posters(passage)
     return bool(bare) and _without_links(passage).letters == 0
+
+
+def _all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | None:
+    """Why none of the things could be looked at to which such a row leads; None if one could, or is another thing."""
+    reasons: list[Reason | None] = []
+    for link in passage.links[:_DOORS]:
+        names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
+        ours = candidate.topic in names or not names
+        reasons.append(shut(link.url, link.label, case.desk) if ours else None)
+    return reasons[0] if reasons and None not in reasons else None
 
 
 def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome | None:

@@ -108,7 +108,15 @@ def site_map(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         found = find_coordinates(text)
         if found:
             return Hit(count=1, quote=quote_around(text, found[0].start, found[0].end), matched=found[0].raw)
-    return NOTHING
+    return next(_called_maps(passage, desk), NOTHING)
+
+
+def _called_maps(passage: Passage, desk: Desk) -> Iterator[Hit]:
+    """Links called a map of the place, to hosts of which no map is known: a person must look."""
+    for link in passage.links:
+        elsewhere = link.url.startswith("http") and not desk.in_site(link.url)
+        if elsewhere and desk.lexicon.holds("map-words", link.label):
+            yield Hit(count=1, quote=shorten(f"{link.label} {link.url}"), matched=link.label, doubtful=True)
 
 
 def _maps_something_else(words: str, desk: Desk) -> bool:

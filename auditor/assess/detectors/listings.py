@@ -257,6 +257,10 @@ def _source_of(entry: Entry, passage: Passage, desk: Desk) -> str | None:
 
 
 def _named_source(text: str, desk: Desk) -> str | None:
-    """A source by name; a CMS account such as admin is none."""
+    """A source by name; a CMS account such as admin is none, whatever category stands behind it."""
     source = find_source(text)
-    return source if source and not desk.lexicon.equals("account-names", source) else None
+    if not source or desk.lexicon.equals("account-names", source):
+        return None
+    first, _, rest = source.partition(" ")
+    of_account = desk.lexicon.equals("account-names", first) and not desk.lexicon.starts("unit-beginnings", rest)
+    return None if of_account else source

@@ -224,7 +224,8 @@ def _days(dates: tuple[DateSeen, ...]) -> Iterator[date]:
         for seen in dates:
             if seen.source in sources and seen.span.role in _TRUSTED and seen.span.last:
                 yield seen.span.last
-    for seen in dates:
+    # Since when a counter counts, or of when data is, tells less than any other day.
+    for seen in sorted(dates, key=lambda seen: seen.span.role is DateRole.AS_OF):
         if seen.source not in _HIDDEN and seen.span.precision is Precision.DAY and seen.span.last:
             yield seen.span.last
 

@@ -126,7 +126,8 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     numbered: dict[str, str] = {}
     worded: dict[str, str] = {}
     under = section if section in normalise(passage.title) else ""
-    for line in (*_lines(_without_empty_panels(passage)), *(link.label for link in passage.links)):
+    shown = _without_empty_panels(_without_acts_text(passage, desk))
+    for line in (*_lines(shown), *(link.label for link in passage.links)):
         plain = normalise(line)
         number = _ROW.search(plain)
         if desk.lexicon.holds("section-words", plain) and number is None:
@@ -139,6 +140,28 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
                 worded.setdefault(word, line)
     rows = numbered if len(numbered) > len(worded) else worded
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
+
+
+def _without_acts_text(passage: Passage, desk: Desk) -> Passage:
+    """The passage without the words of the Act where it quotes them: lines that lead nowhere and answer nothing."""
+    if not any(desk.lexicon.holds("act-text", block.text) for block in passage.body):
+        return passage
+    linked = {link.block for link in passage.links if link.url}
+    kept = [
+        place
+        for place, block in enumerate(passage.blocks)
+        if passage.numbers[place] in linked or len(block.cells) > 1 or _answers_below(passage.blocks, place)
+    ]
+    return replace(
+        passage,
+        blocks=tuple(passage.blocks[place] for place in kept),
+        numbers=tuple(passage.numbers[place] for place in kept),
+    )
+
+
+def _answers_below(blocks: tuple[Block, ...], place: int) -> bool:
+    """Is it the name of a section with something below it: a heading, or a term and its definition?"""
+    return blocks[place].kind in {BlockKind.HEADING, BlockKind.TERM} and place + 1 < len(blocks)
 
 
 def _without_empty_panels(passage: Passage) -> Passage:

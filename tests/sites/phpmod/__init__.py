@@ -16,7 +16,12 @@ from tests.sites.website import Answer, Website
 
 HERE = Path(__file__).parent
 PAGE = "/index.php?mod={}"
-WRONG = {"webboard": "utf-8", "webboard&op=read&id=77": "utf-8", "webboard&op=read&id=75": "utf-8", "law": "iso-8859-1"}
+WRONG = {
+    "webboard": "utf-8",
+    "webboard&op=read&id=77": "utf-8",
+    "webboard&op=read&id=75": "utf-8",
+    "law": "iso-8859-1",
+}
 """Pages whose meta element names another charset than that of their bytes."""
 NEIGHBOURS_TITLE = "download&file=form"  # copied from the neighbour's site, with its name in the title
 LISTS = {"news": "ข่าวประชาสัมพันธ์", "gallery": "ภาพกิจกรรม", "knowledge": "สาระสุขภาพ", "job": "รับสมัครงาน"}
@@ -73,8 +78,14 @@ def _login() -> Answer:
 
 def _old_site() -> dict[str, str]:
     """The site of 2558, left below its own folder: its own few pages and copies of the news."""
-    menu = "<a href='index.php'>หน้าแรก</a> | <a href='vision.php'>วิสัยทัศน์</a> | <a href='staff.php'>ผู้บริหาร</a> | <a href='plan.php'>แผนปฏิบัติการ</a><hr>"
-    head = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=tis-620'><title>สสอ.ทุ่งกระเจียว 2558</title></head><body>"
+    menu = (
+        "<a href='index.php'>หน้าแรก</a> | <a href='vision.php'>วิสัยทัศน์</a> | <a href='staff.php'>ผู้บริหาร</a> | "
+        "<a href='plan.php'>แผนปฏิบัติการ</a><hr>"
+    )
+    head = (
+        "<html><head><meta http-equiv='Content-Type' content='text/html; charset=tis-620'><title>สสอ.ทุ่งกระเจียว 2558"
+        "</title></head><body>"
+    )
     texts = {
         "index": "<font size=2>ยินดีต้อนรับสู่เว็บไซต์ สสอ.ทุ่งกระเจียว ปรับปรุงล่าสุด 30 ก.ย. 2558</font>",
         "vision": OLD_VISION,

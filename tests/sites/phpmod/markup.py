@@ -61,11 +61,14 @@ SPLASH = (
     "<html><head><title>::: Welcome :::</title></head><body bgcolor=black><center><a href='index.php?mod=main'><img "
     "src='images/splash.jpg' border=0 width=800></a></center></body></html>"
 )
-NOT_FOUND = "<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1>The requested URL was not found.</body></html>"
+NOT_FOUND = (
+    "<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1>The requested URL was not found.</body>"
+    "</html>"
+)
 ENGLISH = (
-    '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>Thung Krachiao District '
-    "Public Health Office</title></head><body><h2>Thung Krachiao District Public Health Office</h2><p>This English page "
-    "is under construction.</p><a href='../index.php?mod=main'>Thai</a></body></html>"
+    '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>Thung Krachiao '
+    "District Public Health Office</title></head><body><h2>Thung Krachiao District Public Health Office</h2><p>This "
+    "English page is under construction.</p><a href='../index.php?mod=main'>Thai</a></body></html>"
 )
 DECLARED_WRONGLY = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
 
@@ -74,11 +77,11 @@ def page(title: str, body: str, *, charset: str | None = None, site: str = NAME)
     """A page of the system; `charset` is what it declares, `site` the name in its title."""
     meta = "" if charset is None else DECLARED_WRONGLY.format(charset)
     return (
-        f"<html><head>{meta}<title>{site} - {title}</title><script>function goto_page(u){{window.location=u;}}</script></head>"
-        "<body topmargin=0 background='images/bg.gif'><table width=780 align=center cellpadding=0 cellspacing=0><tr><td "
-        f"colspan=2>{_banner()}</td></tr><tr><td width=160 valign=top>{_menu()}</td><td valign=top><table width=100%><tr>"
-        f"<td background='images/head.gif'><font color='#006600' size=3><b>{title}</b></font></td></tr><tr><td>{body}</td>"
-        f"</tr></table></td></tr></table>{FOOT}</body></html>"
+        f"<html><head>{meta}<title>{site} - {title}</title><script>function goto_page(u){{window.location=u;}}"
+        "</script></head><body topmargin=0 background='images/bg.gif'><table width=780 align=center cellpadding=0 "
+        f"cellspacing=0><tr><td colspan=2>{_banner()}</td></tr><tr><td width=160 valign=top>{_menu()}</td><td "
+        "valign=top><table width=100%><tr><td background='images/head.gif'><font color='#006600' size=3><b>"
+        f"{title}</b></font></td></tr><tr><td>{body}</td></tr></table></td></tr></table>{FOOT}</body></html>"
     )
 
 
@@ -97,14 +100,15 @@ def _menu() -> str:
         for at, (href, alt) in enumerate(BUTTONS, 1)
     )
     scripted = "".join(
-        f"<tr><td><img src='images/dot.gif'><a href=\"javascript:goto_page('{href}')\"><font size=2>{label}</font></a></td></tr>"
+        f"<tr><td><img src='images/dot.gif'><a href=\"javascript:goto_page('{href}')\"><font size=2>{label}"
+        "</font></a></td></tr>"
         for href, label in SCRIPTED
     )
     plain = "".join(f"<tr><td><a href='{href}'><font size=2>{label}</font></a></td></tr>" for href, label in PLAIN)
     return (
         f"<table width=150 cellpadding=1>{buttons}{scripted}{plain}<tr><td><a href='en/index.html'><img "
-        f"src='images/en.gif' border=0 alt='English'></a> <a href='2015/index.php'><font size=1>เว็บเก่า (2558)</font></a>"
-        f"</td></tr></table>{COUNTER}"
+        f"src='images/en.gif' border=0 alt='English'></a> <a href='2015/index.php'><font size=1>เว็บเก่า (2558)"
+        f"</font></a></td></tr></table>{COUNTER}"
     )
 
 
@@ -118,8 +122,8 @@ def home(news: Sequence[Fragment]) -> str:
 def listing(posts: Sequence[Fragment]) -> str:
     """Posts as rows: an icon, the title, a short date in brackets."""
     rows = "".join(
-        f"<tr><td><img src='images/dot.gif'></td><td><a href='index.php?mod={entry.address}'><font size=2>{entry.title}"
-        f"</font></a> <font size=1 color=gray>[ {entry.more[0]} ]</font></td></tr>"
+        f"<tr><td><img src='images/dot.gif'></td><td><a href='index.php?mod={entry.address}'><font size=2>"
+        f"{entry.title}</font></a> <font size=1 color=gray>[ {entry.more[0]} ]</font></td></tr>"
         for entry in posts
     )
     return f"<table width=100% border=0>{rows}</table>"
@@ -137,10 +141,11 @@ def post(entry: Fragment) -> str:
 def ita(rows: Sequence[tuple[str, str, str]]) -> str:
     """The ITA table: item, wording, what stands in the third cell (HTML)."""
     body = "".join(
-        f"<tr><td valign=top><font size=2>{item}</font></td><td><font size=2>{wording}</font></td><td>{cell}</td></tr>"
+        f"<tr><td valign=top><font size=2>{item}</font></td><td><font size=2>{wording}</font></td><td>{cell}</td>"
+        "</tr>"
         for item, wording, cell in rows
     )
     return (
-        "<table width=100% border=1 bordercolor='#999999' cellspacing=0><tr bgcolor='#CCFFCC'><td>ข้อ</td><td>รายการ</td>"
-        f"<td>เอกสาร</td></tr>{body}</table>"
+        "<table width=100% border=1 bordercolor='#999999' cellspacing=0><tr bgcolor='#CCFFCC'><td>ข้อ</td><td>รายการ"
+        f"</td><td>เอกสาร</td></tr>{body}</table>"
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.extract.office_files import archive
-from tests.sites.phpmod import papers
 from tests.sites.papers import pdf
+from tests.sites.phpmod import papers
 from tests.sites.website import Answer
 
 ITA = "/UserFiles/ITA67/"
@@ -74,13 +74,17 @@ def files() -> dict[str, Answer]:
         "/UserFiles/law/sth2535.pdf": papers.law("พระราชบัญญัติการสาธารณสุข พ.ศ. ๒๕๓๕"),
         "/UserFiles/law/tobacco2560.pdf": papers.law("พระราชบัญญัติควบคุมผลิตภัณฑ์ยาสูบ พ.ศ. ๒๕๖๐"),
         "/UserFiles/law/food2522.pdf": papers.law("พระราชบัญญัติอาหาร พ.ศ. ๒๕๒๒"),
-        "/UserFiles/form/คำร้องทั่วไป.pdf": papers.Paper(("# คำร้องทั่วไป", "เขียนที่ ..........", "ข้าพเจ้า .......... อายุ ..... ปี")),
+        "/UserFiles/form/คำร้องทั่วไป.pdf": papers.Paper(
+            ("# คำร้องทั่วไป", "เขียนที่ ..........", "ข้าพเจ้า .......... อายุ ..... ปี")
+        ),
         **{f"/UserFiles/skr/สขร1{short}.pdf": papers.bought(month) for short, month in papers.MONTHS.items()},
     }
     words = {
         f"{FILES}คู่มืองานคบส.doc": papers.manual(),
         "/UserFiles/law/rabies.doc": papers.law("ระเบียบกระทรวงสาธารณสุข ว่าด้วยอาสาสมัครสาธารณสุขประจำหมู่บ้าน พ.ศ. ๒๕๕๔"),
-        "/UserFiles/form/คำขอร้านชำ.doc": papers.Paper(("# แบบคำขอรับรองร้านชำคุณภาพ", "ข้าพเจ้า .......... เจ้าของร้าน ..........")),
+        "/UserFiles/form/คำขอร้านชำ.doc": papers.Paper(
+            ("# แบบคำขอรับรองร้านชำคุณภาพ", "ข้าพเจ้า .......... เจ้าของร้าน ..........")
+        ),
         "/UserFiles/form/ใบลาพักผ่อน.doc": papers.Paper(("# แบบใบลาพักผ่อน", "ข้าพเจ้า .......... ตำแหน่ง ..........")),
     }
     slides = papers.Paper(("# ชี้แจงตัวชี้วัด ปี ๒๕๖๗", "ตัวชี้วัดกระทรวง ๒๐ ข้อ"))

@@ -150,7 +150,10 @@ def _without_acts_text(passage: Passage, desk: Desk) -> Passage:
     kept = [
         place
         for place, block in enumerate(passage.blocks)
-        if passage.numbers[place] in linked or len(block.cells) > 1 or _answers_below(passage.blocks, place)
+        if passage.numbers[place] in linked
+        or len(block.cells) > 1
+        or _answers_below(passage.blocks, place)
+        or desk.lexicon.found("none-words", normalise(block.text)[-_NONE_WITHIN:])
     ]
     return replace(
         passage,

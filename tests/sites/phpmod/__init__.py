@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.sites.content import Fragment, read_fragments
 from tests.sites.phpmod import markup
-from tests.sites.phpmod.papers import NEIGHBOUR
+from tests.sites.phpmod.papers import NAME, NEIGHBOUR
 from tests.sites.phpmod.shelves import ROWS, ROWS_2566, files, linked
 from tests.sites.website import Answer, Website
 
@@ -67,7 +67,7 @@ def website() -> Website:
 
 def written(entry: Fragment) -> str:
     """A page that is no post."""
-    site = NEIGHBOUR if entry.address == NEIGHBOURS_TITLE else markup.NAME
+    site = NEIGHBOUR if entry.address == NEIGHBOURS_TITLE else NAME
     return markup.page(entry.title, entry.body, charset=WRONG.get(entry.address), site=site)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.extract.office_files import archive
-from tests.sites.papers import pdf
+from tests.sites.papers import Paper, pdf
 from tests.sites.phpmod import papers
 from tests.sites.website import Answer
 
@@ -69,25 +69,23 @@ def files() -> dict[str, Answer]:
         f"{FILES}สรุปผลงานปี66.pdf": papers.annual("๒๕๖๖"),
         f"{FILES}PA67.pdf": papers.agreement(),
         f"{FILES}annual_phl2566.pdf": papers.annual("๒๕๖๖", papers.NEIGHBOUR),
-        f"{FILES}คู่มือJHCIS.pdf": papers.Paper(("# คู่มือการใช้โปรแกรม JHCIS", "เปิดโปรแกรม ใส่รหัสผ่าน เลือกเมนูบันทึก")),
+        f"{FILES}คู่มือJHCIS.pdf": Paper(("# คู่มือการใช้โปรแกรม JHCIS", "เปิดโปรแกรม ใส่รหัสผ่าน เลือกเมนูบันทึก")),
         f"{FILES}คู่มือประชาชนร้านชำ.pdf": papers.guide(),
         "/UserFiles/law/sth2535.pdf": papers.law("พระราชบัญญัติการสาธารณสุข พ.ศ. ๒๕๓๕"),
         "/UserFiles/law/tobacco2560.pdf": papers.law("พระราชบัญญัติควบคุมผลิตภัณฑ์ยาสูบ พ.ศ. ๒๕๖๐"),
         "/UserFiles/law/food2522.pdf": papers.law("พระราชบัญญัติอาหาร พ.ศ. ๒๕๒๒"),
-        "/UserFiles/form/คำร้องทั่วไป.pdf": papers.Paper(
-            ("# คำร้องทั่วไป", "เขียนที่ ..........", "ข้าพเจ้า .......... อายุ ..... ปี")
-        ),
+        "/UserFiles/form/คำร้องทั่วไป.pdf": Paper(("# คำร้องทั่วไป", "เขียนที่ ..........", "ข้าพเจ้า .......... อายุ ..... ปี")),
         **{f"/UserFiles/skr/สขร1{short}.pdf": papers.bought(month) for short, month in papers.MONTHS.items()},
     }
     words = {
         f"{FILES}คู่มืองานคบส.doc": papers.manual(),
         "/UserFiles/law/rabies.doc": papers.law("ระเบียบกระทรวงสาธารณสุข ว่าด้วยอาสาสมัครสาธารณสุขประจำหมู่บ้าน พ.ศ. ๒๕๕๔"),
-        "/UserFiles/form/คำขอร้านชำ.doc": papers.Paper(
+        "/UserFiles/form/คำขอร้านชำ.doc": Paper(
             ("# แบบคำขอรับรองร้านชำคุณภาพ", "ข้าพเจ้า .......... เจ้าของร้าน ..........")
         ),
-        "/UserFiles/form/ใบลาพักผ่อน.doc": papers.Paper(("# แบบใบลาพักผ่อน", "ข้าพเจ้า .......... ตำแหน่ง ..........")),
+        "/UserFiles/form/ใบลาพักผ่อน.doc": Paper(("# แบบใบลาพักผ่อน", "ข้าพเจ้า .......... ตำแหน่ง ..........")),
     }
-    slides = papers.Paper(("# ชี้แจงตัวชี้วัด ปี ๒๕๖๗", "ตัวชี้วัดกระทรวง ๒๐ ข้อ"))
+    slides = Paper(("# ชี้แจงตัวชี้วัด ปี ๒๕๖๗", "ตัวชี้วัดกระทรวง ๒๐ ข้อ"))
     bought = "<tr><td>รายการ</td><td>วงเงิน</td></tr><tr><td>จ้างปรับปรุงห้องประชุม</td><td>185,000</td></tr>"
     return {
         **{address: Answer(body=made) for address, made in typed.items()},
@@ -99,7 +97,7 @@ def files() -> dict[str, Answer]:
     }
 
 
-def zipped(name: str, paper: papers.Paper) -> Answer:
+def zipped(name: str, paper: Paper) -> Answer:
     """A paper in a ZIP archive."""
     return Answer(body=archive({name: pdf(paper)}), content_type="application/zip")
 

@@ -126,12 +126,14 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     numbered: dict[str, str] = {}
     worded: dict[str, str] = {}
     under = section if section in normalise(passage.title) else ""
-    shown = _without_empty_panels(_without_acts_text(passage, desk))
-    for line in (*_lines(shown), *(link.label for link in passage.links)):
+    quoted = _acts_lines(passage, desk)
+    for line in (*_lines(_without_empty_panels(passage)), *(link.label for link in passage.links)):
         plain = normalise(line)
         number = _ROW.search(plain)
         if desk.lexicon.holds("section-words", plain) and number is None:
             under = section if re.search(rf"(?<!\d){section}(?!\d)", plain) else ""
+        if line in quoted:
+            continue
         if number and section in {number.group(1), number.group(1) or under}:
             numbered.setdefault(number.group(2), line)
         other = number is not None and number.group(1) not in {section, None}
@@ -142,24 +144,22 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
 
 
-def _without_acts_text(passage: Passage, desk: Desk) -> Passage:
-    """The passage without the words of the Act where it quotes them: lines that lead nowhere and answer nothing."""
+def _acts_lines(passage: Passage, desk: Desk) -> frozenset[str]:
+    """Lines with the words of the Act where a passage quotes it: they lead nowhere and answer nothing."""
     if not any(desk.lexicon.holds("act-text", block.text) for block in passage.body):
-        return passage
+        return frozenset()
     linked = {link.block for link in passage.links if link.url}
-    kept = [
-        place
+    return frozenset(
+        line
         for place, block in enumerate(passage.blocks)
-        if passage.numbers[place] in linked
-        or len(block.cells) > 1
-        or _answers_below(passage.blocks, place)
-        or desk.lexicon.found("none-words", normalise(block.text)[-_NONE_WITHIN:])
-    ]
-    return replace(
-        passage,
-        blocks=tuple(passage.blocks[place] for place in kept),
-        numbers=tuple(passage.numbers[place] for place in kept),
+        if passage.numbers[place] not in linked and len(block.cells) < _ANSWERED
+        if not _answers_below(passage.blocks, place)
+        for line in block.text.splitlines()
+        if not desk.lexicon.found("none-words", normalise(line)[-_NONE_WITHIN:])
     )
+
+
+_ANSWERED = 2  # cells from which a row has one for the answer
 
 
 def _answers_below(blocks: tuple[Block, ...], place: int) -> bool:

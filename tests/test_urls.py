@@ -15,6 +15,7 @@ from auditor.urls import (
     absolute,
     canonical,
     display,
+    edition_year,
     is_government,
     parse,
     pattern,
@@ -316,3 +317,18 @@ def test_only_true_government_domains_count(host: str, government: bool) -> None
 )
 def test_only_a_guessed_scheme_has_another_form(text: str, plain: str | None) -> None:
     assert plain_form(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("path", "start", "year"),
+    [
+        ("/2015/vision.php", "/", 2558),
+        ("/2558/index.php?mod=about", "/index.php", 2558),
+        ("/2015/03/a-post/", "/", None),
+        ("/2015/vision.php", "/2015/index.php", None),
+        ("/about/2015/", "/", None),
+        ("/20155/vision.php", "/", None),
+    ],
+)
+def test_a_site_of_an_earlier_year_lies_in_a_folder_of_its_own(path: str, start: str, year: int | None) -> None:
+    assert edition_year(f"http://sso.example{path}", f"http://sso.example{start}") == year

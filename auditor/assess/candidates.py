@@ -76,6 +76,7 @@ class Candidate:
     section: int | None = None  # block index of the heading that is the label, on the target page itself
     named: int = 1  # how many topics the label names: a joint label proves none of them alone
     heading: str = ""  # above the label
+    listed: bool = False  # is it also a link in the content of some page that names the topic?
 
     @property
     def surely(self) -> bool:
@@ -295,8 +296,9 @@ class Shortlist:
         self._seen[candidate.topic] = self._seen.get(candidate.topic, 0) + 1
         identity = (candidate.key, candidate.section, candidate.label if candidate.dead else "")
         known = kept.get(identity)
-        if known is None or rank(candidate) < rank(known):
-            kept[identity] = candidate
+        listed = candidate.place in {Place.MAIN, Place.ASIDE} or (known is not None and known.listed)
+        better = candidate if known is None or rank(candidate) < rank(known) else known
+        kept[identity] = replace(better, listed=True) if listed and not better.listed else better
         if len(kept) > 5 * KEPT:
             ranked = sorted(kept.items(), key=lambda entry: rank(entry[1]))
             undated = [entry for entry in ranked[2 * KEPT :] if _is_undated(entry[1])]

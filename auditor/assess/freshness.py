@@ -73,6 +73,14 @@ def of_passage(
     )
 
 
+def of_edition(year: int | None, fiscal_year: int) -> Timeliness:
+    """Judge a page of a site that was kept under its year (B.E.): what it says may have changed since."""
+    if year is None or year >= fiscal_year - 1:
+        return UNASKED
+    reason = because(ReasonCode.WRONG_YEAR, found=str(year), wanted=str(fiscal_year))
+    return Timeliness(status=Status.PARTIAL, reason=reason, dated=None)
+
+
 def years_of(passage: Passage, labels: tuple[str, ...], *, signed_first: bool = False) -> tuple[int, ...]:
     """The fiscal years that a thing states: in its head, else its label, else by the day it was signed."""
     own = _stated(f"{passage.title}\n{passage.text[:_HEAD]}")

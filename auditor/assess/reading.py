@@ -25,10 +25,12 @@ from auditor.assess.naming import (
 )
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.passages import has_unread_pages, letters_of, posters
+from auditor.assess.posts import begins_with_agency
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
 from auditor.rules import Genre
+from auditor.urls import edition_year
 
 if TYPE_CHECKING:
     from auditor.assess.detectors.hits import Hit
@@ -118,6 +120,9 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
     """Another agency's page or paper. A law is everyone's; a parent's paper needs a person."""
     if genre is Genre.LAW:
         return None
+    name = _units_page(reading, case)
+    if name:
+        return _fails(ReasonCode.OTHER_AGENCY, reading, name=name)
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER and ownership.surely:
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
@@ -129,6 +134,15 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
         return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
     return None
+
+
+def _units_page(reading: Reading, case: Case) -> str:
+    """The name of the sub-unit or neighbour that a page is titled with, whose vision or heads are its own."""
+    page = reading.passage.resource.content
+    if not isinstance(page, Page) or reading.candidate.topic not in case.prose:
+        return ""
+    title = case.survey.frame.own_title(page.title)
+    return title if begins_with_agency(title) and not case.desk.own.owns_line(title) else ""
 
 
 def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
@@ -234,12 +248,21 @@ def _timeliness(reading: Reading, case: Case) -> freshness.Timeliness:
     """By the years it states; where news answers, also by the day of the news."""
     asked = reading.requirement.freshness
     topic = case.topic(reading.candidate.topic)
+    if asked is None and reading.candidate.topic in case.prose:
+        return _edition(reading, case)
     posted = topic is not None and Genre.NEWS in topic.genres
     day = day_of(reading.passage.resource, case.desk) if posted else None
     signed = genre_of(reading.passage.text, case.desk.lexicon) in {Genre.ORDER, Genre.ANNOUNCEMENT}
     return freshness.of_passage(
         asked, reading.passage, reading.labels, case.fiscal_year, posted=day, signed_first=signed
     )
+
+
+def _edition(reading: Reading, case: Case) -> freshness.Timeliness:
+    """What no year is asked of may all the same stand in the site of years ago, left below a folder of its own."""
+    start = case.survey.start
+    year = edition_year(reading.passage.resource.url, start.url if start else "")
+    return freshness.of_edition(year, case.fiscal_year)
 
 
 def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case: Case) -> list[tuple[Status, Reason]]:

@@ -31,14 +31,16 @@ if TYPE_CHECKING:
     from auditor.assess.candidates import Candidate
     from auditor.assess.detectors.hits import Desk, Hit
     from auditor.assess.lexicon import Lexicon
-    from auditor.facts import Link, Resource, Snapshot
+    from auditor.facts import Block, Link, Resource, Snapshot
     from auditor.findings import Reason
     from auditor.topics import TopicMatcher
 
 KEPT_SIGHTS = 6
 _MOST_POSTS = 200  # of one category: they come newest or nearest first
 _NOT_OURS = frozenset({Owner.RELATED, Owner.OTHER})
-_OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
+OF_A_UNIT = frozenset({"phone", "fax", "email", "address", "map"})
+"""Detectors of what each unit has of its own."""
+_AROUND = FRAME | {Region.ASIDE}
 _NEWS = frozenset({"news", "activities", "alerts"})
 _NUMBERING = re.compile(r"^[\W\d]+")
 _REMEMBERED = 400_000
@@ -185,8 +187,9 @@ class _Eye:
     def look(self, resource: Resource, page: Page) -> None:
         fresh = self._fresh(page)
         body_place = Place.START if resource.depth == 0 else Place.BODY
-        for place, regions in ((Place.FRAME, FRAME | {Region.ASIDE}), (body_place, {Region.MAIN})):
-            passage = self._passage(resource, page, frozenset(regions), fresh)
+        framed = frozenset(number for number, block in enumerate(page.blocks) if self._is_frame(block))
+        for place in (Place.FRAME, body_place):
+            passage = self._passage(resource, page, framed, fresh, frame=place is Place.FRAME)
             if passage is not None:
                 self._detect(passage, place)
 
@@ -200,17 +203,26 @@ class _Eye:
                     self._read.add(mark)
         return frozenset(fresh)
 
+    def _is_frame(self, block: Block) -> bool:
+        """Is it of the site rather than of the page: by its region, or as old layouts have it, by repetition?"""
+        return block.region in _AROUND or self._survey.frame.is_frame(block)
+
     def _passage(
-        self, resource: Resource, page: Page, regions: frozenset[Region], fresh: frozenset[int]
+        self, resource: Resource, page: Page, framed: frozenset[int], fresh: frozenset[int], *, frame: bool
     ) -> Passage | None:
-        numbers = tuple(i for i, block in enumerate(page.blocks) if i in fresh and block.region in regions)
+        regions = _AROUND if frame else frozenset({Region.MAIN})
+        numbers = tuple(i for i in range(len(page.blocks)) if i in fresh and (i in framed) is frame)
         links = tuple(
             link
             for link in page.links
-            if link.region in regions and self._is_new(f"link in {link.region}", link.url, link.label)
+            if (link.block in framed or link.region in _AROUND) is frame
+            and self._is_new(f"link in {link.region}", link.url, link.label)
         )
         images = tuple(
-            image for image in page.images if image.region in regions and self._is_new("image", image.url, image.alt)
+            image
+            for image in page.images
+            if (image.block in framed or image.region in _AROUND) is frame
+            and self._is_new("image", image.url, image.alt)
         )
         forms = tuple(form for form in page.forms if form.region in regions)
         if not (numbers or links or images or forms):
@@ -238,7 +250,7 @@ class _Eye:
         # What a page about another unit tells is that unit's; the frame is the site's own.
         theirs = place is Place.BODY and self._desk.own.judge(passage).owner in _NOT_OURS
         for condition in self._conditions:
-            if theirs and condition.detector in _OF_A_UNIT:
+            if theirs and condition.detector in OF_A_UNIT:
                 continue
             hit = detect(passage, condition, self._desk)
             if hit.count:

@@ -92,6 +92,8 @@ def settle_columns(
         rest = _without(column, within)
         if within and rest.letters and rest.link_letters < rest.letters * _DENSE:
             continue  # the menu is in it, and so is something else
+        if rest.letters and not column.scope.narrow and any(menu.scope.narrow for menu in within):
+            continue  # a side column with its menu, and the page's content beside it, which is links as well
         if _is_menu(column, counts) and (
             column.link_letters <= column.links * _SHORTER_LABEL or _stands_beside_content(column, blocks)
         ):

@@ -18,6 +18,9 @@ _OFFERS = re.compile(
     r"|deadline|closing|expir|apply",
     re.IGNORECASE,
 )
+_TERM_OF_WORK = re.compile(
+    r"ระยะเวลา(?:การ)?(?:จ้าง|ปฏิบัติ|ทำงาน)|เริ่ม(?:ปฏิบัติ|จ้าง|งาน|ทำงาน)|สัญญา(?:จ้าง)?|จ้างเหมา[ก-๎ ]*ตั้งแต่"
+)
 _CLOSING = re.compile(rf"{_OFFERS.pattern}|ภายใน|ก่อน|ไม่เกิน|ถึง|วันสุดท้าย|until|due", re.IGNORECASE)
 _PUBLISHED = re.compile(r"เผยแพร่|โพสต?์|ลงประกาศ|ประกาศเมื่อ|publish|posted", re.IGNORECASE)
 _ABOUT_DATA = re.compile("ข้อมูล|ช่วง|period|data", re.IGNORECASE)
@@ -55,6 +58,11 @@ def may_close(text: str) -> bool:
 def closes_offers(words: str) -> bool:
     """Do the words say until when one may apply or offer, or how long a notice stands?"""
     return _OFFERS.search(words) is not None
+
+
+def opens_applications(words: str) -> bool:
+    """Do the words before a span of days say that one may apply or offer then, rather than work or be paid?"""
+    return _OFFERS.search(words) is not None and _TERM_OF_WORK.search(words) is None
 
 
 def may_be_published(text: str) -> bool:

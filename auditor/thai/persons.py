@@ -69,6 +69,17 @@ def find_persons(text: str) -> tuple[Person, ...]:
 _AND = re.compile(r"และ|ปฏิบัติหน้าที่|ทำหน้าที่|ดำรงตำแหน่ง|ในฐานะ|เป็น|[/,()\n]")
 
 
+_TERM_OF_OFFICE = re.compile(
+    r"[\s(]*(?:พ\.\s?ศ\.|ปี|ตั้งแต่)?\s?[2๒][45๔๕]\d\d\s?(?:-|–|ถึง)\s?(?:พ\.\s?ศ\.)?\s?[2๒][45๔๕]\d\d(?!\d)"
+)
+"""Two years behind a name: from when until when an office was held."""
+
+
+def held_before(line: str, end: int) -> bool:
+    """Does a term of office that is over follow the name that ends here, as in the lists of former heads?"""
+    return _TERM_OF_OFFICE.match(line, end) is not None
+
+
 def offices_in(line: str) -> tuple[str, ...]:
     """The offices that the line below a person's name tells: a post, and what the person is beside it."""
     return tuple(part for office in _AND.split(line) if (part := office.strip()))

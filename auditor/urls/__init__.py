@@ -5,6 +5,7 @@ Nothing here touches the network. All functions take and give absolute http(s) U
 
 from __future__ import annotations
 
+from auditor.urls.editions import edition_year
 from auditor.urls.files import (
     ending,
     gives_out_file,
@@ -27,6 +28,7 @@ __all__ = [
     "bare",
     "canonical",
     "display",
+    "edition_year",
     "ending",
     "gives_out_file",
     "is_address",

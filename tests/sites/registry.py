@@ -22,6 +22,7 @@ from tests.sites import (
     moit,
     municipal,
     pathshare,
+    phpmod,
     province,
     wpblock,
     wpclassic,
@@ -41,6 +42,7 @@ from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.pathshare.mutations import MUTATIONS as PATHSHARE_MUTATIONS
+from tests.sites.phpmod.mutations import MUTATIONS as PHPMOD_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
 from tests.sites.truth import Truth, read_truth
@@ -96,6 +98,7 @@ OWN = (
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("pathshare", pathshare.website, PATHSHARE_MUTATIONS),
+    _own("phpmod", phpmod.website, PHPMOD_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
     _own("wpblock", wpblock.website, WPBLOCK_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),

@@ -10,6 +10,7 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {
+    ("phpmod", "only former heads are named"): "a list of heads whose terms are all over needs a person, to us",
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
     ("comhosp", "no classes"): "a download manager's line of particulars is taken for the title, its type with it",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.thai.persons import find_persons
+from auditor.thai.persons import find_persons, held_before
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_two_webmasters_in_one_list_are_two() -> None:
 def test_a_long_hostile_text_is_read_in_linear_time(unit: str) -> None:
     """Rule 13."""
     assert len(find_persons(unit * (100_000 // len(unit)))) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("line", "over"),
+    [
+        ("นายคำพันธ์ ภูมิลำเนา ๒๕๓๐ - ๒๕๔๒", True),
+        ("นายอุทัย แก้วพิลา (พ.ศ. 2542 – พ.ศ. 2558)", True),
+        ("นายสมบูรณ์ พลเยี่ยม ๒๕๕๘ - ปัจจุบัน", False),
+        ("นายสมบูรณ์ พลเยี่ยม สาธารณสุขอำเภอ", False),
+    ],
+)
+def test_a_term_of_office_behind_a_name_may_be_over(line: str, *, over: bool) -> None:
+    (person,) = find_persons(line)
+    assert held_before(line, person.end) is over

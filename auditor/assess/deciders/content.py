@@ -288,6 +288,12 @@ def _asks_paper(candidate: Candidate, case: Case) -> bool:
     return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
 
 
+def _is_never(link: Link, requirement: Requirement, case: Case) -> bool:
+    """Does the label name what never is the thing: a map of diseases?"""
+    said = case.matcher.match(link.label, link_kind(link))
+    return any(True for topic in requirement.topics for _ in said.never(case.topic(topic)))
+
+
 def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:
     """The documents that the passage offers, each read for the requirement."""
     outcomes = []
@@ -295,6 +301,8 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
         target = case.look_up(link.url)
         barrier = obstacle(target, link.url, link.label, case.desk)
         named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
+        if barrier is not None and _is_never(link, requirement, case):
+            continue
         if barrier is not None:
             outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):

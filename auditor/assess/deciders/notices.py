@@ -71,8 +71,7 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
     """Living links in the content that name the topic surely, one a target."""
     seen: set[str] = set()
     for candidate in candidates:
-        surely = candidate.match.rung is not Rung.FUZZY and candidate.place in {Place.MAIN, Place.ASIDE}
-        if not surely or candidate.dead or candidate.key in seen:
+        if not _is_surely_one(candidate) or candidate.dead or candidate.key in seen:
             continue
         seen.add(candidate.key)
         resource = case.snapshot.get(candidate.key)
@@ -81,6 +80,12 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
                 continue
             day = stated_month(candidate.label) or day_of(resource, case.desk) or _listed_day(candidate, case)
             yield Notice(candidate=candidate, resource=resource, day=day)
+
+
+def _is_surely_one(candidate: Candidate) -> bool:
+    """Is it a link in the content, whether or not the post's own title is the better name of it?"""
+    titled = candidate.place is Place.TITLE and candidate.listed and candidate.match.rung is Rung.CONTAINED
+    return titled or (candidate.match.rung is not Rung.FUZZY and candidate.place in {Place.MAIN, Place.ASIDE})
 
 
 def _says_none(resource: Resource, case: Case) -> bool:

@@ -11,11 +11,12 @@ from auditor.assess.case import evidence_from
 from auditor.assess.deciders import content
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
+from auditor.assess.identity import Owner
 from auditor.assess.outcome import Outcome, because, best, part_reason
 from auditor.assess.passages import passage_of, posters
 from auditor.assess.posts import is_posted
 from auditor.assess.sections import named_passage
-from auditor.assess.survey import Place, Sight
+from auditor.assess.survey import OF_A_UNIT, Place, Sight
 from auditor.facts import Page
 from auditor.findings import EvidenceKind, ReasonCode, Rung, Status
 from auditor.rules import LabelKind
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.assess.case import Case
     from auditor.assess.passages import Passage
-    from auditor.facts import Image, Link
+    from auditor.facts import Image, Link, Resource
     from auditor.findings import Evidence
     from auditor.rules import Condition, Requirement
 
@@ -107,13 +108,18 @@ def _where_named(requirement: Requirement, condition: Condition, case: Case) -> 
             continue
         # What is sought is told by its own shape: a joint label (place and contact) serves as well as a sole one.
         passage = named_passage(resource, resource.content, replace(candidate, named=1), case)
-        if passage is None:
+        if passage is None or (condition.detector in OF_A_UNIT and _is_another_units(resource, case)):
             continue
         hit = detect(passage, condition, case.desk)
         if hit.count >= condition.at_least:
             named = candidate.match.rung is Rung.EXACT or condition.detector not in _NOT_IN_NEWS
             place = Place.START if named else Place.BODY
             yield _found(Sight(passage=passage, hit=hit, place=place), requirement, case, named=named)
+
+
+def _is_another_units(resource: Resource, case: Case) -> bool:
+    """Is the page about another unit, whose telephone and address are its own?"""
+    return case.desk.own.judge(passage_of(resource, case.survey.frame)).owner in {Owner.RELATED, Owner.OTHER}
 
 
 def _sighted(requirement: Requirement, condition: Condition, case: Case) -> Iterator[Outcome]:

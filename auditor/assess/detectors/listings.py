@@ -9,6 +9,7 @@ from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import shorten
 from auditor.facts import BlockKind, DateSource, Document, Fetched, Page
 from auditor.thai.dates import DateRole, Precision, find_dates
+from auditor.thai.item_words import is_count
 from auditor.thai.metadata import find_source
 from auditor.thai.text import letters_in
 from auditor.urls import canonical
@@ -211,7 +212,7 @@ def day_of(resource: Resource | None, desk: Desk) -> date | None:
     dates = resource.content.dates
     if desk.scripted is not None:
         dates = tuple(seen for seen in dates if not _is_scripted(seen, desk.scripted))
-    days = list(_days(dates))
+    days = list(_days(tuple(seen for seen in dates if not is_count(seen.span.label))))
     return days[0] if days else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, quote_phrase, shorten
-from auditor.thai.persons import find_persons
+from auditor.thai.persons import find_persons, held_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,8 @@ def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> 
     count, quote, matched = 0, "", ""
     for near, beside in _with_neighbours(passage):
         for person in find_persons(near):
+            if held_before(near, person.end):
+                continue
             around = " ".join([near, *beside])
             word = _position(around, condition, desk)
             if word:

@@ -126,11 +126,14 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     numbered: dict[str, str] = {}
     worded: dict[str, str] = {}
     under = section if section in normalise(passage.title) else ""
+    quoted = _acts_lines(passage, desk)
     for line in (*_lines(_without_empty_panels(passage)), *(link.label for link in passage.links)):
         plain = normalise(line)
         number = _ROW.search(plain)
         if desk.lexicon.holds("section-words", plain) and number is None:
             under = section if re.search(rf"(?<!\d){section}(?!\d)", plain) else ""
+        if line in quoted:
+            continue
         if number and section in {number.group(1), number.group(1) or under}:
             numbered.setdefault(number.group(2), line)
         other = number is not None and number.group(1) not in {section, None}
@@ -139,6 +142,29 @@ def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:
                 worded.setdefault(word, line)
     rows = numbered if len(numbered) > len(worded) else worded
     return Hit(count=len(rows), quote=shorten(" · ".join(list(rows.values())[:3])), matched=next(iter(rows), ""))
+
+
+def _acts_lines(passage: Passage, desk: Desk) -> frozenset[str]:
+    """Lines with the words of the Act where a passage quotes it: they lead nowhere and answer nothing."""
+    if not any(desk.lexicon.holds("act-text", block.text) for block in passage.body):
+        return frozenset()
+    linked = {link.block for link in passage.links if link.url}
+    return frozenset(
+        line
+        for place, block in enumerate(passage.blocks)
+        if passage.numbers[place] not in linked and len(block.cells) < _ANSWERED
+        if not _answers_below(passage.blocks, place)
+        for line in block.text.splitlines()
+        if not desk.lexicon.found("none-words", normalise(line)[-_NONE_WITHIN:])
+    )
+
+
+_ANSWERED = 2  # cells from which a row has one for the answer
+
+
+def _answers_below(blocks: tuple[Block, ...], place: int) -> bool:
+    """Is it the name of a section with something below it: a heading, or a term and its definition?"""
+    return blocks[place].kind in {BlockKind.HEADING, BlockKind.TERM} and place + 1 < len(blocks)
 
 
 def _without_empty_panels(passage: Passage) -> Passage:

@@ -32,6 +32,7 @@ _LINES_APART = 3  # lines between the links of one block, for banners and words 
 _COUNTER_PARTS = 2
 _CAPTION_LINES = 3  # above a table
 _UNTITLED_PARTS = 3
+_COUNTER_DIGITS = 3  # pictures of one digit each that make a number
 
 
 def outward_links(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -211,11 +212,22 @@ def _unread_counter(passage: Passage, desk: Desk) -> Hit:
         if (filled or number in pictured) and _titles_counter(block, desk, pictured=number in pictured)
     )
     titled = next(titles, "")
+    if titled and _pictured_digits(passage, titled) >= _COUNTER_DIGITS:
+        return Hit(count=_COUNTER_PARTS, quote=shorten(titled), matched=titled)
     for image in passage.images:
         host = urlsplit(image.url).hostname or ""
         if any(name in host or name in image.url for name in desk.lexicon.words("counter-hosts")):
             return Hit(count=1, quote=shorten(f"{titled} {image.alt} {image.url}"), matched=image.url, doubtful=True)
     return Hit(count=1, quote=shorten(titled), matched=titled, doubtful=True) if titled else NOTHING
+
+
+def _pictured_digits(passage: Passage, title: str) -> int:
+    """How many pictures that call themselves one digit each stand soon behind the title."""
+    start = next(
+        number for number, block in zip(passage.numbers, passage.blocks, strict=False) if block.text == title
+    )
+    near = range(start, start + _LINES_APART)
+    return sum(image.block in near and re.fullmatch(r"\d", image.alt.strip()) is not None for image in passage.images)
 
 
 def _titles_counter(block: Block, desk: Desk, *, pictured: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.thai.dates import DateRole, Precision
 from auditor.thai.fiscal import fiscal_year_of, fiscal_years_in
-from auditor.thai.item_words import closes_offers, may_close
+from auditor.thai.item_words import closes_offers, may_close, opens_applications
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from auditor.assess.inventory.lines import Line, LineReader
     from auditor.assess.lexicon import Lexicon
+    from auditor.thai.dates import DateSpan
 
 NOTICES = frozenset({"jobs", "procurement-notice"})
 """Topics whose items state by when one may apply or offer."""
+_LONGEST_CALL = 62  # days in which one may apply; a longer span is one of work
 
 
 def last_day(lines: Iterable[Line], reader: LineReader, *, notice: bool) -> date | None:
@@ -33,12 +35,19 @@ def last_day(lines: Iterable[Line], reader: LineReader, *, notice: bool) -> date
         for line in lines
         if may_close(line.text)
         for span in reader.read(line.text).found.dates
-        if span.role is DateRole.EXPIRES
-        and span.last is not None
-        and span.precision is Precision.DAY
-        and (notice or closes_offers(span.label) or closes_offers(line.text[: span.start]))
+        if span.last is not None and span.precision is Precision.DAY
+        if _closes(span, line.text, notice=notice)
     ]
     return max(days, default=None)
+
+
+def _closes(span: DateSpan, line: str, *, notice: bool) -> bool:
+    """Does the last day of the span end an offer: by its own label, or in a notice as the days to apply?"""
+    if span.role is DateRole.EXPIRES:
+        return notice or closes_offers(span.label) or closes_offers(line[: span.start])
+    days = (span.last - span.first).days if span.first is not None and span.last is not None else 0
+    within = notice and span.role is DateRole.PERIOD and 0 < days <= _LONGEST_CALL
+    return within and opens_applications(line[: span.start])
 
 
 def is_kept(names: Iterable[str], lexicon: Lexicon, as_of: date) -> bool:

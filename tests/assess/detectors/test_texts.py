@@ -140,6 +140,18 @@ def test_the_words_of_a_row_count_for_the_section_that_it_names() -> None:
     assert [found("oia-rows", passage(each), section=9, words=words).count for each in (of_7, of_none)] == [0, 1]
 
 
+def test_the_words_of_the_act_are_no_index() -> None:
+    quoted = text("มาตรา ๙ หน่วยงานของรัฐต้องจัดให้มีข้อมูลข่าวสารของราชการอย่างน้อยดังต่อไปนี้ไว้ให้ประชาชนเข้าตรวจดู")
+    rows = ("(๑) ผลการพิจารณาหรือคำวินิจฉัย", "(๒) นโยบายหรือการตีความ")
+    bare = passage(quoted, *map(text, rows))
+    leading = passage(
+        quoted, *map(text, rows), links=tuple(link(name, f"/{n}", block=n) for n, name in enumerate(rows, 1))
+    )
+    answered = passage(quoted, *(row(name, "ไม่มี") for name in rows))
+    told = passage(quoted, *(text(f"มาตรา 9 {name} : ไม่มี") for name in rows))
+    assert [found("oia-rows", each, section=9).count for each in (bare, leading, answered, told)] == [0, 2, 2, 2]
+
+
 PANELS = tuple(f"มาตรา 9 ({number}) เรื่องที่ {number}" for number in range(1, 6))
 
 

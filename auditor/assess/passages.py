@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.assess.boilerplate import Boilerplate
+    from auditor.assess.lexicon import Lexicon
     from auditor.facts import Form, Image, Link, Resource
+
+_LONG_BYLINE = 60  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,13 @@ class Passage:
 _PAIR = 2  # cells of a row of label and value
 _LONGEST_LABEL = 80
 _LEAD = re.compile(r"\s*([^\s:：\n][^:：\n]{1,48}?)\s*[:：]\s*\S")
+
+
+def is_byline(text: str, lexicon: Lexicon) -> bool:
+    """Does a line tell when, by whom and how often a page is read, as a content system sets it above every page?"""
+    return lexicon.equals("byline-words", text) or (
+        len(text) <= _LONG_BYLINE and lexicon.starts("byline-beginnings", text)
+    )
 
 
 def letters_of(texts: Iterable[str]) -> int:

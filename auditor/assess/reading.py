@@ -24,7 +24,7 @@ from auditor.assess.naming import (
     only_touched,
 )
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
-from auditor.assess.passages import has_unread_pages, letters_of, posters
+from auditor.assess.passages import has_unread_pages, is_byline, letters_of, posters
 from auditor.assess.posts import begins_with_agency
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
@@ -165,7 +165,8 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
 def _mostly_without(name: str, passage: Passage, lexicon: Lexicon) -> bool:
     """Do the lines that hold such words make up the lesser part: the foot of a page below what it tells?"""
     held = letters_of(block.text for block in passage.body if lexicon.holds(name, block.text))
-    return 2 * held < passage.letters
+    rest = (block.text for block in passage.body if not lexicon.holds(name, block.text))
+    return held < letters_of(text for text in rest if not is_byline(text, lexicon))
 
 
 def _own_letters(passage: Passage) -> int:

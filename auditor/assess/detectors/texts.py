@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
-from auditor.assess.passages import letters_of
+from auditor.assess.passages import is_byline, letters_of
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import BlockKind, Kind
 from auditor.findings import EvidenceKind
@@ -28,10 +28,11 @@ _LONG_HEADING = 40
 
 
 def letters(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Letters beyond the title and the names of sections; a long line set as a heading says something itself."""
-    _ = condition, desk
-    longest = max(passage.body, key=lambda block: len(block.text), default=None)
-    told = (block for block in passage.body if block.kind is not BlockKind.HEADING or len(block.text) > _LONG_HEADING)
+    """Letters beyond the title, the names of sections and by-lines; a long heading says something itself."""
+    _ = condition
+    body = [block for block in passage.body if not is_byline(block.text, desk.lexicon)]
+    longest = max(body, key=lambda block: len(block.text), default=None)
+    told = (block for block in body if block.kind is not BlockKind.HEADING or len(block.text) > _LONG_HEADING)
     return Hit(count=letters_of(block.text for block in told), quote=shorten(longest.text) if longest else "")
 
 

@@ -23,6 +23,13 @@ def test_letters_and_their_vowels_are_counted_beyond_the_heading() -> None:
     assert found("letters", passage(heading("วิสัยทัศน์"), text("ที่ดี"), title="วิสัยทัศน์")).count == 5
 
 
+def test_what_a_content_system_sets_above_every_page_is_no_content() -> None:
+    lines = ("พิมพ์", "รายละเอียด", "เขียนโดย Super User", "หมวด: เกี่ยวกับเรา", "เผยแพร่เมื่อ: 3 พฤศจิกายน 2565", "ฮิต: 56")
+    assert found("letters", passage(*map(text, lines), title="วิสัยทัศน์")).count == 0
+    told = "เผยแพร่เมื่อปีใดก็ตาม เราจะเป็นองค์กรที่ประชาชนในอำเภอไว้วางใจ และมีสุขภาพดีถ้วนหน้าอย่างยั่งยืนตลอดไป"
+    assert found("letters", passage(text(told), title="วิสัยทัศน์")).count > 50
+
+
 @pytest.mark.parametrize(
     ("words", "count"),
     [

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from auditor.facts import Coverage, Run, Site, Step
@@ -384,7 +385,7 @@ class Audit:
     score: Score
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
-    items: tuple[Item, ...] = ()  # what the site publishes, in the order met
+    items: Sequence[Item] = ()  # what the site publishes, in the order met
     register: Reconciliation | None = None  # None: no register was given
     detectors: tuple[str, ...] = field(default=())  # the finding rules whose detectors ran
     changes: Changes | None = None  # None: no complete audit came before

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from auditor.assess import assess
 from auditor.build import build
 from auditor.labelling import matcher_of
+from auditor.longlist import listed
 from auditor.records import to_bytes
 from auditor.store.moments import moment_of, stamp
 from auditor.store.packing import ALBUM
@@ -130,7 +131,7 @@ def _taken_over(known: Judgement, as_of: date, snapshot: Snapshot, imprint: Impr
         coverage=replace(audit.coverage, requests=costs.requests, bytes=costs.bytes),
         verdicts=tuple(_aged_verdict(_seen(each, placed), older) for each in audit.verdicts),
         findings=tuple(replace(each, params=_aged(each.params, older)) for each in audit.findings),
-        items=tuple(
+        items=listed(
             each if each.age_days is None else replace(each, age_days=each.age_days + older) for each in audit.items
         ),
     )

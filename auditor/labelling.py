@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.build import build
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.topics import LabelMatches
 
 _ALBUM = Album({**ALBUM.names, **vars(matches)})
-_MOST = 20_000  # labels of a site that are kept
+_SLOTS, _IN_ONE = 20, 1_000  # labels of a site that are kept, in portions that take little memory
 _LONGEST = 300  # letters of such a label
 
 
@@ -47,12 +48,16 @@ class Labels:
 @contextmanager
 def matcher_of(rulebook: Rulebook, kept: Kept, site: str) -> Iterator[TopicMatcher]:
     """The matcher of one audit of a site; what it reads is kept for the next one."""
-    slot, mark = f"labels/{site}", _mark(rulebook)
-    known = _read(kept.get(slot), mark)
+    mark = _mark(rulebook)
+    slots = [f"labels/{site}/{number}" for number in range(_SLOTS)]
+    known = (label for slot in slots for label in _read(kept.get(slot), mark))
     matcher = TopicMatcher(rulebook.topics, {(each.text, each.kind): each.means for each in known})
     yield matcher
     if matcher.read:
-        kept.put(slot, to_bytes(Labels(mark=mark, labels=tuple(_lasting(matcher)))))
+        lasting = _lasting(matcher)
+        for slot in slots:
+            if portion := tuple(islice(lasting, _IN_ONE)):
+                kept.put(slot, to_bytes(Labels(mark=mark, labels=portion)))
 
 
 def _mark(rulebook: Rulebook) -> str:
@@ -72,6 +77,7 @@ def _read(message: bytes | None, mark: str) -> tuple[ReadLabel, ...]:
 
 def _lasting(matcher: TopicMatcher) -> Iterator[ReadLabel]:
     """The labels last asked for, as far as they can be written down as they are."""
-    for (text, kind), means in list(matcher.known.items())[-_MOST:]:
+    passed_over = max(0, len(matcher.known) - _SLOTS * _IN_ONE)
+    for (text, kind), means in islice(matcher.known.items(), passed_over, None):
         if len(text) <= _LONGEST and text.isprintable():
             yield ReadLabel(text=text, kind=kind, means=means)

@@ -13,6 +13,7 @@ import json
 import re
 import types
 import typing
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -26,7 +27,7 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")  # no UTF-8 carries them
 
 
 def to_bytes(record: object) -> bytes:
-    """A record, or a tuple of records, as JSON in UTF-8; equal records give equal bytes."""
+    """A record, or a sequence of records, as JSON in UTF-8; equal records give equal bytes."""
     text = json.dumps(record, default=_plain, ensure_ascii=False, separators=(",", ":"))
     try:
         return text.encode()
@@ -38,7 +39,7 @@ class Album:
     """Reads records back; `names` are those that annotations use and the modules themselves do not hold."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:
-        self.names = {"date": date, "datetime": datetime, "time": time, **names}
+        self.names = {"date": date, "datetime": datetime, "time": time, "Sequence": Sequence, **names}
         self._reader = functools.cache(self._make)
 
     def from_bytes(self, kind: Any, message: bytes) -> Any:
@@ -61,6 +62,8 @@ class Album:
             return self._union(inner)
         if origin is tuple:
             return self._tuple(inner)
+        if origin is Sequence:
+            return self._tuple((*inner, ...))
         if dataclasses.is_dataclass(hint):
             return self._record(hint)
         if isinstance(hint, type) and issubclass(hint, Enum):
@@ -133,6 +136,8 @@ def _plain(value: Any) -> Any:
         return _differing(value)
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, Sequence):
+        return list(value)
     raise TypeError(type(value))
 
 

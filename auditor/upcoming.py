@@ -11,7 +11,7 @@ from auditor.rules import Decide
 from auditor.thai.fiscal import fiscal_bounds, fiscal_year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.items import Item
@@ -39,7 +39,7 @@ def coming_down(items: Iterable[Item], as_of: date, days: int = SOON) -> tuple[I
 
 
 def falling_due(
-    requirements: Iterable[Requirement], items: tuple[Item, ...], as_of: date, days: int = SOON
+    requirements: Iterable[Requirement], items: Sequence[Item], as_of: date, days: int = SOON
 ) -> tuple[Due, ...]:
     """Papers that are not there and will be asked for within the next days, the nearest first."""
     asked = [each for each in requirements if each.off is None and each.freshness is not None]
@@ -49,7 +49,7 @@ def falling_due(
     return tuple(sorted(near, key=lambda due: (due.by, due.requirement.id)))
 
 
-def _rounds(requirement: Requirement, items: tuple[Item, ...], as_of: date) -> Iterator[Due]:
+def _rounds(requirement: Requirement, items: Sequence[Item], as_of: date) -> Iterator[Due]:
     """Rounds that are over, or will be, and of which no paper is there."""
     cadence = requirement.freshness.cadence if requirement.freshness else None
     if cadence is None:
@@ -61,7 +61,7 @@ def _rounds(requirement: Requirement, items: tuple[Item, ...], as_of: date) -> I
             yield Due(requirement=requirement, by=deadline(cadence, each), round=each)
 
 
-def _years(requirement: Requirement, items: tuple[Item, ...], as_of: date) -> Iterator[Due]:
+def _years(requirement: Requirement, items: Sequence[Item], as_of: date) -> Iterator[Due]:
     """Plans and reports of the fiscal year that begins on 1 October."""
     asked = requirement.freshness
     if asked is None or not asked.fiscal_years or asked.cadence or requirement.decide is not Decide.CONTENT:

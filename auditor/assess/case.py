@@ -11,6 +11,7 @@ from auditor.thai.fiscal import fiscal_year_of
 from auditor.urls import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.assess.detectors.hits import Desk
@@ -38,7 +39,7 @@ class Case:
     topics: dict[str, Topic]
     pack: RulePack
     as_of: date
-    items: tuple[Item, ...] = ()  # what the site publishes
+    items: Sequence[Item] = ()  # what the site publishes
     prose: frozenset[str] = frozenset()  # topics whose texts often stand below each other on one page
     decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Fetched
 from auditor.findings import Changes, FindingRule, ReasonCode, Status, StatusChange
+from auditor.overflow import Overflow
 from auditor.past import Difference, Flip, ItemChange
 from auditor.urls import canonical
 
@@ -75,7 +76,7 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
     fresh = [each for each in now.findings if each.id in frozenset(changes.new)]
     old = {(each.pack, each.requirement): each for each in before.verdicts}
     moved = {each.requirement for each in changes.requirements}
-    then, today = ({item.key: item for item in audit.items} for audit in (before, now))
+    then, today = map(_by_key, (before, now))
     used = {pack.id: pack for pack in before.packs}
     return Difference(
         before=before,
@@ -91,9 +92,9 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
         still_open=tuple(each for each in now.findings if each.id not in frozenset(changes.new)),
         published=tuple(item for key, item in today.items() if key not in then),
         changed=tuple(
-            ItemChange(before=then[key], after=item)
+            ItemChange(before=known, after=item)
             for key, item in today.items()
-            if key in then and _lasting(item) != _lasting(then[key])
+            if (known := then.get(key)) is not None and _lasting(item) != _lasting(known)
         ),
         taken_down=tuple(
             item
@@ -105,6 +106,13 @@ def difference(before: Audit, now: Audit, snapshot: Snapshot, met_before: frozen
             (used[pack.id], pack) for pack in now.packs if pack.id in used and used[pack.id].sha256 != pack.sha256
         ),
     )
+
+
+def _by_key(audit: Audit) -> Overflow[Item]:
+    found: Overflow[Item] = Overflow()
+    for item in audit.items:
+        found[item.key] = item
+    return found
 
 
 def _flip(before: Verdict, after: Verdict) -> Flip:

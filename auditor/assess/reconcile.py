@@ -28,7 +28,7 @@ from auditor.topics.titles import TitleBook
 from auditor.urls import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.assess.sighting import Sighting
@@ -41,7 +41,7 @@ _MOST_PROPOSALS = 2000
 
 def reconcile(
     register: Register,
-    items: tuple[Item, ...],
+    items: Sequence[Item],
     as_of: date,
     look: Callable[[str], Sighting],
     *,

@@ -22,6 +22,7 @@ from auditor.assess.tags import tagged
 from auditor.assess.titles import own_titles
 from auditor.facts import Document, Kind, Page, Region
 from auditor.findings import EvidenceKind, Rung
+from auditor.marks import Marks
 from auditor.rules import Condition, LabelKind
 from auditor.urls import canonical
 
@@ -182,7 +183,7 @@ class _Eye:
         self._survey = survey
         self._desk = desk
         self._conditions = tuple(Condition(detector=name) for name in detectors)
-        self._read: set[int] = set()
+        self._read = Marks()
 
     def look(self, resource: Resource, page: Page) -> None:
         fresh = self._fresh(page)
@@ -196,11 +197,8 @@ class _Eye:
     def _fresh(self, page: Page) -> frozenset[int]:
         fresh = set()
         for index, block in enumerate(page.blocks):
-            mark = hash((block.region in FRAME, folded(block.text)))
-            if mark not in self._read:
+            if self._is_first((block.region in FRAME, folded(block.text))):
                 fresh.add(index)
-                if len(self._read) < _REMEMBERED:
-                    self._read.add(mark)
         return frozenset(fresh)
 
     def _is_frame(self, block: Block) -> bool:
@@ -216,13 +214,13 @@ class _Eye:
             link
             for link in page.links
             if (link.block in framed or link.region in _AROUND) is frame
-            and self._is_new(f"link in {link.region}", link.url, link.label)
+            and self._is_first((f"link in {link.region}", link.url, link.label))
         )
         images = tuple(
             image
             for image in page.images
             if (image.block in framed or image.region in _AROUND) is frame
-            and self._is_new("image", image.url, image.alt)
+            and self._is_first(("image", image.url, image.alt))
         )
         forms = tuple(form for form in page.forms if form.region in regions)
         if not (numbers or links or images or forms):
@@ -238,13 +236,9 @@ class _Eye:
             forms=forms,
         )
 
-    def _is_new(self, kind: str, url: str, label: str) -> bool:
-        mark = hash((kind, url, label))
-        if mark in self._read:
-            return False
-        if len(self._read) < _REMEMBERED:
-            self._read.add(mark)
-        return True
+    def _is_first(self, words: tuple[str | bool, ...]) -> bool:
+        """Are these met for the first time, as far as can be remembered?"""
+        return self._read.add(words) if len(self._read) < _REMEMBERED else words not in self._read
 
     def _detect(self, passage: Passage, place: Place) -> None:
         # What a page about another unit tells is that unit's; the frame is the site's own.

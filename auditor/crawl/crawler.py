@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +36,7 @@ from auditor.crawl.visit import Readers, Visit, Visitor
 from auditor.crawl.warc import ArchiveFetcher
 from auditor.extract.worker import Worker
 from auditor.facts import Coverage, Kind, Page, Response, RobotsState, Skipped, SkipWhy
+from auditor.marks import Marks
 from auditor.urls import Scope, absolute, parse
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _BANGKOK = timedelta(hours=7)
-_COPIES = 2  # pages that say the very same; the links of further ones can wait
 _SLOW_DELAY = 5.0  # seconds between requests from which guessing at sitemaps costs too much
 _LINKS_A_TURN = 100  # links of one page queued before answers, deadlines and signals get their turn
 _ELSEWHERE = 4  # workers for files on other hosts
@@ -171,7 +170,7 @@ class _Crawl:
         recall = Recall(nights.earlier, readers.worker, self._naming.key, orders.settings)
         self._visitor = Visitor(scope, self._frontier, self._permissions, self._naming, polite, readers, recall)
         self._links = Links(scope, orders.preferred, self._intake.settled, self._naming.key)
-        self._copies: Counter[bytes] = Counter()
+        self._once, self._twice = Marks(), Marks()  # what pages say, by digest
         self._crew = Crew(self._handle)
         self._home = start(orders.site.url)
         self._home_page: Page | None = None
@@ -306,8 +305,8 @@ class _Crawl:
         if len(page.links) > most:
             self._traps.too_many_links(at.url, len(page.links) - most)
         words = digest(page)
-        self._copies[words] += 1
-        is_copy = self._copies[words] > _COPIES
+        # The links of a third page that says the very same can wait.
+        is_copy = not (self._once.add(words) or self._twice.add(words))
         way_out = self._intake.was_met_elsewhere(at)
         for number, candidate in enumerate(self._links.of(page, at, most)):
             if number % _LINKS_A_TURN == _LINKS_A_TURN - 1:

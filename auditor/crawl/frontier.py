@@ -9,6 +9,8 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.marks import Marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,7 +23,7 @@ MENU_RANK = 0.5
 PREFERRED_GAIN = 1.5
 WAIT = 4.0
 HIDDEN_WAIT = 1.0
-_MOST_SEEN = 100_000  # addresses of one site that are remembered: some hundred megabytes
+_MOST_SEEN = 100_000  # addresses of one site that are asked for or noted: each may wait with the way to it
 NO_CLICK_DEPTH = 3  # of what only a sitemap names: no number of clicks is known
 
 
@@ -125,7 +127,7 @@ class Frontier:
         self._pages_left, self._documents_left = max_pages, max_documents
         self._share = max_documents / max_pages if max_pages else 1.0
         self._taken_pages = self._taken_documents = 0
-        self._seen: set[str] = set()
+        self._seen = Marks()
         self._full = False
 
     def __len__(self) -> int:

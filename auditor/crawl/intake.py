@@ -11,6 +11,7 @@ from auditor.crawl.resources import resource
 from auditor.crawl.targets import Target, is_button
 from auditor.crawl.traps import NO_NEWS
 from auditor.facts import Kind, Skipped, SkipWhy
+from auditor.marks import Marks
 from auditor.thai.commands import is_command
 from auditor.urls import is_document_elsewhere, parse, pattern
 
@@ -29,7 +30,7 @@ class Intake:
     def __init__(self, scope: Scope, frontier: Frontier, traps: Traps, record: Callable[[Resource], None]) -> None:
         self.to_check: list[Candidate] = []  # for being there only, after the site itself
         self._scope, self._frontier, self._traps, self._record = scope, frontier, traps, record
-        self._met_elsewhere: set[str] = set()
+        self._met_elsewhere = Marks()
         self._held: dict[str, Candidate] = {}  # to which only pages of their own kind led so far
 
     def meet(self, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, unquote
 
 from auditor.crawl.targets import Target, target_of
 from auditor.facts import Region, TrapCut
+from auditor.marks import Marks
 from auditor.urls import parse, pattern
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Traps:
     def __init__(self, limits: CrawlLimits, today: date) -> None:
         self._limits = limits
         self._last_year = today.year + limits.trap_future_years
-        self._contents: set[bytes] = set()
+        self._contents = Marks()
         self._runs: dict[str, _Run] = {}
         self._cut: set[str] = set()
         self._closed: set[str] = set()  # patterns that lead nowhere but to themselves
@@ -100,8 +101,7 @@ class Traps:
 
         `way_out`: it was met on, or was first to lead to, an address of another pattern.
         """
-        news = content not in self._contents
-        self._contents.add(content)
+        news = self._contents.add(content)
         self._runs_on(_skeleton(url), url, same_content=not news, no_way_out=False)
         self._runs_on(pattern(url), url, same_content=False, no_way_out=not way_out)
 

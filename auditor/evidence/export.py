@@ -28,7 +28,7 @@ from auditor.report.evidence_page import (
     Proof,
     render_evidence,
 )
-from auditor.report.json import render_json
+from auditor.report.json import json_parts
 from auditor.report.view import view_of
 from auditor.urls import canonical
 
@@ -120,7 +120,8 @@ class _Package:
         )
         self._write_indexes(lines, contents)
         (self._home / INDEX).write_bytes(render_evidence(contents, self._messages))
-        (self._home / AUDIT).write_bytes(render_json(self._audit, self._messages))
+        with (self._home / AUDIT).open("wb") as stream:
+            stream.writelines(json_parts(self._audit, self._messages))
         write_json(self._home / ABOUT, self._about())
         name = self._audit.identity.name or self._audit.site.name or self._audit.site.host
         title = Title(title=name, created=self._audit.run.finished_at, main_url=self._audit.site.url)

@@ -16,7 +16,7 @@ from auditor.config import Lang, ReportFormat
 from auditor.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from auditor.findings import Audit
     from auditor.past import AuditLine
@@ -42,10 +42,10 @@ def _html(wanted: Wanted) -> bytes:
     return render_html(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang, history=wanted.history)
 
 
-def _json(wanted: Wanted) -> bytes:
-    from auditor.report.json import render_json  # noqa: PLC0415
+def _json(wanted: Wanted) -> Iterator[bytes]:
+    from auditor.report.json import json_parts  # noqa: PLC0415
 
-    return render_json(wanted.audit, wanted.messages)
+    return json_parts(wanted.audit, wanted.messages)
 
 
 def _xlsx(wanted: Wanted) -> bytes:
@@ -94,7 +94,7 @@ def _pdf(wanted: Wanted) -> bytes:
     return print_pdf(_html(wanted))
 
 
-FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes]]] = {
+FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes | Iterable[bytes]]]] = {
     ReportFormat.HTML: {"report.html": _html},
     ReportFormat.JSON: {"audit.json": _json},
     ReportFormat.XLSX: {"audit.xlsx": _xlsx},
@@ -125,8 +125,8 @@ def write_reports(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat])
     return (*ours, *printed)
 
 
-def _made(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> dict[Path, bytes]:
-    made: dict[Path, bytes] = {}
+def _made(wanted: Wanted, folder: Path, formats: Iterable[ReportFormat]) -> dict[Path, bytes | Iterable[bytes]]:
+    made: dict[Path, bytes | Iterable[bytes]] = {}
     for name, render in (pair for each in formats for pair in FORMATS[each].items()):
         try:
             made[folder / name] = render(wanted)
@@ -149,8 +149,8 @@ def prepare_folder(folder: Path) -> None:
         raise output_error(folder, exc) from exc
 
 
-def write_whole(files: Mapping[Path, bytes]) -> None:
-    """Put files in place, each whole and on the disk, or leave all that is there.
+def write_whole(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
+    """Put files in place, each whole and on the disk, or leave all that is there; a large one comes in parts.
 
     Raises:
         OutputError: one of them cannot be written.
@@ -161,7 +161,7 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
                 staged.append((Path(stream.name), path))
-                stream.write(content)
+                stream.writelines([content] if isinstance(content, bytes) else content)
                 stream.flush()
                 os.fchmod(stream.fileno(), 0o644)
                 os.fsync(stream.fileno())

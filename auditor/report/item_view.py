@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.items import ItemField, ItemKind
 from auditor.report.safe_text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from auditor.items import Item
 
@@ -56,7 +57,7 @@ class ItemsView:
     first: tuple[Item, ...]
 
 
-def items_view(items: tuple[Item, ...]) -> ItemsView:
+def items_view(items: Sequence[Item]) -> ItemsView:
     """Counts by field and by age, and the first items in the order in which they were met."""
     documents = sum(item.kind is ItemKind.DOCUMENT for item in items)
     return ItemsView(
@@ -74,13 +75,13 @@ def is_asked(item: Item, field: ItemField) -> bool:
     return item.kind is ItemKind.DOCUMENT or field not in _OF_FILES
 
 
-def _fields(items: tuple[Item, ...]) -> Iterator[FieldCount]:
+def _fields(items: Sequence[Item]) -> Iterator[FieldCount]:
     for field in ItemField:
-        asked = [item for item in items if is_asked(item, field)]
-        yield FieldCount(field=field, shown=sum(field not in item.missing for item in asked), of=len(asked))
+        missing = [field in item.missing for item in items if is_asked(item, field)]
+        yield FieldCount(field=field, shown=missing.count(False), of=len(missing))
 
 
-def _ages(items: tuple[Item, ...]) -> Iterator[AgeCount]:
+def _ages(items: Sequence[Item]) -> Iterator[AgeCount]:
     groups: dict[str | None, Counter[str]] = {}
     for item in items:
         groups.setdefault(item.category, Counter())[_age_group(item.age_days)] += 1
@@ -102,9 +103,9 @@ def _by_number(category: str | None) -> tuple[bool, tuple[int, ...], str]:
     return category is None, tuple(int(part) for part in parts if part.isdecimal()), category or ""
 
 
-def _that_fit(items: tuple[Item, ...]) -> Iterator[Item]:
+def _that_fit(items: Sequence[Item]) -> Iterator[Item]:
     left = _MOST_BYTES
-    for item in items[:MOST_ITEMS]:
+    for item in islice(items, MOST_ITEMS):
         texts = (item.url, item.title, *item.listed_on[:1] * 2, item.source.value if item.source else "")
         left -= _ROW_BYTES + sum(len(text[:LONGEST].encode(errors="replace")) for text in texts)
         if left < 0:

@@ -6,7 +6,7 @@ The same audit gives the same bytes. Knows the mapping; the shape stands in `aud
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ from auditor.reviews.standing import evidence_sha256
 from auditor.urls import display
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from auditor import facts, findings
     from auditor.items import Item, ItemPeriod
     from auditor.report.messages import Messages
@@ -28,11 +30,31 @@ if TYPE_CHECKING:
 
 def render_json(audit: findings.Audit, messages: Messages) -> bytes:
     """`audit.json` as UTF-8."""
-    made = plain(audit_file(audit, messages))
+    return b"".join(json_parts(audit, messages))
+
+
+def json_parts(audit: findings.Audit, messages: Messages) -> Iterator[bytes]:
+    """The same piece by piece: items may be so many that the whole would not fit into memory."""
+    made = plain(audit_file(replace(audit, items=()), messages))
     if audit.changes is None:
         del made["changes"]
-    text = json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2)
-    return (text + "\n").encode()
+    before, empty, after = _text(made).partition('\n  "items": []')  # no other key stands so far to the left
+    yield before.encode()
+    items = (_text(plain(item_shape(each))).replace("\n", "\n    ") for each in audit.items)
+    yield from (part.encode() for part in (_array(items) if audit.items else [empty]))
+    yield f"{after}\n".encode()
+
+
+def _array(items: Iterable[str]) -> Iterator[str]:
+    opening = '\n  "items": [\n    '
+    for item in items:
+        yield opening + item
+        opening = ",\n    "
+    yield "\n  ]"
+
+
+def _text(made: Any) -> str:
+    return json.dumps(made, ensure_ascii=False, allow_nan=False, indent=2)
 
 
 def render_schema() -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select, update
@@ -12,12 +13,13 @@ from sqlalchemy import insert, select, update
 from auditor.errors import StoreError
 from auditor.findings import Audit, Finding
 from auditor.items import Item
+from auditor.longlist import listed
 from auditor.store import tables
 from auditor.store.packing import pack, put_facts, unless_there, unpack
 from auditor.store.runs import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Row, Table
 
@@ -74,7 +76,7 @@ def read_audit(database: Database, stored: StoredRun, *, items: bool = True, fin
             return replace(
                 audit,
                 findings=tuple(_findings(connection, stored.number)) if findings else (),
-                items=tuple(_items(connection, stored.number)) if items else (),
+                items=listed(_items(connection, stored.number)) if items else (),
             )
 
 
@@ -126,8 +128,9 @@ def _save_packs(connection: Connection, audit: Audit, texts: RuleTexts) -> None:
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    if chosen := list(rows):
-        connection.execute(insert(table), chosen)
+    waiting = iter(rows)
+    while portion := list(islice(waiting, _AT_ONCE)):
+        connection.execute(insert(table), portion)
 
 
 def _verdict_row(run: int, number: int, verdict: Any) -> dict[str, Any]:
@@ -146,12 +149,12 @@ def _finding_rows(connection: Connection, run: int, findings: tuple[Finding, ...
         yield {"run": run, "number": number, "id": each.id, "first_seen": day, "body": body}
 
 
-def _item_rows(connection: Connection, run: int, items: tuple[Item, ...]) -> Iterator[dict[str, Any]]:
+def _item_rows(connection: Connection, run: int, items: Sequence[Item]) -> Iterator[dict[str, Any]]:
     for number, (each, body) in enumerate(_kept(connection, items, age_days=None)):
         yield {"run": run, "number": number, "age_days": each.age_days, "body": body}
 
 
-def _kept(connection: Connection, records: tuple[Any, ...], **without: None) -> Iterator[tuple[Any, int]]:
+def _kept(connection: Connection, records: Sequence[Any], **without: None) -> Iterator[tuple[Any, int]]:
     """Records with the numbers of their facts, which do not say what differs from night to night."""
     for first in range(0, len(records), _AT_ONCE):
         chosen = records[first : first + _AT_ONCE]
@@ -173,4 +176,5 @@ def _items(connection: Connection, run: int) -> Iterator[Item]:
 def _bodies(connection: Connection, table: Table, run: int) -> Iterator[Row[Any]]:
     facts = tables.facts
     chosen = select(table, facts.c.body.label("fact")).join(facts, facts.c.id == table.c.body)
-    yield from connection.execute(chosen.where(table.c.run == run).order_by(table.c.number))
+    ordered = chosen.where(table.c.run == run).order_by(table.c.number)
+    yield from connection.execution_options(yield_per=_AT_ONCE).execute(ordered)

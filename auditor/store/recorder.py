@@ -55,9 +55,12 @@ class Recorder:
         self._since = 0.0
         resource, visit = tables.resource, tables.visit
         with database.reading() as connection:
-            found = select(resource.c.key, resource.c.number).where(resource.c.run == run.number)
             self.earlier = earlier
-            self._places = Places({bytes(row.key): row.number for row in connection.execute(found)}, earlier)
+            start = connection.scalar(
+                select(resource.c.key).where(resource.c.run == run.number, resource.c.number == 0)
+            )
+            taken = connection.scalars(select(resource.c.number).where(resource.c.run == run.number))
+            self._places = Places(None if start is None else bytes(start), taken, earlier)
             visited = select(visit.c.key).where(visit.c.run == run.number)
             self._visited = frozenset(bytes(key) for key in connection.scalars(visited))
             spent = select(func.max(visit.c.seconds)).where(visit.c.run == run.number)
@@ -157,9 +160,11 @@ class Recorder:
         table = tables.resource
         fresh, changed = [], []
         fact_of = self.earlier.fact_of if self.earlier is not None else lambda _: None
-        for line in lines_of(connection, list(self._waiting.values()), fact_of):
+        lines = lines_of(connection, list(self._waiting.values()), fact_of)
+        known = self._numbers(connection, [line.key for line in lines])
+        for line in lines:
             row = {"at": line.at, "about": line.about, "content": line.content, "confirmed": line.confirmed}
-            number = self._places.of(line.key)
+            number = known.get(line.key)
             if number is None:
                 number = self._places.give(line.key)
                 fresh.append({"run": self.run.number, "number": number, "key": line.key, **row})
@@ -171,6 +176,13 @@ class Recorder:
             mine = (table.c.run == self.run.number) & (table.c.number == bindparam("its_number"))
             connection.execute(update(table).where(mine), changed)
         self._write_visits(connection)
+
+    def _numbers(self, connection: Connection, keys: list[bytes]) -> dict[bytes, int]:
+        """The numbers of those addresses that have one, by digest."""
+        table = tables.resource
+        mine = (table.c.run == self.run.number) & table.c.key.in_(keys)
+        rows = connection.execute(select(table.c.key, table.c.number).where(mine))
+        return {bytes(row.key): row.number for row in rows}
 
     def _write_visits(self, connection: Connection) -> None:
         table = tables.visit

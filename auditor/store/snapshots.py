@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import null, select
 
 from auditor.errors import StoreError
+from auditor.marks import Marks
 from auditor.snapshot import looked_up
 from auditor.store import tables
 from auditor.store.resources import content_of, key_digest, resource_of
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from auditor.store.runs import StoredRun
 
 _AT_ONCE = 50  # rows of one reading
-_ADDRESSES, _CONTENTS = 4_096, 64  # looked up last, and remembered
+_KEYS = 1_000  # likewise, without their contents
+_ADDRESSES, _CONTENTS = 4_096, 24  # looked up last, and remembered
 
 
 class StoredSnapshot:
@@ -38,10 +40,11 @@ class StoredSnapshot:
                 "it can be shown, but not judged again"
             )
         self._site, self._number, self._database = stored.site, stored.number, database
+        self._keys = Marks()  # digests: most addresses that are asked for in vain cost no look into the database
         with database.reading() as connection:
-            table = tables.resource
-            chosen = select(table.c.key, table.c.number).where(table.c.run == self._number)
-            self._numbers = {bytes(row.key): row.number for row in connection.execute(chosen)}
+            keys = select(tables.resource.c.key).where(tables.resource.c.run == self._number)
+            for key in connection.execution_options(yield_per=_KEYS).scalars(keys):
+                self._keys.add(bytes(key))
         self._find = lru_cache(_ADDRESSES)(self._found)
         self._content = lru_cache(_CONTENTS)(self._read)
 
@@ -61,7 +64,7 @@ class StoredSnapshot:
         return self._coverage
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._keys)
 
     def __iter__(self) -> Iterator[Resource]:
         """Every resource once, in the order in which it was met; the start page comes first."""
@@ -86,30 +89,28 @@ class StoredSnapshot:
     def get(self, key: str) -> Resource | None:
         """The resource with this canonical URL; redirects are followed to where they ended."""
         found = looked_up(key, self._find)
-        return None if found is None else self._whole(found)
+        content = None if found is None else self._content(found.key)
+        return found if found is None or content is None else replace(found, content=content)
 
     def heading(self, key: str) -> Resource | None:
         """As `get`, without what was read."""
         return looked_up(key, self._find)
 
     def _found(self, key: str) -> Resource | None:
-        number = self._numbers.get(key_digest(key))
-        if number is None:
+        digest = key_digest(key)
+        if digest not in self._keys:
             return None
-        chosen = _resources(self._number, contents=False).where(tables.resource.c.number == number)
+        chosen = _resources(self._number, contents=False).where(tables.resource.c.key == digest)
         with self._database.reading() as connection:
-            return self._resource(connection.execute(chosen).one())
+            row = connection.execute(chosen).one_or_none()
+        return None if row is None else self._resource(row)
 
-    def _whole(self, found: Resource) -> Resource:
-        content = self._content(self._numbers[key_digest(found.key)])
-        return found if content is None else replace(found, content=content)
-
-    def _read(self, number: int) -> Any:
+    def _read(self, key: str) -> Any:
         table, facts = tables.resource, tables.facts
         chosen = (
             select(facts.c.body)
             .join(table, table.c.content == facts.c.id)
-            .where(table.c.run == self._number, table.c.number == number)
+            .where(table.c.run == self._number, table.c.key == key_digest(key))
         )
         with self._database.reading() as connection:
             body = connection.scalar(chosen)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from auditor.marks import Marks
 from auditor.rules import LabelKind
 from auditor.topics.matcher import TopicMatcher
-from auditor.topics.matches import LabelMatches
-
-_NOTHING = LabelMatches()
+from auditor.topics.matches import NOTHING, LabelMatches
 
 
 class BoundedMatcher(TopicMatcher):
@@ -17,15 +16,14 @@ class BoundedMatcher(TopicMatcher):
         self.topics = matcher.topics
         self._matcher = matcher
         self._most = most
-        self._met: set[int] = set()
+        self._met = Marks()
         self.exhausted = False
 
     def match(self, text: str, kind: LabelKind = LabelKind.MENU) -> LabelMatches:
         """As `TopicMatcher.match`; nothing for labels beyond the bound."""
-        mark = hash((text, kind))
-        if mark not in self._met:
-            if len(self._met) >= self._most:
-                self.exhausted = True
-                return _NOTHING
-            self._met.add(mark)
+        if len(self._met) < self._most:
+            self._met.add((text, kind))
+        elif (text, kind) not in self._met:
+            self.exhausted = True
+            return NOTHING
         return self._matcher.match(text, kind)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.findings import Rung
+from auditor.marks import Marks
 from auditor.rules import Genre, LabelKind
 from auditor.thai.labels import Label, joined, lists_contents, read_label, tells_of_someone
 from auditor.topics.fuzzy import FuzzyBook
-from auditor.topics.matches import LabelMatches, TopicMatch, Veto
+from auditor.topics.matches import NOTHING, LabelMatches, TopicMatch, Veto
 from auditor.topics.phrases import Hit, PhraseBook, Use
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.rules import Topic
 
-REMEMBERED = 100_000  # distinct labels; a site of 50,000 pages has fewer
+REMEMBERED = 20_000  # labels with what they mean; that a label means nothing is remembered of all
 NEAR_SUBJECT = 7  # letters between «เรื่อง» (about) and the name: เผยแพร่ (publishing), ยกเลิก (cancelling)
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
@@ -56,18 +57,26 @@ class TopicMatcher:
         self._book = PhraseBook(topics)
         self._fuzzy = FuzzyBook(self._book.phrases)
         self.known: dict[tuple[str, LabelKind], LabelMatches] = dict(known or {})
+        self._nothing = Marks()
 
     def match(self, text: str, kind: LabelKind = LabelKind.MENU) -> LabelMatches:
         """The topics that a label at such a place means, with what was vetoed and what came near."""
         key = text, kind
         known = self.known.pop(key, None)
+        if known is None and key in self._nothing:
+            return NOTHING
         if known is None:
             known = self._read(text, kind)
             self.read += 1
             if len(self.known) >= REMEMBERED:
-                del self.known[next(iter(self.known))]
+                self._forget_one()
         self.known[key] = known  # put last again: the one used longest ago goes first
         return known
+
+    def _forget_one(self) -> None:
+        oldest = next(iter(self.known))
+        if self.known.pop(oldest) == NOTHING:
+            self._nothing.add(oldest)
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:
         label = read_label(text)
@@ -79,12 +88,13 @@ class TopicMatcher:
             alike, nearly = self._resembling(label, kind, sorting.longest_near)
             matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}
-        return LabelMatches(
+        means = LabelMatches(
             decoy=sorting.decoy.phrase.topic.id if sorting.decoy else "",
             matches=matches,
             vetoed=tuple(dict.fromkeys(sorting.vetoes)),
             near=tuple(match for match in near if match.topic not in named),
         )
+        return NOTHING if means == NOTHING else means
 
     def _resembling(
         self, label: Label, kind: LabelKind, longer_than: int

@@ -48,3 +48,7 @@ class LabelMatches:
         vetoes = (veto.phrase for veto in self.vetoed if veto.topic == topic.id)
         near = (each.phrase for each in self.near if each.topic == topic.id and each.phrase in topic.near)
         return (*vetoes, *near)
+
+
+NOTHING = LabelMatches()
+"""What most labels mean."""

@@ -28,7 +28,8 @@ NUMBER = re.compile(r"[+-]?[\d,]+(\.\d+)?")
 
 def written(audit: Audit, name: str) -> bytes:
     wanted = Wanted(audit=audit, rulebook=sample.rulebook(), messages=MESSAGES, lang=Lang.TH)
-    return FORMATS[ReportFormat.CSV][name](wanted)
+    made = FORMATS[ReportFormat.CSV][name](wanted)
+    return made if isinstance(made, bytes) else b"".join(made)
 
 
 def rows(audit: Audit, name: str) -> list[dict[str, str]]:

@@ -11,10 +11,11 @@ from auditor.assess.inventory.lacking import lacks
 from auditor.assess.quoting import shorten
 from auditor.findings import FindingRule, ReasonCode, Status, Where
 from auditor.items import ItemField, ItemKind
+from auditor.longlist import listed
 from auditor.thai.sizes import find_sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.findings import Finding, Verdict
@@ -39,15 +40,15 @@ _SAME = ({"doc", "docx"}, {"xls", "xlsx"}, {"ppt", "pptx"}, {"jpg", "jpeg"}, {"h
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDefect:
-    """A defect, and the items that have it."""
+    """A defect, and the places of the items that have it."""
 
     defect: Defect
-    keys: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 def item_findings(
-    items: tuple[Item, ...], site_id: str, as_of: date, title_of: Callable[[str], str]
-) -> tuple[tuple[Finding, ...], tuple[Item, ...]]:
+    items: Sequence[Item], site_id: str, as_of: date, title_of: Callable[[str], str]
+) -> tuple[tuple[Finding, ...], Sequence[Item]]:
     """The findings on items, and the items with the ids of theirs.
 
     `title_of` gives the name of a page by its address.
@@ -60,33 +61,34 @@ def item_findings(
         *_types(items),
     ]
     findings = tuple(findings_of((each.defect for each in defects), site_id))
-    ids: dict[str, list[str]] = {}
+    ids: dict[int, tuple[str, ...]] = {}
     for each, finding in zip(defects, findings, strict=True):
-        for key in each.keys:
-            ids.setdefault(key, []).append(finding.id)
-    marked = tuple(replace(item, findings=tuple(ids[item.key])) if item.key in ids else item for item in items)
-    return findings, marked
+        for place in each.places:
+            ids[place] = (*ids.get(place, ()), finding.id)
+    marked = (replace(item, findings=ids[place]) if place in ids else item for place, item in enumerate(items))
+    return findings, listed(marked)
 
 
-def _missing(items: tuple[Item, ...], title_of: Callable[[str], str]) -> Iterator[ItemDefect]:
+def _missing(items: Sequence[Item], title_of: Callable[[str], str]) -> Iterator[ItemDefect]:
     for field, rule in _MISSING.items():
         for lack in lacks(items, field):
             if lack.is_whole:
-                titles = ", ".join(f"“{shorten(item.title, _TITLE)}”" for item in lack.items[:_MOST_TITLES])
+                titles = ", ".join(f"“{shorten(item.title, _TITLE)}”" for item in lack.first[:_MOST_TITLES])
                 yield ItemDefect(
                     defect=Defect(
                         rule=rule,
                         url=lack.page,
                         where=Where(page=lack.page, label=title_of(lack.page)),
-                        params=(("count", len(lack.items)), ("of", lack.total), ("titles", titles)),
+                        params=(("count", lack.count), ("of", lack.total), ("titles", titles)),
                     ),
-                    keys=tuple(item.key for item in lack.items),
+                    places=lack.places,
                 )
             else:
-                yield from (_single(item, rule) for item in lack.items)
+                found = {items[place].key: place for place in lack.places}
+                yield from (_single(found[item.key], item, rule) for item in lack.first)
 
 
-def _single(item: Item, rule: FindingRule, quote: str = "", **params: str | int) -> ItemDefect:
+def _single(at: int, item: Item, rule: FindingRule, quote: str = "", **params: str | int) -> ItemDefect:
     place = item.listed_on[0] if item.listed_on else item.url
     return ItemDefect(
         defect=Defect(
@@ -96,15 +98,15 @@ def _single(item: Item, rule: FindingRule, quote: str = "", **params: str | int)
             params=tuple(params.items()),
             quote=quote,
         ),
-        keys=(item.key,),
+        places=(at,),
     )
 
 
 def _expired(items: Iterable[Item], as_of: date) -> Iterator[ItemDefect]:
     """A stated last day that is over, of what is still shown as current."""
-    for item in items:
+    for at, item in enumerate(items):
         if item.expires is not None and item.expires < as_of:
-            yield _single(item, FindingRule.ITEM_EXPIRED, "", day=item.expires.isoformat())
+            yield _single(at, item, FindingRule.ITEM_EXPIRED, "", day=item.expires.isoformat())
 
 
 def outdated(verdicts: Iterable[Verdict], site_id: str) -> Iterator[Finding]:
@@ -133,32 +135,32 @@ def _place(verdict: Verdict) -> Where | None:
 
 def _future(items: Iterable[Item], as_of: date) -> Iterator[ItemDefect]:
     """A day of publication that a label tells, later than the day after the as-of date."""
-    for item in items:
+    for at, item in enumerate(items):
         told = item.published
         if told is not None and told.shown and told.labelled and told.day > as_of + timedelta(days=1):
-            yield _single(item, FindingRule.ITEM_FUTURE_DATE, told.quote, day=told.day.isoformat())
+            yield _single(at, item, FindingRule.ITEM_FUTURE_DATE, told.quote, day=told.day.isoformat())
 
 
 def _sizes(items: Iterable[Item]) -> Iterator[ItemDefect]:
     """A size outside 5 % and outside one unit of its last digit, under both 1000 and 1024."""
-    for item in items:
+    for at, item in enumerate(items):
         actual = item.file_size.actual_bytes
         if item.kind is not ItemKind.DOCUMENT or not actual or item.file_size.shown_bytes is None:
             continue
         shown = next(iter(find_sizes(item.file_size.quote)), None)
         if shown is not None and not shown.agrees_with(actual):
             quote = item.file_size.quote
-            yield _single(item, FindingRule.DOCUMENT_SIZE_MISMATCH, quote, shown=quote, actual=actual)
+            yield _single(at, item, FindingRule.DOCUMENT_SIZE_MISMATCH, quote, shown=quote, actual=actual)
 
 
 def _types(items: Iterable[Item]) -> Iterator[ItemDefect]:
     """A shown type that is not what the bytes are; where the address says so too, its own check tells it."""
-    for item in items:
+    for at, item in enumerate(items):
         shown, actual = item.file_type.shown, item.file_type.actual
         if item.kind is not ItemKind.DOCUMENT or shown is None or actual is None or shown == actual:
             continue
         if not any({shown, actual} <= same for same in _SAME) and not _spelt(item.url, shown):
-            yield _single(item, FindingRule.DOCUMENT_TYPE_MISMATCH, "", claimed=shown, actual=actual)
+            yield _single(at, item, FindingRule.DOCUMENT_TYPE_MISMATCH, "", claimed=shown, actual=actual)
 
 
 def _spelt(url: str, suffix: str) -> bool:

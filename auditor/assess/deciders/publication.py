@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.expiry import NOTICES
-from auditor.assess.inventory.lacking import counted, lacks
+from auditor.assess.inventory.lacking import is_asked, lacks
 from auditor.assess.outcome import Outcome, because, outcome_of
 from auditor.assess.passages import page_title
 from auditor.assess.quoting import shorten
@@ -15,6 +16,8 @@ from auditor.items import ItemField, ItemKind
 from auditor.urls import display
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.assess.case import Case
     from auditor.assess.inventory.lacking import Lack
     from auditor.findings import Reason
@@ -32,19 +35,20 @@ def decide(requirement: Requirement, case: Case) -> Outcome:
     if requirement.of == "expired":
         return _expired(requirement, case)
     field = ItemField(requirement.of.replace("-", "_"))
-    asked = sorted(counted(case.items, field), key=_by_key)
+    asked = sum(is_asked(item, field) for item in case.items)
     if not asked:
         return _nothing(case)
-    showing = [item for item in asked if field not in item.missing]
-    share = len(showing) / len(asked)
+    have = sum(is_asked(item, field) and field not in item.missing for item in case.items)
+    share = have / asked
     told: dict[str, str | int] = {
         "what": requirement.of,
-        "have": len(showing),
-        "of": len(asked),
+        "have": have,
+        "of": asked,
         "percent": _percent(share),
     }
-    evidence = tuple(_evidence(item, field, case) for item in showing[:_MOST_EVIDENCE])
-    jobs = tuple(_job(lack, requirement, case) for lack in lacks(asked, field)[:_MOST_LISTS])
+    showing = _first(item for item in case.items if is_asked(item, field) and field not in item.missing)
+    evidence = tuple(_evidence(item, field, case) for item in showing)
+    jobs = tuple(_job(lack, requirement, case) for lack in lacks(case.items, field)[:_MOST_LISTS])
     if share >= requirement.pass_from:
         reasons = (because(ReasonCode.FIELD_SHOWN, **told), *jobs)
         return Outcome(status=Status.PASS, reasons=reasons, confidence=0.85, evidence=evidence)
@@ -57,10 +61,10 @@ def _expired(requirement: Requirement, case: Case) -> Outcome:
     """Is anything past the last day that it states still shown as current?"""
     if not case.items:
         return _nothing(case)
-    every = sorted(case.items, key=_by_key)
-    ending = [item for item in every if item.expires is not None]
+    ending = sorted((item for item in case.items if item.expires is not None), key=_by_key)
     past = [item for item in ending if item.expires is not None and item.expires < case.as_of]
-    shown = (past or ending or [item for item in every if NOTICES & set(item.topics)] or every)[:_MOST_EVIDENCE]
+    notices = (item for item in case.items if NOTICES & set(item.topics))
+    shown = (past or ending)[:_MOST_EVIDENCE] or _first(notices) or _first(case.items)
     evidence = tuple(_evidence(item, ItemField.PUBLISHED, case) for item in shown)
     share = 1 - len(past) / len(ending) if ending else 1.0
     if share >= requirement.pass_from:
@@ -72,6 +76,10 @@ def _expired(requirement: Requirement, case: Case) -> Outcome:
     )
     status = Status.FAIL if share < requirement.fail_under else Status.PARTIAL
     return Outcome(status=status, reasons=reasons, confidence=0.8, evidence=evidence)
+
+
+def _first(items: Iterable[Item]) -> list[Item]:
+    return nsmallest(_MOST_EVIDENCE, items, key=_by_key)
 
 
 def _by_key(item: Item) -> str:
@@ -97,13 +105,13 @@ def _percent(share: float) -> int:
 
 
 def _job(lack: Lack, requirement: Requirement, case: Case) -> Reason:
-    titles = ", ".join(f"“{shorten(item.title, _TITLE)}”" for item in lack.items[:_MOST_TITLES])
+    titles = ", ".join(f"“{shorten(item.title, _TITLE)}”" for item in lack.first[:_MOST_TITLES])
     return because(
         ReasonCode.LIST_LACKS,
         what=requirement.of,
         list=list_title(lack.page, case),
         url=lack.page,
-        count=len(lack.items),
+        count=lack.count,
         of=lack.total,
         titles=titles,
     )

@@ -15,9 +15,10 @@ from auditor.assess.inventory.naming import Namer
 from auditor.assess.inventory.posts import PageReader
 from auditor.assess.inventory.targets import Targets
 from auditor.facts import Document, Fetched, Page
+from auditor.longlist import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.assess.boilerplate import Boilerplate
@@ -38,7 +39,7 @@ def inventory(
     matcher: TopicMatcher,
     categories: Mapping[str, str],
     as_of: date,
-) -> tuple[Item, ...]:
+) -> Sequence[Item]:
     """The published documents and dated posts of a site, one for each canonical target.
 
     Args:
@@ -68,7 +69,7 @@ def inventory(
                 gathering.note_document(resource, resource.content)
             case None:
                 continue
-    return gathering.items(as_of)
+    return listed(gathering.items(as_of))
 
 
 def _is_there(resource: Resource) -> bool:

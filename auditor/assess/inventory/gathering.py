@@ -13,12 +13,14 @@ from auditor.assess.inventory.targets import Sort
 from auditor.assess.lexicon import folded
 from auditor.facts import Region
 from auditor.items import DateFrom, FileSize, FileType, Item, ItemField, ItemKind, Published
+from auditor.overflow import Overflow
 from auditor.rules import LabelKind
 from auditor.thai.text import letters_in
 from auditor.urls import is_second_view
 from auditor.watched_day import age_in_days
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from auditor.assess.inventory.entries import Entry, Sheet
@@ -58,6 +60,7 @@ class _Draft:
     hint: Published | None = None
     strict_end: date | None = None  # a stated last day: for any item, and for a notice
     loose_end: date | None = None
+    is_post: bool = False  # known at the end
 
 
 class Gathering:
@@ -65,9 +68,9 @@ class Gathering:
 
     def __init__(self, targets: Targets, fields: FieldReader, namer: Namer, lexicon: Lexicon) -> None:
         self._targets, self._fields, self._namer, self._lexicon = targets, fields, namer, lexicon
-        self._drafts: dict[str, _Draft] = {}
-        self._own: dict[str, OwnWords] = {}
-        self._unlisted: dict[str, Resource] = {}
+        self._drafts: Overflow[_Draft] = Overflow()
+        self._own: Overflow[OwnWords] = Overflow()
+        self._unlisted: Overflow[str] = Overflow()  # URLs
         self._values: dict[object, object] = {}
 
     def take(self, resource: Resource, sheet: Sheet) -> int:
@@ -81,10 +84,8 @@ class Gathering:
 
     def _note(self, resource: Resource, entry: Entry) -> Found[Published] | None:
         key = entry.target.key
-        draft = self._drafts.get(key)
-        if draft is None:
-            draft = self._drafts[key] = _Draft(target=entry.target, url=entry.url)
-        elif entry.repeated and draft.listed_on:
+        draft = self._drafts.get(key) or _Draft(target=entry.target, url=entry.url)
+        if entry.repeated and draft.listed_on:
             return draft.published
         if len(draft.listed_on) < _MOST_LISTINGS and resource.url not in draft.listed_on:
             draft.listed_on.append(resource.url)
@@ -104,6 +105,7 @@ class Gathering:
         self._note_end(draft, entry.lines)
         if entry.is_document:
             self._note_file(draft, entry)
+        self._drafts[key] = draft
         return published
 
     def _note_end(self, draft: _Draft, lines: list[Line]) -> None:
@@ -135,7 +137,7 @@ class Gathering:
             return
         self._own[target.key] = own
         if own.published is not None and self._may_stand_alone(resource, own):
-            self._unlisted[target.key] = resource
+            self._unlisted[target.key] = resource.url
 
     def _may_stand_alone(self, resource: Resource, own: OwnWords) -> bool:
         """May a dated page that no list names be a post? Not the start page, a section or another view of one."""
@@ -149,32 +151,31 @@ class Gathering:
         target = self._targets.at(resource.key)
         if target is None or target.sort is Sort.PAGE:
             return
-        draft = self._drafts.get(target.key)
-        if draft is None:
-            draft = self._drafts[target.key] = _Draft(target=target, url=resource.url)
+        draft = self._drafts.get(target.key) or _Draft(target=target, url=resource.url)
         draft.period = better(draft.period, period_of(document, self._fields, self._lexicon), _PAPER)
         draft.published = better(draft.published, published_of(document, self._fields), _PAPER)
         draft.strict_end = draft.strict_end or last_day_of(document, self._fields.lines)
+        self._drafts[target.key] = draft
 
     # --- the items -----------------------------------------------------------------------------------------
 
-    def items(self, as_of: date) -> tuple[Item, ...]:
+    def items(self, as_of: date) -> Iterator[Item]:
         """All items, in the order in which they were met."""
-        for key, resource in self._unlisted.items():
+        for key, url in self._unlisted.items():
             target = self._targets.at(key)
             if key not in self._drafts and target is not None and target.sort is Sort.PAGE:
-                self._drafts[key] = _Draft(target=target, url=resource.url)
-        posts = {key: draft for key, draft in self._drafts.items() if self._is_post(key, draft)}
-        for key, draft in posts.items():
-            self._add_own_words(draft, self._own.get(key))
-        found = []
+                self._drafts[key] = _Draft(target=target, url=url)
         for key, draft in self._drafts.items():
-            if key in posts:
-                found.append(self._item(key, draft, ItemKind.POST, as_of))
+            if self._is_post(key, draft):
+                self._add_own_words(draft, self._own.get(key))
+                draft.is_post = True
+                self._drafts[key] = draft
+        for key, draft in self._drafts.items():
+            if draft.is_post:
+                yield self._item(key, draft, ItemKind.POST, as_of)
             elif draft.target.sort is not Sort.PAGE and draft.listed_on:
-                self._inherit(draft, posts)
-                found.append(self._item(key, draft, ItemKind.DOCUMENT, as_of))
-        return tuple(found)
+                self._inherit(draft)
+                yield self._item(key, draft, ItemKind.DOCUMENT, as_of)
 
     def _is_post(self, key: str, draft: _Draft) -> bool:
         """A dated page that is no list, no section of the menu and no other view of a page."""
@@ -203,11 +204,11 @@ class Gathering:
         if own.headed and (not draft.sure or folded(draft.label) not in own.headings):
             draft.label, draft.sure = own.title, True
 
-    def _inherit(self, draft: _Draft, posts: dict[str, _Draft]) -> None:
+    def _inherit(self, draft: _Draft) -> None:
         """What a post shows counts for its attachments."""
         for key in draft.parents:
-            own, post = self._own.get(key), posts.get(key)
-            if post is not None:
+            own, post = self._own.get(key), self._drafts.get(key)
+            if post is not None and post.is_post:
                 draft.published = better(draft.published, post.published, _POST)
                 draft.source = better(draft.source, post.source, _POST)
                 draft.period = better(draft.period, post.period, _POST)
@@ -271,7 +272,7 @@ class Gathering:
         dated = draft.published is not None and draft.published.rank == IN_TITLE
         label = draft.label
         if letters_in(label) < _LEAST:
-            parents = (self._own[key].title for key in draft.parents if key in self._own)
+            parents = (own.title for key in draft.parents if (own := self._own.get(key)) is not None)
             label = next((words for words in (*draft.groups, *parents) if letters_in(words) >= _LEAST), label)
         return self._namer.title(label, dated=dated)
 

@@ -19,39 +19,53 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lack:
-    """A list, and its items that lack a field."""
+    """A list, and which of its items lack a field: there may be very many."""
 
     page: str  # URL as spelled; of an item that no page lists its own
-    items: tuple[Item, ...]  # that lack it
+    places: tuple[int, ...]  # of the items that lack it, among all items
+    first: tuple[Item, ...]  # of these: all, if they are few, in the order of their keys
     total: int  # items that the list brings
+
+    @property
+    def count(self) -> int:
+        """How many items lack it."""
+        return len(self.places)
 
     @property
     def is_whole(self) -> bool:
         """Does the list as such lack the field, so that it is one job?"""
-        return len(self.items) >= _FEW or (len(self.items) == self.total and self.total > 1)
+        return self.count >= _FEW or (self.count == self.total and self.total > 1)
 
 
 FILE_FIELDS = frozenset({ItemField.FILE_TYPE, ItemField.FILE_SIZE})
 """Fields that only documents can show."""
 
 
-def counted(items: Iterable[Item], field: ItemField) -> tuple[Item, ...]:
-    """The items of which the field is asked."""
-    return tuple(item for item in items if field not in FILE_FIELDS or item.kind is ItemKind.DOCUMENT)
+def is_asked(item: Item, field: ItemField) -> bool:
+    """Is the field asked of the item?"""
+    return field not in FILE_FIELDS or item.kind is ItemKind.DOCUMENT
 
 
 def lacks(items: Iterable[Item], field: ItemField) -> tuple[Lack, ...]:
-    """The lists with items that lack the field, the job that mends most first."""
-    asked = counted(items, field)
-    sizes = Counter(page for item in asked for page in item.listed_on)
-    lists: dict[str, list[Item]] = {}
-    for item in asked:
+    """The lists with items that lack the field, the job that mends most first.
+
+    `items` are gone through twice.
+    """
+    sizes = Counter(page for item in items if is_asked(item, field) for page in item.listed_on)
+    totals: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    first: dict[str, list[Item]] = {}
+    for place, item in enumerate(items):
+        if not is_asked(item, field):
+            continue
         # Of several lists the longest; of equals always the same, in whatever order they were met.
         home = max(item.listed_on, key=lambda page: (sizes[page], page), default=item.url)
-        lists.setdefault(home, []).append(item)
-    found = []
-    for page, members in lists.items():
-        lacking = tuple(sorted((item for item in members if field in item.missing), key=lambda item: item.key))
-        if lacking:
-            found.append(Lack(page=page, items=lacking, total=len(members)))
-    return tuple(sorted(found, key=lambda lack: (not lack.is_whole, -len(lack.items), lack.page)))
+        totals[home] += 1
+        if field in item.missing:
+            places.setdefault(home, []).append(place)
+            first[home] = sorted((*first.get(home, ()), item), key=lambda each: each.key)[:_FEW]
+    found = [
+        Lack(page=page, places=tuple(lacking), first=tuple(first[page]), total=totals[page])
+        for page, lacking in places.items()
+    ]
+    return tuple(sorted(found, key=lambda lack: (not lack.is_whole, -lack.count, lack.page)))

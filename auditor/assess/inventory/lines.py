@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
@@ -28,7 +29,7 @@ _BYLINE_LETTERS = 40
 _BESIDE_TYPE = 4  # letters beside a file type that is alone in its line
 _UNIT_LETTERS = 60
 _LONE_UNIT_LETTERS = 45
-_REMEMBERED = 20_000
+_REMEMBERED = 4_096  # lines
 _SEPARATORS = re.compile(r"[\n|•·;,()\[\]{}/»«]+|\s[-–—]+\s|\s{2,}")
 _EDGES = " \t\n.:-–—_*\"'“”>»|"
 _PLAIN = Metadata()
@@ -87,16 +88,7 @@ class LineReader:
         words = sorted(lexicon.words("byline-words"), key=len, reverse=True)
         self._byline = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
         self._edge = re.compile(rf"^(?:{self._byline.pattern})\s*|\s*(?:{self._byline.pattern})$", re.IGNORECASE)
-        self._known: dict[str, Reading] = {}
-
-    def read(self, text: str) -> Reading:
-        """What a line tells; nothing of running text."""
-        known = self._known.get(text)
-        if known is None:
-            known = self._read(text)
-            if len(self._known) < _REMEMBERED:
-                self._known[text] = known
-        return known
+        self.read = lru_cache(_REMEMBERED)(self._read)
 
     def name_in(self, text: str) -> str:
         """The longest run of words of a line that is none of its fields."""
@@ -118,6 +110,7 @@ class LineReader:
         return min(named, key=lambda source: source.kind, default=None)
 
     def _read(self, text: str) -> Reading:
+        """What a line tells; nothing of running text."""
         if not text or len(text) > LONGEST:
             return Reading(found=_PLAIN, rest=len(text))
         if not may_tell(text):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.facts import Resource, Snapshot
 
 _GONE = 400
+_REMEMBERED = 8_192  # links
 _REFUSED = frozenset({401, 403})
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "bmp", "svg", "tif", "tiff", "heic", "ico"})
 _SHARED = re.compile(
@@ -59,13 +60,15 @@ class Targets:
         self._forms = desk.lexicon.words("survey-hosts")
         self._ends: dict[str, str] = {}
         self._index: dict[str, Target] = {}
-        self._known: dict[str, Target | None] = {}
+        self._known: dict[str, Target | None] = {}  # what was asked for lately
         for resource in snapshot:
             self._note(resource)
 
     def of(self, url: str) -> Target | None:
         """What a link leads to; None if it is no item's address."""
         if url not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[url] = self._find(url)
         return self._known[url]
 

@@ -114,7 +114,7 @@ def items_of(*resources: Resource, as_of: date = AS_OF) -> tuple[Item, ...]:
         look_up=lambda url: snapshot.get(canonical(url)),
         in_site=scope.contains,
     )
-    return inventory(snapshot, frame, desk, matcher(), CATEGORIES, as_of)
+    return tuple(inventory(snapshot, frame, desk, matcher(), CATEGORIES, as_of))
 
 
 def by_path(items: tuple[Item, ...]) -> Mapping[str, Item]:

@@ -7,10 +7,11 @@ none but a seller uses, and none of them where the line, or the page beside what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from auditor.assess.checks.hosts import defanged, host_of
+from auditor.assess.checks.hosts import defanged
 from auditor.assess.checks.marks import Mark, doubt
 from auditor.assess.checks.phrases import Phrases
 from auditor.assess.quoting import shorten
@@ -84,10 +85,7 @@ class GamblingSpam:
 
     def is_sellers(self, url: str) -> bool:
         """Is it the host of a gambling firm, by its name?"""
-        if not any(stem in url for stem in self._stems):
-            return False
-        host = host_of(url) or ""
-        return any(stem in host for stem in self._stems)
+        return _holds_any(url.partition("//")[2].partition("/")[0].lower(), self._stems)
 
     def said(self, lines: Iterable[str]) -> Said:
         """What lines say that warn of nothing."""
@@ -170,6 +168,11 @@ class GamblingSpam:
         """Does the line of a link warn, or tell of the law?"""
         line = page.blocks[link.block].text if link.block < len(page.blocks) else ""
         return self._lexicon.holds("gambling-warnings", line) or self.campaigns([line])
+
+
+@lru_cache(maxsize=4096)
+def _holds_any(host: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in host for stem in stems)
 
 
 def _mark(seen: _Seen) -> Mark:

@@ -82,8 +82,10 @@ class NationalIds:
         return "taxpayer" if label == _TAXPAYER else "citizen"
 
     def _label(self, before: str) -> str | None:
-        """The list of the label that stands nearest before a number."""
+        """The list of the label that stands nearest before a number; another thing's label names one number only."""
         at = {name: _last(before, phrases) for name, phrases in self._labels}
+        if any(map(str.isdigit, before[max(at[_OTHER], 0) :])):
+            at[_OTHER] = -1
         nearest = max(at, key=lambda name: at[name])
         return nearest if at[nearest] >= 0 else None
 

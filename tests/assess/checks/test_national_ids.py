@@ -47,6 +47,7 @@ PERSONS = [
     pytest.param(said(f"นายสมชาย ใจดี {A}"), id="person"),
     pytest.param(said("เลขประจำตัวประชาชน", A), id="label-in-the-line-above"),
     pytest.param(said(f"โทร 0812345678 เลขบัตรประชาชน {A}"), id="the-nearest-label-counts"),
+    pytest.param(said(f"นายสมชาย ใจดี โทร 0812345678 {dashed(A)}"), id="behind-a-telephone-number"),
     pytest.param(page("/t", row("1", "นายสมชาย ใจดี", A, heads=HEADS)), id="column-head"),
     pytest.param(page("/t", row("เลขประจำตัวประชาชน", A)), id="label-in-the-cell-before"),
     pytest.param(page("/t", *(row(str(n), number) for n, number in enumerate((A, B, C)))), id="column-of-them"),

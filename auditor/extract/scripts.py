@@ -33,6 +33,9 @@ _EDGE = 20_000  # letters around the document in which scripts are looked for
 _WORTH = re.compile(r"eval|unescape|fromCharCode|atob|_0x|\\x68|\\u0068|referrer")
 _CODES = r"(?:window\.)?(?:unescape|decodeURI(?:Component)?|atob|String\s*+\.\s*+fromCharCode)\s*+\("
 _RUNS = re.compile(rf"(?:\beval|\bFunction|\bexecScript)\s*+\(\s*+{_CODES}")
+_ACTS = re.compile(
+    r"createElement|<script|<iframe|location|document\.write|\beval\b|Function|XMLHttpRequest|fetch\(|import\(|\.src\b"
+)
 _GARBLED = re.compile(r"\b_0x[0-9a-f]{3,8}\b")
 _SEARCH = re.compile(r"google|bing|yahoo|duckduckgo|baidu|yandex|coccoc", re.IGNORECASE)
 _MOVES = re.compile(
@@ -89,8 +92,8 @@ def stray_sources(text: str) -> tuple[str, ...]:
 
 
 def _traits(text: str, codes: tuple[_Code, ...]) -> Iterator[ScriptTrait]:
-    if _RUNS.search(text):
-        yield ScriptTrait.RUNS_CODES
+    if _RUNS.search(text) and not (codes and not any(_ACTS.search(code.says) for code in codes)):
+        yield ScriptTrait.RUNS_CODES  # what can be read and loads, writes and moves nothing is no secret
     addressed = [code for code in codes if _ADDRESS.search(code.says)]
     if any(code.spelt for code in addressed):
         yield ScriptTrait.SPELLS

@@ -100,6 +100,9 @@ PLAIN = [
     pytest.param(
         f"eval(unescape('{percent('document.write(<a href=mailto:office@x.invalid>)')}'))", id="mail-against-robots"
     ),
+    pytest.param(
+        f"eval(unescape('{percent('document.oncontextmenu=function(){return false}')}'))", id="no-right-click"
+    ),
     pytest.param('var o={"url":"https:\\/\\/evil.invalid\\/a.js","h":"_0xff"};', id="settings"),
 ]
 

@@ -107,6 +107,7 @@ class ReasonCode(StrEnum):
     DEAD_LABEL = "dead-label"  # label: a label that leads nowhere
     PARENT_NOT_MET = "parent-not-met"  # requirement
     BREACH_SEEN = "breach-seen"  # count
+    BREACH_SUSPECTED = "breach-suspected"  # count
     # a person must look
     NO_TEXT = "no-text"  # title: a scan without a text layer
     POSTER = "poster"  # label: a picture without words beside it
@@ -170,6 +171,10 @@ class FindingRule(StrEnum):
     SECURITY_NO_HTTPS = "security.no-https"
     SECURITY_TLS = "security.tls"
     SECURITY_MIXED_CONTENT = "security.mixed-content"
+    SECURITY_GAMBLING_SPAM = "security.gambling-spam"
+    SECURITY_HIDDEN_LINKS = "security.hidden-links"
+    SECURITY_SUSPICIOUS_SCRIPT = "security.suspicious-script"
+    PRIVACY_NATIONAL_ID = "privacy.national-id"
     CRAWL_TRAP = "crawl.trap"
     CRAWL_ROBOTS_BLOCKED = "crawl.robots-blocked"
     SITE_NOT_GOVERNMENT_DOMAIN = "site.not-government-domain"

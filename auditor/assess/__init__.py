@@ -16,12 +16,14 @@ from auditor.assess.checks import resource_defects
 from auditor.assess.checks.defects import findings_of
 from auditor.assess.checks.items import item_findings, outdated
 from auditor.assess.checks.look import Look
-from auditor.assess.checks.mixed import mixed_content
+from auditor.assess.checks.mixed import MixedContent
 from auditor.assess.checks.register import REGISTER_RULES
+from auditor.assess.checks.security import SecurityWatch, breaches_among
 from auditor.assess.checks.site import site_defects
 from auditor.assess.desk import desk_of
 from auditor.assess.identity import infer
 from auditor.assess.inventory import inventory
+from auditor.assess.masking import without_ids
 from auditor.assess.score import score
 from auditor.assess.survey import count_frame, survey_site
 from auditor.assess.verdict import verdict_on
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from auditor.assess.checks.defects import Defect
     from auditor.facts import Coverage, Resource, Snapshot
-    from auditor.findings import Finding, Identity, Verdict
+    from auditor.findings import Identity, Verdict
     from auditor.rules import Rulebook, RulePack
     from auditor.topics import TopicMatcher
 
@@ -70,6 +73,8 @@ def assess(
     survey = survey_site(snapshot, frame, matcher, desk, _sitewide_detectors(chosen))
     coverage = _covered(snapshot.coverage, matcher)
     items = inventory(snapshot, frame, desk, matcher, _categories(chosen), as_of)
+    look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
+    defects = _defects(snapshot, look, start)
     verdicts: list[Verdict] = []
     for pack in chosen:
         case = Case(
@@ -83,23 +88,25 @@ def assess(
             as_of=as_of,
             items=items,
             prose=_prose(pack, rulebook),
+            breaches=breaches_among(defects),
         )
         verdicts += _judged(pack, case, identity, set_aside)
-    look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
     told, items = item_findings(items, snapshot.site.id, as_of, look.title_of)
-    return Audit(
-        site=snapshot.site,
-        identity=identity,
-        run=snapshot.run,
-        as_of=as_of,
-        auditor_version=__version__,
-        packs=tuple(_used(pack) for pack in chosen),
-        coverage=coverage,
-        score=score(verdicts),
-        verdicts=tuple(verdicts),
-        findings=(*_findings(snapshot, look, start), *told, *outdated(verdicts, snapshot.site.id)),
-        items=items,
-        detectors=tuple(rule.value for rule in FindingRule if rule not in REGISTER_RULES),
+    return without_ids(
+        Audit(
+            site=snapshot.site,
+            identity=identity,
+            run=snapshot.run,
+            as_of=as_of,
+            auditor_version=__version__,
+            packs=tuple(_used(pack) for pack in chosen),
+            coverage=coverage,
+            score=score(verdicts),
+            verdicts=tuple(verdicts),
+            findings=(*findings_of(defects, snapshot.site.id), *told, *outdated(verdicts, snapshot.site.id)),
+            items=items,
+            detectors=tuple(rule.value for rule in FindingRule if rule not in REGISTER_RULES),
+        )
     )
 
 
@@ -171,10 +178,15 @@ def _prose(pack: RulePack, rulebook: Rulebook) -> frozenset[str]:
     )
 
 
-def _findings(snapshot: Snapshot, look: Look, start: Resource | None) -> tuple[Finding, ...]:
-    defects = [
+def _defects(snapshot: Snapshot, look: Look, start: Resource | None) -> tuple[Defect, ...]:
+    """The defects of the site and of its resources, whatever the packs ask."""
+    mixed, security = MixedContent(), SecurityWatch(snapshot.site, look.desk)
+    for resource in snapshot:
+        mixed.see(resource)
+        security.see(resource)
+    return (
         *site_defects(snapshot.site, snapshot.coverage, start),
-        *mixed_content(snapshot),
+        *mixed.defects(),
+        *security.defects(),
         *resource_defects(snapshot, look),
-    ]
-    return tuple(findings_of(defects, snapshot.site.id))
+    )

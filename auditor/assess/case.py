@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from auditor.assess.checks.defects import Defect
     from auditor.assess.detectors.hits import Desk
     from auditor.assess.outcome import Outcome
     from auditor.assess.passages import Passage
@@ -41,6 +42,7 @@ class Case:
     as_of: date
     items: Sequence[Item] = ()  # what the site publishes
     prose: frozenset[str] = frozenset()  # topics whose texts often stand below each other on one page
+    breaches: tuple[Defect, ...] = ()  # signs that somebody else has written on the website, the certain ones first
     decided: dict[str, Outcome] = field(default_factory=dict)  # by requirement id, in the order of the pack
 
     @property

@@ -54,6 +54,7 @@ STATUS_OF: dict[ReasonCode, Status] = {
     ReasonCode.PARENT_NOT_MET: Status.FAIL,
     ReasonCode.BREACH_SEEN: Status.FAIL,
     ReasonCode.NOT_THE_THING: Status.FAIL,
+    ReasonCode.BREACH_SUSPECTED: Status.REVIEW,
     ReasonCode.NO_TEXT: Status.REVIEW,
     ReasonCode.POSTER: Status.REVIEW,
     ReasonCode.ENCRYPTED: Status.REVIEW,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 from auditor.assess.lexicon import folded
+from auditor.thai.national_ids import masked, numbers_in
 from auditor.thai.text import find_folded
 
 LONGEST = 300
 """Letters of a quotation; CONTRACT.md leaves the length to us."""
 
 _AROUND = 110
+_NUMBER = 60  # letters that an ID number takes at most
 
 
 def quote_phrase(text: str, phrase: str) -> str | None:
@@ -25,6 +27,7 @@ def quote_around(text: str, start: int, end: int) -> str:
     """The words at `start`–`end` with some of their neighbours, on one line."""
     first = _word_start(text, max(0, start - _AROUND))
     last = _word_end(text, min(len(text), max(end, start + 1) + _AROUND))
+    first, last = _around_numbers(text, first, last)
     inner = " ".join(text[first:last].split())
     return shorten(("… " if first > 0 else "") + inner + (" …" if last < len(text) else ""))
 
@@ -34,10 +37,21 @@ def shorten(text: str, longest: int = LONGEST) -> str:
     line = " ".join(text.split())
     if len(line) <= longest:
         return line
-    cut = longest - 2
+    line = masked(line[: longest + _NUMBER])  # what is left of a number that is cut could no longer be masked
+    cut = min(longest - 2, len(line) - 1)
     while cut > longest // 2 and unicodedata.category(line[cut]) in {"Mn", "Mc"}:
         cut -= 1
     return line[:cut].rstrip() + " …"
+
+
+def _around_numbers(text: str, first: int, last: int) -> tuple[int, int]:
+    """The same stretch, but that no ID number is cut: what is left of it could not be masked."""
+    base = max(0, first - _NUMBER)
+    for seen in numbers_in(text[base : last + _NUMBER]):
+        start, end = base + seen.start, base + seen.end
+        first = start if start < first < end else first
+        last = end if start < last < end else last
+    return first, last
 
 
 def _word_start(text: str, place: int) -> int:

@@ -93,7 +93,7 @@ def _needs_browser(case: Case) -> Reason | None:
 
 def _settle(requirement: Requirement, found: Outcome | None, case: Case) -> Outcome:
     """What "nothing" and "not good enough" mean under this obligation and this coverage."""
-    absent = found is None or found.status is Status.FAIL
+    absent = found is None or (found.status is Status.FAIL and requirement.decide is not Decide.BREACH)
     if not absent:
         assert found is not None  # noqa: S101  (told to the type checker)
         return found

@@ -12,14 +12,15 @@ from auditor.extract.dates import page_dates
 from auditor.extract.grids import settle_grids
 from auditor.extract.labels import Labels
 from auditor.extract.rendering import needs_script
+from auditor.extract.scripts import MOST, Noted, odd_script
 from auditor.extract.targets import moved_to, refreshed_to
 from auditor.extract.zones import rescue_main, settle_columns
-from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, Page, Region
+from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, OddScript, Page, Region
 from auditor.thai.dates import DateRole
 from auditor.urls import Address, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from auditor.extract.raw import RawBlock, RawForm, RawImage, RawLink
     from auditor.extract.reader import Reader
@@ -48,6 +49,8 @@ class Head:
     moves: str | None = None  # by a script
     meta: list[tuple[str, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    stray_scripts: tuple[str, ...] = ()
+    odd_scripts: list[Noted] = field(default_factory=list)
     noscript: list[str] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
     times: list[tuple[str, int, DateRole]] = field(default_factory=list)  # datetime, seq of its block, role
@@ -89,6 +92,8 @@ class Head:
 
     def note_script(self, attributes: Attributes, text: str) -> None:
         """A script within the page."""
+        if len(self.odd_scripts) < MOST and (odd := odd_script(text)):
+            self.odd_scripts.append(odd)
         kind = (attributes.get("type") or "").strip().lower()
         if kind == "application/ld+json":
             self.json_ld.append(text)
@@ -122,7 +127,12 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
         canonical=places.absolute(head.canonical) if head.canonical else None,
         refresh=_refresh(head, letters, places),
         base=places.base,
-        scripts=tuple(address for source in head.scripts if (address := places.absolute(source))),
+        scripts=places.all_of(head.scripts),
+        stray_scripts=places.all_of(head.stray_scripts),
+        odd_scripts=tuple(
+            OddScript(traits=odd.traits, leads_to=places.all_of(odd.leads_to), excerpt=odd.excerpt)
+            for odd in head.odd_scripts
+        ),
         needs_script=needs_script(head, reader, letters),
         truncated=truncated,
     )
@@ -145,6 +155,10 @@ class _Places:
             address = parse(href, self._from, self._encoding)
             self._known[href] = None if address is None else str(address)
         return self._known[href]
+
+    def all_of(self, hrefs: Iterable[str]) -> tuple[str, ...]:
+        """The http(s) addresses of several references."""
+        return tuple(address for href in hrefs if (address := self.absolute(href)))
 
     def link(self, href: str) -> str:
         """The same for links: "" where there is none, addresses to write or speak to as they are."""
@@ -223,6 +237,7 @@ def _link(raw: RawLink, labels: Labels, places: _Places, end: int) -> Link:
         heading=labels.heading(block) if block else "",
         path=raw.path,
         hidden=raw.hidden,
+        buried=raw.buried,
         embedded=raw.kind == "frame",
         apart=not text and (raw.apart or block is None),
         nofollow=raw.nofollow,

@@ -13,6 +13,7 @@ from auditor.extract.assemble import Head, page_of
 from auditor.extract.encoding import Decoded, decode_html
 from auditor.extract.reader import Reader
 from auditor.extract.scan import Scan, scan
+from auditor.extract.scripts import stray_sources
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -37,7 +38,7 @@ def parse_html(body: bytes, url: str, content_type: str | None = None) -> Page:
 def read_page(decoded: Decoded, scanned: Scan, url: str) -> Page:
     """The page of a text that has been scanned."""
     tree = LexborHTMLParser(scanned.text, options=_OPTIONS, scripting=True)
-    reader, head = Reader(), Head()
+    reader, head = Reader(), Head(stray_scripts=stray_sources(scanned.text))
     root = tree.root
     if root is not None:
         _walk(root, reader, head)

@@ -89,6 +89,7 @@ class RawLink:
     bounds: int = 0  # of blocks, passed when it was met
     apart: bool = False  # another block began between it and the words of `block`
     hidden: bool = False
+    buried: bool = False
     nofollow: bool = False
     target: str = ""
     dropped: bool = False  # a menu entry that only opens its submenu
@@ -140,8 +141,8 @@ class Scope:
     """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
     __slots__ = (
-        "at_exit", "base", "box", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind", "level",
-        "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
+        "at_exit", "base", "box", "buried", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind",
+        "level", "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
     )  # fmt: skip
 
     def __init__(self, parent: Scope | None, zone: Zone) -> None:
@@ -149,6 +150,7 @@ class Scope:
         self.zone = zone
         self.tag = ""
         self.hidden = False
+        self.buried: bool = parent.buried if parent else False
         self.is_block = True
         self.start = 0  # seq
         self.narrow = False  # a column beside the content

@@ -12,7 +12,7 @@ from auditor.extract.compose import SET_AS_HEADING, SHORT, Composer
 from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
-from auditor.extract.styles import is_emphatic, is_unseen
+from auditor.extract.styles import is_buried, is_emphatic, is_unseen
 from auditor.extract.toggles import head_section, note_toggle, opens_something
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
@@ -146,6 +146,7 @@ class Reader:
             self._set_off()
         scope = Scope(around, zone)
         scope.tag, scope.hidden, scope.is_block, scope.start = tag, hidden, is_block, self.composer.seq
+        scope.buried = scope.buried or (bool(style) and is_buried(style)) or _is_no_marquee(tag, attributes)
         scope.folding, scope.opens = hint.folding, bool(attributes) and opens_something(attributes, hint)
         self._set_look(scope, tag, attributes, style, hint)
         if is_block and boxes.is_noted(self, tag):
@@ -196,7 +197,7 @@ class Reader:
             return True
         if "hidden" in attributes:
             return not folds and attributes["hidden"] != "until-found"
-        return tag == "marquee" and attributes.get("height") in {"0", "1"}
+        return _is_no_marquee(tag, attributes)
 
     def _open_submenu(self, scope: Scope, hint: Hint) -> None:
         """Within a list entry the first words are the entry's own label; what follows is nested under it."""
@@ -231,6 +232,11 @@ class Reader:
         then = scope.counts
         if then and len(self.links) - then.links >= Column.LEAST and len(self.columns) < Column.MOST:
             self.columns.append(Column(scope, then, self._snapshot(), scope.start, self.composer.seq))
+
+
+def _is_no_marquee(tag: str, attributes: Attributes) -> bool:
+    """A running text too low for anybody to read."""
+    return tag == "marquee" and attributes.get("height") in {"0", "1"}
 
 
 def _hint(tag: str, attributes: Attributes) -> Hint:

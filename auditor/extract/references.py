@@ -35,7 +35,7 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
     if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):
         return
     reader.composer.part_links(reader.link)
-    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden)
+    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden, buried=scope.buried)
     link.title = (attributes.get("title") or "").strip()
     link.aria = (attributes.get("aria-label") or "").strip()
     link.nofollow = "nofollow" in (attributes.get("rel") or "").lower()
@@ -72,7 +72,7 @@ def note(reader: Reader, link: RawLink) -> None:
 def plain_link(reader: Reader, href: str, words: str = "") -> RawLink:
     """A link that is no `a`, noted here."""
     scope = reader.scope
-    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden)
+    link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden, buried=scope.buried)
     if words:
         link.parts.append(words)
     note(reader, link)

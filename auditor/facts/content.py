@@ -74,6 +74,7 @@ class Link:
     heading: str = ""  # the nearest heading above, in the same region
     path: tuple[str, ...] = ()  # labels of the menu entries it is nested under, outermost first
     hidden: bool = False
+    buried: bool = False  # by a style that nothing opens again: off the screen, without size, in the ground's colour
     embedded: bool = False  # frame, iframe, object or embed: the target is part of this page
     nofollow: bool = False
     apart: bool = False  # has no words and stands before the block, not among its words
@@ -102,6 +103,25 @@ class Form:
     labels: tuple[str, ...]
     region: Region
     block: int
+
+
+class ScriptTrait(StrEnum):
+    """In which way a script hides what it does."""
+
+    RUNS_CODES = "runs-codes"  # runs what it keeps in codes
+    SPELLS = "spells"  # keeps an address as the numbers of its letters
+    WRITES = "writes"  # keeps an address in codes of other kinds, or writes what it keeps so into the page
+    GARBLED = "garbled"  # all its names are such as a program gives to keep readers off
+    BY_REFERRER = "by-referrer"  # moves on those readers who come from a search engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddScript:
+    """A script within a page that hides what it does; of other scripts nothing is kept."""
+
+    traits: tuple[ScriptTrait, ...]
+    leads_to: tuple[str, ...] = ()  # absolute addresses that it keeps in codes or moves its readers to
+    excerpt: str = ""  # its first letters, on one line
 
 
 class DateSource(StrEnum):
@@ -154,6 +174,8 @@ class Page:
     refresh: str | None = None  # absolute target of a meta refresh or a script that only moves the reader on
     base: str | None = None
     scripts: tuple[str, ...] = ()  # absolute addresses of external scripts
+    stray_scripts: tuple[str, ...] = ()  # those of them that stand before the document begins or after it has ended
+    odd_scripts: tuple[OddScript, ...] = ()
     needs_script: bool = False  # without a browser there is nothing to read
     rendered: bool = False  # read as it stands in a browser, after its scripts ran
     truncated: bool = False  # a limit cut it: something may be missing

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from auditor.report.safe_text import masked
+from auditor.thai.national_ids import masked
 
 LONGEST_CELL = 32_767
 """Letters in a cell, counted in UTF-16 as spreadsheets do."""

@@ -16,8 +16,9 @@ from auditor.findings import Status
 from auditor.report import audit_shape as shape
 from auditor.report.messages import BANGKOK
 from auditor.report.register_shape import register_part
-from auditor.report.safe_text import masked, valid_unicode
+from auditor.report.safe_text import valid_unicode
 from auditor.reviews.standing import evidence_sha256
+from auditor.thai.national_ids import masked
 from auditor.urls import display
 
 if TYPE_CHECKING:

@@ -50,6 +50,10 @@ _CODE_TABLES = {
     "what": ("what",),
     "trap": ("trap",),
     "mixed": ("mixed",),
+    "doubt": ("doubt",),
+    "spam": ("spam",),
+    "script": ("script",),
+    "whose": ("whose",),
     "unreadable": ("unreadable",),
     "leaf": ("leaf",),
 }

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from auditor.thai.national_ids import masked
+
 LONGEST = 2000
 """Letters of one text that a report shows; the rest is cut with a mark."""
 
@@ -26,12 +28,6 @@ _MARKS = (
 _TOWER = re.compile(rf"([{_MARKS}]{{4}})[{_MARKS}]+")
 
 
-# A national ID number, dashed or not, in either digits; not a part of an address, a file name or a longer number.
-_NATIONAL_ID = re.compile(
-    r"(?<![\w/.=&?%~-])[1-8\u0e51-\u0e58][- ]?\d{4}[- ]?\d{5}[- ]?\d{2}[- ]?\d(?![\w/=&%-]|\.\w)"
-)
-
-
 def one_line(text: str, longest: int = LONGEST) -> str:
     r"""The text on one line with nothing that could act: for terminal, log and HTML alike.
 
@@ -45,23 +41,9 @@ def one_line(text: str, longest: int = LONGEST) -> str:
     return line[: longest - 1].rstrip() + "…"
 
 
-def masked(text: str) -> str:
-    """The text with national ID numbers reduced to their first and last digit."""
-    return _NATIONAL_ID.sub(_mask, text)
-
-
 def valid_unicode(text: str) -> str:
     """The text without lone surrogates, which UTF-8 cannot carry."""
     return _SURROGATES.sub("", text)
-
-
-def _mask(found: re.Match[str]) -> str:
-    digits = [int(sign) for sign in found[0] if sign.isdigit()]
-    # The check digit of the Department of Provincial Administration: weights 13 to 2, modulo 11.
-    total = sum(digit * weight for digit, weight in zip(digits, range(13, 1, -1), strict=False))
-    if (11 - total % 11) % 10 != digits[-1]:
-        return found[0]
-    return f"{digits[0]}-xxxx-xxxxx-xx-{digits[-1]}"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -166,6 +166,30 @@ def test_a_card_is_one_link() -> None:
     assert [(one.label, one.block) for one in found.links] == [("บริการ รายละเอียด", 0)]
 
 
+@pytest.mark.parametrize(
+    ("style", "buried"),
+    [
+        pytest.param("position:absolute; left:-9999px", True, id="off-screen"),
+        pytest.param("position:fixed;top:-5000px", True, id="above-the-screen"),
+        pytest.param("font-size:0", True, id="no-type"),
+        pytest.param("font-size: 1px; line-height: 1px", True, id="a-dot"),
+        pytest.param("height:0;width:0;overflow:hidden", True, id="no-size"),
+        pytest.param("position:absolute;height:1px;overflow:hidden", True, id="a-line"),
+        pytest.param("color:#fff; background-color:#ffffff", True, id="colour-of-the-ground"),
+        pytest.param("position:absolute;opacity:0", True, id="clear-as-glass"),
+        pytest.param("display:none", False, id="not-displayed"),
+        pytest.param("visibility:hidden", False, id="not-visible"),
+        pytest.param("height:0;overflow:hidden", False, id="slides-open"),
+        pytest.param("text-indent:-9999px;background:url(logo.png)", False, id="a-logo-in-place-of-words"),
+        pytest.param("color:#fff;background:#006", False, id="white-on-blue"),
+        pytest.param("position:relative;left:-30px", False, id="moved-a-little"),
+    ],
+)
+def test_links_that_no_click_brings_to_light_are_marked(style: str, buried: bool) -> None:  # noqa: FBT001
+    found = page(f'<p>ข้อความ</p><div style="{style}"><ul><li><a href=a>แผน</a></ul></div><p><a href=b>ถัดไป</a></p>')
+    assert {one.label: one.buried for one in found.links} == {"แผน": buried, "ถัดไป": False}
+
+
 def test_hidden_links_and_nofollow_are_marked() -> None:
     found = page(
         "<div style='display:none'><a href=a rel='nofollow'>สล็อต</a></div><a href=b>ข่าว</a>"

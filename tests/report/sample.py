@@ -117,6 +117,7 @@ REASON_PARAMS: dict[ReasonCode, Params] = {
     ReasonCode.DEAD_LABEL: (("label", "คู่มือประชาชน"),),
     ReasonCode.PARENT_NOT_MET: (("requirement", "1.6.manual"),),
     ReasonCode.BREACH_SEEN: (("count", 4),),
+    ReasonCode.BREACH_SUSPECTED: (("count", 2),),
     ReasonCode.NO_TEXT: (("title", "คำสั่งแต่งตั้งผู้ดูแลเว็บไซต์.pdf"),),
     ReasonCode.POSTER: (("label", "โครงสร้าง.jpg"),),
     ReasonCode.ENCRYPTED: (("title", "แผนงบประมาณ.pdf"),),

@@ -14,7 +14,8 @@ from auditor.facts import SkipWhy
 from auditor.findings import Audit, Changes, Reason, ReasonCode, Score, Status
 from auditor.report.json import render_json, render_schema
 from auditor.report.messages import Messages
-from auditor.report.safe_text import masked, valid_unicode
+from auditor.report.safe_text import valid_unicode
+from auditor.thai.national_ids import masked
 from tests.report import sample
 from tests.report.hostile_text import SUITES, payloads, saying
 from tests.shared_data import REPOSITORY

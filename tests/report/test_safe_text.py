@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.safe_text import LONGEST, masked, one_line, valid_unicode
+from auditor.report.safe_text import LONGEST, one_line, valid_unicode
+from auditor.thai.national_ids import masked
 
 
 @pytest.mark.parametrize(

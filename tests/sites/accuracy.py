@@ -32,7 +32,9 @@ def try_site(name: str) -> tuple[Trial, ...]:
     trials = [trial(name, "", audit(site.website(), truth.as_of), truth, {})]
     for mutation in site.mutations:
         audited = audit(mutation.apply(site.website()), truth.as_of)
-        trials.append(trial(name, mutation.name, audited, truth.changed(mutation.changes), mutation.changes))
+        trials.append(
+            trial(name, mutation.name, audited, truth.changed(mutation.changes, mutation.findings), mutation.changes)
+        )
     return tuple(trials)
 
 

@@ -13,6 +13,7 @@ from tests.sites.website import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tests.sites.truth import FindingMark
     from tests.sites.website import Website
 
 PASS = frozenset({Status.PASS})
@@ -26,16 +27,22 @@ FAIL_OR_REVIEW = FAIL | REVIEW
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """One change; `changes` are the only verdicts that it may touch."""
+    """One change; `changes` are the only verdicts that it may touch, `findings` are to be met after it."""
 
     name: str
     apply: Callable[[Website], Website]
     changes: Mapping[str, frozenset[Status]] = field(default_factory=dict)
+    findings: tuple[FindingMark, ...] = ()
 
 
 def same(change: frozenset[Status], *requirements: str) -> dict[str, frozenset[Status]]:
     """The same statuses for several requirements."""
     return dict.fromkeys(requirements, change)
+
+
+def on_every_foot(site: Website, markup: str) -> Website:
+    """The site with markup that an intruder put into its template, at the end of the body."""
+    return on_every_page(site, lambda text: text.replace("</body>", f"{markup}</body>"))
 
 
 def closed_by_robots(site: Website, *paths: str) -> Website:

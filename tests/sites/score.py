@@ -76,7 +76,7 @@ def _score_mutations(site: KnownSite, said: Said) -> tuple[Miss, ...]:
     known = {(miss.subject, miss.fault) for miss in compare(audit(site.website(), truth.as_of), truth)}
     found: list[Miss] = []
     for mutation in site.mutations:
-        changed = truth.changed(mutation.changes)
+        changed = truth.changed(mutation.changes, mutation.findings)
         audited = audit(mutation.apply(site.website()), truth.as_of)
         _count(audited, changed, said)
         misses = [

@@ -89,7 +89,7 @@ def test_a_site_is_seen_whole(name: str) -> None:
 
 @pytest.mark.parametrize(("site", "mutation"), MUTATIONS)
 def test_a_change_touches_no_verdict_but_those_it_should(site: KnownSite, mutation: Mutation) -> None:
-    truth = site.truth().changed(mutation.changes)
+    truth = site.truth().changed(mutation.changes, mutation.findings)
     changed = audit(mutation.apply(site.website()), truth.as_of)
     TRIED.append(trial(site.name, mutation.name, changed, truth, mutation.changes))
     misses = compare(changed, truth)

@@ -43,6 +43,18 @@ class FindingMark:
         return finding.rule == self.rule and place(finding.url).endswith(_sorted_query(self.url_suffix))
 
 
+ALARMS = tuple(
+    FindingMark(rule=rule, url_suffix="")
+    for rule in (
+        "security.gambling-spam",
+        "security.hidden-links",
+        "security.suspicious-script",
+        "privacy.national-id",
+    )
+)
+"""What is told of no site unless its truth expects it: a false alarm of these shames an office that did nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
     """Everything that is right to say about a site."""
@@ -67,17 +79,18 @@ class Truth:
             ),
         )
 
-    def changed(self, changes: Mapping[str, frozenset[Status]]) -> Truth:
+    def changed(self, changes: Mapping[str, frozenset[Status]], findings: tuple[FindingMark, ...] = ()) -> Truth:
         """The truth after a mutation: other statuses for some requirements, the same for the rest.
 
-        Evidence of what changed is not asked for, nor are findings: a mutation speaks of statuses.
+        Evidence of what changed is not asked for, nor are findings but those that the mutation names; alarms of an
+        intrusion that it does not name are wrong.
         """
         moved = self.allowing(changes)
         requirements = tuple(
             replace(expected, where=()) if expected.requirement in changes else expected
             for expected in moved.requirements
         )
-        return replace(moved, requirements=requirements, must=(), must_not=())
+        return replace(moved, requirements=requirements, must=findings, must_not=ALARMS)
 
 
 class Fault(StrEnum):
@@ -122,7 +135,7 @@ def read_truth(file: Path) -> Truth:
             for requirement, said in data["requirements"].items()
         ),
         must=tuple(FindingMark(**mark) for mark in findings.get("expected", ())),
-        must_not=tuple(FindingMark(**mark) for mark in findings.get("forbidden", ())),
+        must_not=(*(FindingMark(**mark) for mark in findings.get("forbidden", ())), *ALARMS),
         may=tuple(FindingMark(**mark) for mark in findings.get("tolerated", ())),
     )
 

@@ -10,7 +10,7 @@ from auditor.facts import Fetched, Page
 from auditor.findings import FindingRule, Severity, Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from auditor.facts import Resource
 
@@ -19,30 +19,37 @@ _MOST = 200  # hosts and kinds that are told apart
 _HARMLESS = frozenset({"image"})  # browsers show it with a warning; the rest they refuse
 
 
-def mixed_content(resources: Iterable[Resource]) -> Iterator[Defect]:
-    """One defect for each host and kind of thing (script, frame, form, image), with how many pages it is met on."""
-    met: dict[tuple[str, str], tuple[str, str]] = {}
-    counts: dict[tuple[str, str], int] = {}
-    for resource in resources:
+class MixedContent:
+    """Takes the resources of a site one by one; afterwards tells what its encrypted pages use unencrypted."""
+
+    def __init__(self) -> None:
+        self._met: dict[tuple[str, str], tuple[str, str]] = {}
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def see(self, resource: Resource) -> None:
+        """Take one resource."""
         page = resource.content
         if not isinstance(page, Page) or not _is_encrypted(resource):
-            continue
+            return
         seen = set()
         for kind, url in _used(page):
             mark = urlsplit(url).netloc, kind
-            if url.startswith("http://") and (mark in met or len(met) < _MOST):
-                met.setdefault(mark, (url, resource.url))
+            if url.startswith("http://") and (mark in self._met or len(self._met) < _MOST):
+                self._met.setdefault(mark, (url, resource.url))
                 seen.add(mark)
         for mark in seen:
-            counts[mark] = counts.get(mark, 0) + 1
-    for (host, kind), (example, where) in met.items():
-        yield Defect(
-            rule=FindingRule.SECURITY_MIXED_CONTENT,
-            url=f"http://{host}/",
-            where=Where(page=where, label=""),
-            params=(("kind", kind), ("count", counts[host, kind]), ("example", example)),
-            severity=Severity.MINOR if kind in _HARMLESS else None,
-        )
+            self._counts[mark] = self._counts.get(mark, 0) + 1
+
+    def defects(self) -> Iterator[Defect]:
+        """One defect for each host and kind of thing (script, frame, form, image), with how many pages have it."""
+        for (host, kind), (example, where) in self._met.items():
+            yield Defect(
+                rule=FindingRule.SECURITY_MIXED_CONTENT,
+                url=f"http://{host}/",
+                where=Where(page=where, label=""),
+                params=(("kind", kind), ("count", self._counts[host, kind]), ("example", example)),
+                severity=Severity.MINOR if kind in _HARMLESS else None,
+            )
 
 
 def _is_encrypted(resource: Resource) -> bool:

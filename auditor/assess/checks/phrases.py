@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
+from auditor.marks import Marks
 from auditor.thai.text import fold
 
 if TYPE_CHECKING:
@@ -32,21 +33,20 @@ class Phrases:
         pairs = {fold(word): (word, name) for name in names for word in lexicon.words(name)}
         made = (_Phrase(key, word, name, _free(key)) for key, (word, name) in pairs.items() if key)
         self._phrases = sorted(made, key=lambda phrase: -len(phrase.key))
-        self._without: set[int] = set()
+        self._without = Marks()
 
     def found(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each word once, as (list, word)."""
         inside = folded(text)
-        mark = hash(inside)
-        if mark in self._without:
+        if inside in self._without:
             return ()
-        found: list[tuple[str, str]] = []
+        whole, found = inside, list[tuple[str, str]]()
         for phrase in self._phrases:
             if phrase.key in inside and phrase.pattern.search(inside):
                 found.append((phrase.name, phrase.word))
                 inside = phrase.pattern.sub("\x00", inside)
         if not found and len(self._without) < _REMEMBERED:
-            self._without.add(mark)
+            self._without.add(whole)
         return tuple(found)
 
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "watched_day", "window"),
+    (
+        *("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "tomlplaces", "urls"),
+        *("watched_day", "window"),
+    ),
     ("facts",),
     (
         *("config", "configchecks", "configfile", "confignotify", "findings", "items", "past", "portfolio"),
@@ -35,6 +38,7 @@ LEVELS = (
 SIDEWAYS = {
     ("codec", "errors"),
     ("datafiles", "errors"),
+    ("tomlplaces", "codec"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
     ("configfile", "confignotify"),

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from auditor.cli.exits import Exit
 from auditor.cli.loaded import load, stamp_of
 from auditor.cli.night import Outcome, Passed, outcome_of, task_of
+from auditor.cli.places import with_lines
 from auditor.cli.portfolio import PAGE, page_task
 from auditor.cli.processes import Pool
 from auditor.cli.telling import Post, Teller, failure_put_aside, missed_put_aside
-from auditor.errors import AuditorError, StoreError
+from auditor.errors import AuditorError, ComplaintsError, StoreError
 from auditor.schedule.agenda import Agenda, End, Entry
 from auditor.schedule.alarms import Alarms
 from auditor.schedule.health import Board
@@ -263,7 +264,8 @@ class Scheduler:
         try:
             loaded = load(self._path)
         except (AuditorError, OSError) as exc:
-            self._tell(What.REFUSED, f"{exc}\nthe configuration before it is still in force")
+            why = "\n".join(map(str, with_lines(exc.complaints))) if isinstance(exc, ComplaintsError) else str(exc)
+            self._tell(What.REFUSED, f"{why}\nthe configuration before it is still in force")
             self._loaded = replace(self._loaded, files=files)
             return
         self._take(loaded)

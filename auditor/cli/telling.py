@@ -82,6 +82,8 @@ def missed_put_aside(night: Night, table: SiteTable, due_at: datetime, *, made_l
     site = table.site(night.rulebook.vocabulary.words("shared-hosts"))
     with _saying_problems() as problem:
         ledger = Ledger(outbox_folder(night.config, night.store))
+        if ledger.outage(site.id) is not None:  # that nights come to nothing was told, and why
+            return ""
         known, is_told = left_out(ledger.left_out(site.id), due_at, night.as_of)
         if is_told:
             why = night.messages.word("notify-missed-late" if made_late else "notify-missed-overlap")

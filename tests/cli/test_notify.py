@@ -303,6 +303,23 @@ def test_nights_that_a_schedule_left_out_are_told_in_one_message(tmp_path: Path,
     assert log.count(" missed ") == 2
 
 
+def test_a_night_that_failed_is_not_told_again_as_one_that_was_left_out(tmp_path: Path) -> None:
+    with Mailbox() as box, LoopbackSite(PAGES) as served:
+        config(tmp_path, by_mail(box, 'lang = "en"'), site(served.url))
+        assert night(tmp_path, 10).returncode == 0
+        days_pass(tmp_path)
+        reports = tmp_path / "output" / "x"
+        reports.rename(tmp_path / "aside")
+        reports.write_text("in the way")
+        for _ in range(2):
+            assert auditor("schedule", "--once", cwd=tmp_path).returncode == 3
+        reports.unlink()
+        assert auditor("schedule", "--once", cwd=tmp_path).returncode == 1
+    missed, failed, back = (letter["Subject"].partition(": ")[2] for letter in box.letters)
+    assert missed == "an audit was not made at its time"  # before the first failure
+    assert (failed, back) == ("the audit failed", "it can be audited again")
+
+
 def test_a_schedule_that_stays_up_sends_what_waits(tmp_path: Path) -> None:
     with Mailbox() as box:
         closed = by_mail(box, 'on = "always"')

@@ -276,21 +276,28 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: with every mistake at once.
     """
+    config, complaints = examine_config(path)
+    if complaints or config is None:
+        raise ConfigError(complaints)
+    return config
+
+
+def examine_config(path: Path) -> tuple[Config | None, tuple[Complaint, ...]]:
+    """Every mistake of a configuration, and what can be made of the rest, as `examine_toml` gives it."""
     try:
         config, complaints = examine_toml(read_text(path), Config, str(path))
     except ComplaintsError as exc:
-        raise ConfigError(exc.complaints) from exc
-    if config is not None:
-        lists = _included(tuple(path.parent / each for each in config.auditor.include))
-        complaints += lists.complaints
-        config = replace(config, site=config.site + lists.sites)
-        lists = lists.among(config.site)
-        told = {(complaint.file, complaint.where) for complaint in complaints}
-        further = (*cross_checks(config, str(path), path.parent), *lists.doubled(config.site, str(path)))
-        complaints += tuple(each for each in lists.placed(further) if (each.file, each.where) not in told)
-    if complaints or config is None:
-        raise ConfigError(tuple(map(refused_secret, complaints)))
-    return _beside(config, path.parent)
+        return None, exc.complaints
+    if config is None:
+        return None, tuple(map(refused_secret, complaints))
+    lists = _included(tuple(path.parent / each for each in config.auditor.include))
+    complaints += lists.complaints
+    config = replace(config, site=config.site + lists.sites)
+    lists = lists.among(config.site)
+    told = {(complaint.file, complaint.where) for complaint in complaints}
+    further = (*cross_checks(config, str(path), path.parent), *lists.doubled(config.site, str(path)))
+    complaints += tuple(each for each in lists.placed(further) if (each.file, each.where) not in told)
+    return _beside(config, path.parent), tuple(map(refused_secret, complaints))
 
 
 def placed(complaints: Iterable[Complaint], config: Config) -> tuple[Complaint, ...]:

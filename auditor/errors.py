@@ -23,9 +23,11 @@ class Complaint:
     where: str  # key path such as `topic[3].any`, or `line 12`; "" for the whole file
     problem: str
     mend: str = ""
+    line: int | None = None  # on which a key path stands, where that is known
 
     def __str__(self) -> str:
-        place = f"{self.file}: {self.where}" if self.where else self.file
+        file = self.file if self.line is None else f"{self.file}:{self.line}"
+        place = f"{file}: {self.where}" if self.where else file
         return f"{place}: {self.problem}" + (f" ({self.mend})" if self.mend else "")
 
 

@@ -210,6 +210,8 @@ async def audit_and_keep(
 ) -> Audit:
     """Audit a site once, with a history; what `stop` ends is judged as it is. Its reports are the caller's matter.
 
+    A crawl of tonight that could not be judged is judged now, instead of another.
+
     Raises:
         StoreError: the store cannot be used, or another audit of the site is going on.
     """
@@ -220,9 +222,17 @@ async def audit_and_keep(
             if left.state is RunState.CRAWLING:
                 give_up(store, left, order)
         _tidy(store, order)
-        run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
+        run = to_be_judged(store, order.site, datetime.now(UTC))
+        if run is None:
+            run = await crawl_once(store, order, on_progress=on_progress, stop=stop)
         audit = await confirm_and_keep(store, run, order, stop, published=True)
         return audit or judge_and_keep(store, run, order, published=True)
+
+
+def to_be_judged(store: Store, site: Site, now: datetime) -> StoredRun | None:
+    """The newest crawl of a site that came to its end tonight and was not judged, if there is one."""
+    ended = (run for run in store.unfinished(site.id) if run.state is RunState.CRAWLED and run.site == site)
+    return next((run for run in ended if now - run.started_at < STILL_TONIGHT), None)
 
 
 async def confirm_and_keep(

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     (
         *("build", "chromium", "codec", "cron", "datafiles", "errors", "longlist", "marks", "overflow", "records"),
-        *("thai", "urls", "watched_day", "window"),
+        *("thai", "tomlplaces", "urls", "watched_day", "window"),
     ),
     ("facts",),
     (
@@ -38,6 +38,7 @@ LEVELS = (
 SIDEWAYS = {
     ("codec", "errors"),
     ("datafiles", "errors"),
+    ("tomlplaces", "codec"),
     ("configfile", "config"),
     ("configfile", "configchecks"),
     ("configfile", "confignotify"),

@@ -91,8 +91,10 @@ def main() -> NoReturn:
         app()
     except Stopped as exc:
         _fail(str(exc), 128 + exc.number)
-    except (UsageError, ComplaintsError) as exc:
+    except UsageError as exc:
         _fail(str(exc), Exit.USAGE)
+    except ComplaintsError as exc:
+        _fail(_in_lines(exc), Exit.USAGE)
     except AuditorError as exc:  # reports that cannot be written, a store that fails
         _fail(str(exc), Exit.NOT_DONE)
     except OSError as exc:
@@ -102,6 +104,12 @@ def main() -> NoReturn:
     except Exception:  # noqa: BLE001  (whatever it is, no script may take it for a verdict)
         _fail_ourselves()
     sys.exit(Exit.GOOD)
+
+
+def _in_lines(error: ComplaintsError) -> str:
+    from auditor.cli.places import with_lines  # noqa: PLC0415  (only when needed)
+
+    return "\n".join(map(str, with_lines(error.complaints)))
 
 
 def _fail_ourselves() -> NoReturn:

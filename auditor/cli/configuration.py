@@ -52,27 +52,45 @@ def load_checked(file: Path) -> tuple[Config, Rulebook]:
     """The configuration, checked against the rules, registers and reviews that it names, and the rules.
 
     Raises:
-        ConfigError: it cannot be used.
-        RuleError: a rule file cannot be used.
+        ConfigError: it cannot be used, or a file that it names; with the mistakes of all of them.
     """
-    from auditor.configchecks import id_complaints, rule_complaints  # noqa: PLC0415
-    from auditor.configfile import load_config, placed  # noqa: PLC0415
+    from auditor.configfile import examine_config, placed  # noqa: PLC0415
     from auditor.errors import ConfigError  # noqa: PLC0415
     from auditor.rulebook import load_rulebook  # noqa: PLC0415
 
-    config = load_config(file)
-    rulebook = load_rulebook(config.auditor.rules)
-    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
-    shared_hosts = rulebook.vocabulary.words("shared-hosts")
-    complaints = (
-        *rule_complaints(config, str(file), asked),
-        *id_complaints(config, str(file), shared_hosts),
-        *_registers(config, rulebook.vocabulary),
-        *_review_complaints(config, rulebook),
-    )
+    config, complaints = examine_config(file)
+    if config is None:
+        raise ConfigError(complaints)
+    rulebook, wrong_rules = _rules(config)
+    told = {(complaint.file, complaint.where) for complaint in complaints}
+    between = placed(_between(config, file, rulebook, alone=not complaints), config) if rulebook else ()
+    complaints += wrong_rules + tuple(each for each in between if (each.file, each.where) not in told)
+    rulebook = rulebook or load_rulebook()
+    complaints += (*_registers(config, rulebook.vocabulary), *_review_complaints(config, rulebook))
     if complaints:
-        raise ConfigError(placed(complaints, config))
+        raise ConfigError(complaints)
     return config, rulebook
+
+
+def _rules(config: Config) -> tuple[Rulebook | None, tuple[Complaint, ...]]:
+    """The rules that a configuration names, or what is wrong with them."""
+    from auditor.errors import RuleError  # noqa: PLC0415
+    from auditor.rulebook import load_rulebook  # noqa: PLC0415
+
+    try:
+        return load_rulebook(config.auditor.rules), ()
+    except RuleError as exc:
+        return None, exc.complaints
+
+
+def _between(config: Config, file: Path, rulebook: Rulebook, *, alone: bool) -> Iterator[Complaint]:
+    """What does not fit together; `alone`: nothing else is wrong, so that every site has its own address."""
+    from auditor.configchecks import id_complaints, rule_complaints  # noqa: PLC0415
+
+    asked = {pack.id: frozenset(each.id for each in pack.requirements) for pack in rulebook.packs}
+    yield from rule_complaints(config, str(file), asked)
+    if alone:
+        yield from id_complaints(config, str(file), rulebook.vocabulary.words("shared-hosts"))
 
 
 def _registers(config: Config, vocabulary: Vocabulary) -> Iterator[Complaint]:
@@ -80,7 +98,7 @@ def _registers(config: Config, vocabulary: Vocabulary) -> Iterator[Complaint]:
     from auditor.errors import DataFileError  # noqa: PLC0415
     from auditor.register import read_register  # noqa: PLC0415
 
-    for path in dict.fromkeys(site.register for site in config.site if site.register):
+    for path in dict.fromkeys(site.register for site in config.site if site.register and site.register.is_file()):
         try:
             read_register(path, vocabulary)
         except DataFileError as exc:
@@ -92,7 +110,7 @@ def _review_complaints(config: Config, rulebook: Rulebook) -> Iterator[Complaint
     from auditor.cli.review import load_reviews_of  # noqa: PLC0415  (not needed for --help)
     from auditor.errors import DataFileError  # noqa: PLC0415
 
-    for path in dict.fromkeys(site.reviews for site in config.site if site.reviews):
+    for path in dict.fromkeys(site.reviews for site in config.site if site.reviews and site.reviews.is_file()):
         try:
             load_reviews_of(path, rulebook)
         except DataFileError as exc:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from auditor.chromium import installed
 from auditor.cli.exits import FULL_DISK, exit_code
+from auditor.cli.leaving import PATIENT, say_stopping, what_is_left
 from auditor.cli.progress import ProgressLine
-from auditor.cli.stopping import held_back, until_stopped
+from auditor.cli.stopping import Stopped, held_back, until_stopped
 from auditor.config import FailOn, Render, ReportFormat
 from auditor.crawl.crawler import Archives
 from auditor.crawl.render import can_render
@@ -93,7 +94,7 @@ def run(job: Job, shown: Shown) -> int:
 
 
 def _audit_and_write(job: Job, shown: Shown) -> int:
-    audit, caught = asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop)))
+    audit, caught = _audited(job, shown)
     wanted = Wanted(audit=audit, rulebook=job.rulebook, messages=job.messages, lang=job.lang)
     files: tuple[Path, ...] = ()
     try:
@@ -107,6 +108,16 @@ def _audit_and_write(job: Job, shown: Shown) -> int:
     if shown.open_report:
         webbrowser.open(_for_people(files).resolve().as_uri())
     return exit_code(audit, shown.fail_on, caught or next(iter(late), None))
+
+
+def _audited(job: Job, shown: Shown) -> tuple[Audit, int | None]:
+    """The audit, and the signal that ended it early. Raises Stopped, with what is left, if it ended it altogether."""
+    on_stop = (lambda _: None) if shown.quiet else say_stopping
+    try:
+        return asyncio.run(until_stopped(lambda stop: _audit(job, shown, stop), patient=PATIENT, on_stop=on_stop))
+    except Stopped as exc:
+        keeper = job.archives.keeper
+        raise Stopped(exc.number, what_is_left(job, keeper.path if isinstance(keeper, WarcKeeper) else None)) from exc
 
 
 def _for_people(files: tuple[Path, ...]) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +50,8 @@ def history(site: _Site, *, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None, 
         if as_json:
             typer.echo(history_json(found, opened.audits(found)))
             return
-        for line in history_lines(found, opened.audits(found), opened.messages, opened.lang):
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        for line in history_lines(found, opened.audits(found), opened.messages, opened.lang, width):
             typer.echo(line)
 
 

@@ -89,9 +89,10 @@ def show_rule(
 @app.command("lint")
 def find_mistakes(paths: _Paths = None, *, as_json: _Json = False) -> None:
     """Tell every mistake of rule files, each with file, key and how to mend it."""
-    from auditor.rulebook import lint  # noqa: PLC0415  (not needed for --help)
+    from auditor.cli.places import with_lines  # noqa: PLC0415  (not needed for --help)
+    from auditor.rulebook import lint  # noqa: PLC0415
 
-    complaints = lint(tuple(paths or ()))
+    complaints = with_lines(lint(tuple(paths or ())))
     if as_json:
         _print_json([asdict(complaint) for complaint in complaints])
     else:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from auditor.cli.exits import Exit
 from auditor.cli.loaded import load, stamp_of
 from auditor.cli.night import Outcome, Passed, outcome_of, task_of
+from auditor.cli.places import with_lines
 from auditor.cli.portfolio import PAGE, page_task
 from auditor.cli.processes import Pool
-from auditor.cli.telling import Post, Teller, failure_put_aside
-from auditor.errors import AuditorError, StoreError
+from auditor.cli.telling import Post, Teller, failure_put_aside, missed_put_aside
+from auditor.errors import AuditorError, ComplaintsError, StoreError
 from auditor.schedule.agenda import Agenda, End, Entry
 from auditor.schedule.alarms import Alarms
 from auditor.schedule.health import Board
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.cli.loaded import Loaded
+    from auditor.cli.night import Night
     from auditor.cli.processes import Died, Task
     from auditor.cli.signals import Signals
 
@@ -71,6 +73,7 @@ class Scheduler:
         self._drift = self._offset()
         self._alive_at = -_ALIVE
         self._changed = True  # since the last health file
+        self._post_waits = False
         self._unshown: set[str] = set()  # sites that were audited since the page of all agencies was begun
         self.codes: list[int] = []  # of the audits that ended
 
@@ -95,7 +98,10 @@ class Scheduler:
                 pool.wait(self._pause(), signals.wakes)
                 for task, result in pool.ended():
                     self._ended(task, result)
+                    self._post_waits = True
+                if self._post_waits:
                     post.hurry()
+                    self._post_waits = False
                 self._tell_all(post.turn(self._loaded.night))
             left = len(self._agenda.running)
         if self._once and signals.stop is None:
@@ -151,32 +157,49 @@ class Scheduler:
     def _due(self, site: str, due_at: datetime) -> None:
         now = self._now()
         entry = self._agenda.due(site, due_at, now)
-        if now - due_at > _LATE and not self._once:
-            self._tell(What.MISSED, "there was no audit when it was due; it is caught up now", entry)
         if not self._once:
+            if now - due_at > _LATE:
+                self._miss("there was no audit when it was due; it is caught up now", site, due_at, made_late=True)
             start = entry.start_at.astimezone(self._loaded.zone)
             self._tell(What.DUE, f"starts from {start.isoformat(sep=' ', timespec='seconds')} on", entry)
 
     def _overlapped(self, site: str, due_at: datetime) -> None:
         missed = self._agenda.overlap(site, due_at)
         if missed is not None:
-            self._tell(What.MISSED, "no audit: the one before was still under way", site=site, due_at=missed)
+            self._miss("no audit: the one before was still under way", site, missed, made_late=False)
+
+    def _miss(self, message: str, site: str, due_at: datetime, *, made_late: bool) -> None:
+        """Tell of a night that was left out, and let people be told of it."""
+        self._tell(What.MISSED, message, site=site, due_at=due_at)
+        night, table = self._tonight(), self._loaded.tables[site]
+        self._tell_all(filter(None, [missed_put_aside(night, table, due_at, made_late=made_late)]))
+        self._post_waits = True
+
+    def _miss_what_is_skipped(self, entry: Entry) -> None:
+        """With `once` a night is late by as much as it is called late; only one that is never made is missed."""
+        covered = self._covered.get(entry.site) if self._once else None
+        skipped = None if covered is None else next(self._loaded.times[entry.site].after(covered), None)
+        if skipped is not None and skipped < entry.due_at:
+            self._miss("no audit was made for this time", entry.site, skipped, made_late=True)
+
+    def _tonight(self) -> Night:
+        """What the audits that start now share."""
+        return replace(self._loaded.night, as_of=self._now().astimezone(self._loaded.zone).date())
 
     # --- what is done ------------------------------------------------------------------------------------------
 
     def _start(self, pool: Pool[Outcome]) -> None:
         """Start what may start, as long as there is room."""
-        now = self._now()
-        today = now.astimezone(self._loaded.zone).date()
-        night = replace(self._loaded.night, as_of=today)
-        for entry in self._ready(now):
+        night = self._tonight()
+        for entry in self._ready(self._now()):
             if len(pool) >= night.workers:
                 return
             task = task_of(night, self._loaded.tables[entry.site], entry.due_at)
             if pool.may_start(task):
                 pool.start(task)
                 self._agenda.start(entry.site)
-                self._tell(What.STARTED, f"judged for {today}", entry)
+                self._tell(What.STARTED, f"judged for {night.as_of}", entry)
+                self._miss_what_is_skipped(entry)
 
     def _ready(self, now: datetime) -> list[Entry]:
         if not self._once:
@@ -228,8 +251,7 @@ class Scheduler:
     def _failure_put_aside(self, entry: Entry, outcome: Outcome) -> str:
         """Let people be told of a night without an audit, once it is not tried again."""
         table = self._loaded.tables.get(entry.site)
-        night = replace(self._loaded.night, as_of=self._now().astimezone(self._loaded.zone).date())
-        return failure_put_aside(night, table, outcome) if table else ""
+        return failure_put_aside(self._tonight(), table, outcome) if table else ""
 
     # --- what changes meanwhile ----------------------------------------------------------------------------------
 
@@ -242,7 +264,8 @@ class Scheduler:
         try:
             loaded = load(self._path)
         except (AuditorError, OSError) as exc:
-            self._tell(What.REFUSED, f"{exc}\nthe configuration before it is still in force")
+            why = "\n".join(map(str, with_lines(exc.complaints))) if isinstance(exc, ComplaintsError) else str(exc)
+            self._tell(What.REFUSED, f"{why}\nthe configuration before it is still in force")
             self._loaded = replace(self._loaded, files=files)
             return
         self._take(loaded)

@@ -86,14 +86,12 @@ def send(receiver: MailTable | UrlTable, message: Message, means: Means, now: da
 
 
 def _letters(waiting: Iterable[Waiting], *, together: bool) -> Iterator[tuple[Waiting, ...]]:
-    """What goes out as one message."""
-    if not together:
-        yield from ((entry,) for entry in waiting)
-        return
-    by_receiver: dict[str, list[Waiting]] = {}
+    """What goes out as one message. Nights that were left out have one reason for all sites: always together."""
+    letters: dict[tuple[str, str], list[Waiting]] = {}
     for entry in waiting:
-        by_receiver.setdefault(entry.receiver, []).append(entry)
-    yield from map(tuple, by_receiver.values())
+        letter = "" if together else "missed" if entry.digest.missed else entry.key
+        letters.setdefault((entry.receiver, letter), []).append(entry)
+    yield from map(tuple, letters.values())
 
 
 def _delivered(

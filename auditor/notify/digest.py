@@ -17,7 +17,7 @@ from auditor.rules import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
     from auditor.findings import Audit, Finding, Verdict
     from auditor.report.messages import Messages
@@ -48,8 +48,34 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastGood:
+    """The last audit that could look at the site."""
+
+    as_of: date
+    percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nights:
+    """Nights in a row without an audit that counts."""
+
+    since: date
+    last: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A planned time at which no audit was made."""
+
+    due_at: datetime
+    why: Text
+    others: int = 0  # that were left out since people were told of it the last time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """What came of one audit, or that it failed."""
+    """What came of one audit, that it failed, or that none was made at its time."""
 
     site: str
     url: str
@@ -68,6 +94,16 @@ class Digest:
     unseen_count: int = 0  # requirements that could not be looked at
     obstacle: Text | None = None  # why the first of them could not
     failed: Text | None = None  # why there is no audit that counts
+    last_good: LastGood | None = None  # before one that failed; None: there is none
+    nights: Nights | None = None  # without one: up to this one if it failed too, else before it
+    missed: Missed | None = None  # there is nothing else to tell then
+
+    @property
+    def event(self) -> str:
+        """What is told, once; of a failure without an audit, once for a day."""
+        if self.missed is not None:
+            return f"missed {self.missed.due_at.isoformat()}"
+        return self.run or f"failed {self.as_of.isoformat()}"
 
 
 _ALBUM = Album({"Text": Text, "Status": Status, "Turn": Turn, "Fault": Fault})
@@ -121,8 +157,10 @@ def digest_of(audit: Audit, messages: Messages, *, percent_before: float | None,
 
 
 def is_worth_telling(digest: Digest, on: TellOn) -> bool:
-    """Is it told? What failed always is."""
-    if digest.failed is not None or on is TellOn.ALWAYS:
+    """Is it told? What failed or was missed always is, and that an outage is over."""
+    if digest.failed is not None or digest.missed is not None or digest.nights is not None:
+        return True
+    if on is TellOn.ALWAYS:
         return True
     if digest.worse or digest.grave:
         return True

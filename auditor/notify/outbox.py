@@ -14,13 +14,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from auditor.notify.digest import Digest, from_json, to_json
+from auditor.notify.files import put_file
 from auditor.records import Album, to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_WAITING, _TOLD, _PART = ".json", ".told", ".part"
+_WAITING, _TOLD = ".json", ".told"
 _REMEMBERED = timedelta(days=400)
 _MOST = 10_000  # messages that wait; more are not looked at in one turn
 _ALBUM = Album({})
@@ -70,7 +71,7 @@ class Outbox:
 
     def told(self, entry: Waiting, now: datetime) -> None:
         """Remember that a message was told, or that nobody is left to tell it to."""
-        self._put_file(self._path(entry.key, _TOLD), now.isoformat().encode())
+        put_file(self._path(entry.key, _TOLD), now.isoformat().encode())
         self._path(entry.key, _WAITING).unlink(missing_ok=True)
 
     def failed(self, entry: Waiting, problem: str) -> None:
@@ -120,22 +121,9 @@ class Outbox:
 
     def _write(self, entry: Waiting) -> None:
         note = _Note(receiver=entry.receiver, made_at=entry.made_at, tries=entry.tries, problem=entry.problem)
-        self._put_file(self._path(entry.key, _WAITING), to_bytes(note) + b"\n" + to_json(entry.digest))
-
-    def _put_file(self, path: Path, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}-{os.getpid()}{_PART}")
-        try:
-            with part.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        put_file(self._path(entry.key, _WAITING), to_bytes(note) + b"\n" + to_json(entry.digest))
 
 
 def _key(receiver: str, digest: Digest) -> str:
-    """The name of a message: an audit is told once; of a failure without one, once for a day."""
-    what = digest.run or f"failed {digest.as_of.isoformat()}"
-    return hashlib.sha256(f"{digest.site}|{what}|{receiver}".encode()).hexdigest()[:32]
+    """The name of a message: each event is told once."""
+    return hashlib.sha256(f"{digest.site}|{digest.event}|{receiver}".encode()).hexdigest()[:32]

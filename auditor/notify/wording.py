@@ -19,9 +19,10 @@ from auditor.urls import display
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from auditor.notify.digest import Digest, Turn
+    from auditor.notify.digest import Digest, Missed, Turn
     from auditor.report.messages import Messages
     from auditor.rules import Text
 
@@ -79,7 +80,7 @@ class Wording:
         sections = [_with_at_most(most, self._section(digest, links.base)) for digest in digests[:_SITES]]
         left = len(digests) - len(sections)
         tail = [*([self._word("notify-more-sites", count=left)] if left else []), self._word("notify-footer")]
-        key = "|".join(f"{each.site} {each.run} {each.as_of.isoformat()}" for each in digests)
+        key = "|".join(f"{each.site} {each.event}" for each in digests)
         return Message(
             key=hashlib.sha256(key.encode()).hexdigest()[:32],
             subject=self._subject(digests),
@@ -95,7 +96,7 @@ class Wording:
         html = f"<!doctype html><html lang='{self._lang}'><meta charset='utf-8'><p>{escape(text)}</p></html>"
         return Message(key="test", subject=subject, text=text + "\n", html=html, short=text.translate(_INERT))
 
-    def _word(self, key: str, **params: int | str) -> str:
+    def _word(self, key: str, **params: int | str | date) -> str:
         return self._say(self._messages.word(key, **params))
 
     def _say(self, text: Text, longest: int = _LINE) -> str:
@@ -106,6 +107,8 @@ class Wording:
 
     def _subject(self, digests: Sequence[Digest]) -> str:
         failed = sum(each.failed is not None for each in digests)
+        missed = sum(each.missed is not None for each in digests)
+        back = sum(_is_back(each) for each in digests)
         worse, grave = sum(len(each.worse) for each in digests), sum(each.grave_count for each in digests)
         better = sum(len(each.better) for each in digests)
         told = [
@@ -117,9 +120,16 @@ class Wording:
             )
             if count
         ]
-        if failed:
-            several = self._word("notify-failed-count", count=failed)
-            told = [self._word("notify-failed") if len(digests) == 1 else several, *told]
+        nights = (
+            ("notify-failed", "notify-failed-count", failed),
+            ("notify-missed", "notify-missed-count", missed),
+            ("notify-back", "notify-back-count", back),
+        )
+        told[:0] = [
+            self._word(one) if len(digests) == 1 else self._word(many, count=count)
+            for one, many, count in nights
+            if count
+        ]
         what = (" " if self._lang is Lang.TH else ", ").join(told) or self._word("notify-unchanged")
         if len(digests) == 1:
             return one_line(self._word("notify-subject", name=_name(digests[0]), what=what), _SUBJECT)
@@ -143,8 +153,33 @@ class Wording:
         yield self._say(self._messages.word("notify-as-of", date=digest.as_of))
         if digest.failed is not None:
             yield self._say(self._messages.word("notify-failed-why", why=self._say(digest.failed)))
+            yield from self._since_when(digest)
         elif digest.percent is not None:
             yield self._score(digest)
+        if digest.missed is not None:
+            yield from self._missed(digest.missed)
+        if digest.nights is not None and _is_back(digest):
+            nights = digest.nights
+            yield self._word("notify-was-out", first=nights.since, last=nights.last, count=nights.count)
+
+    def _since_when(self, digest: Digest) -> Iterator[str]:
+        """Of an audit that failed: how long this goes on, and from when the newest result is."""
+        if digest.nights is not None and digest.nights.count > 1:
+            yield self._word("notify-nights", count=digest.nights.count, since=digest.nights.since)
+        if digest.last_good is None:
+            yield self._word("notify-never-good")
+        else:
+            good = digest.last_good
+            score = "" if good.percent is None else f"{good.percent:.1f}"
+            days = (digest.as_of - good.as_of).days or ""
+            yield self._word("notify-last-good", date=good.as_of, days=days, score=score)
+        yield self._word("notify-told-when-over")
+
+    def _missed(self, missed: Missed) -> Iterator[str]:
+        due = self._say(self._messages.moment(missed.due_at))
+        yield self._word("notify-missed-at", due=due, why=self._say(missed.why))
+        if missed.others:
+            yield self._word("notify-missed-others", count=missed.others)
 
     def _score(self, digest: Digest) -> str:
         score = f"{digest.percent:.1f}"
@@ -177,6 +212,11 @@ class Wording:
 
 def _name(digest: Digest) -> str:
     return one_line(digest.name or digest.site, _NAME)
+
+
+def _is_back(digest: Digest) -> bool:
+    """Is this the first audit that counts after nights without one?"""
+    return digest.nights is not None and digest.failed is None
 
 
 def _folder(site: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from auditor.config import Lang
+from auditor.items import ItemField
 from auditor.report.safe_text import one_line
 from auditor.urls import display
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.findings import Finding, StatusChange, Verdict
     from auditor.items import Item
-    from auditor.past import Difference, Flip
+    from auditor.past import Difference, Flip, ItemChange
     from auditor.report.messages import Messages
     from auditor.rules import Text
 
@@ -66,7 +67,7 @@ class _Lines:
             yield ""
             yield self.word("changes-unseen", count=len(difference.changes.unseen))
         yield from self._part("diff-published", difference.published, self._item)
-        yield from self._part("diff-changed", [each.after for each in difference.changed], self._item)
+        yield from self._part("diff-changed", difference.changed, self._changed_item)
         yield from self._part("diff-taken-down", difference.taken_down, self._item)
         yield from self._part("diff-expired", difference.expired, self._past_item)
 
@@ -117,6 +118,32 @@ class _Lines:
 
     def _item(self, item: Item) -> Iterator[str]:
         yield f"  {one_line(item.title) or '–'}  {one_line(display(item.url))}"
+
+    def _changed_item(self, change: ItemChange) -> Iterator[str]:
+        """The item, and what a reader sees otherwise of it."""
+        yield from self._item(change.after)
+        was = dict(self._seen(change.before))
+        for name, now in self._seen(change.after):
+            if was[name] != now:
+                yield f"    {name}: {one_line(was[name], _QUOTE) or '–'} → {one_line(now, _QUOTE) or '–'}"
+
+    def _seen(self, item: Item) -> Iterator[tuple[str, str]]:
+        """What stands beside an item, each with its name."""
+        size = item.file_size
+        yield self.word("item-title"), item.title
+        yield self._field(ItemField.SOURCE), item.source.value if item.source else ""
+        yield self._field(ItemField.PERIOD), item.period.quote if item.period else ""
+        published = item.published
+        yield self._field(ItemField.PUBLISHED), self.say(self.messages.date(published.day)) if published else ""
+        yield self._field(ItemField.FILE_TYPE), item.file_type.shown or item.file_type.actual or ""
+        bytes_ = size.actual_bytes
+        yield self._field(ItemField.FILE_SIZE), size.quote or ("" if bytes_ is None else self._size(bytes_))
+
+    def _field(self, field: ItemField) -> str:
+        return self.say(self.messages.term("item-field", field))
+
+    def _size(self, count: int) -> str:
+        return self.say(self.messages.size(count))
 
     def _past_item(self, item: Item) -> Iterator[str]:
         yield from self._item(item)

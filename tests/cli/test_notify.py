@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.test_check import HOME, PAGES, auditor, is_mendable, started
 from tests.cli.test_run import BROKEN
+from tests.cli.test_schedule import days_pass
 from tests.loopback import Asked, LoopbackSite, Reply
 from tests.notify.mailbox import CERTIFICATE, Mailbox
 from tests.notify.telling import SECRET
@@ -130,6 +131,46 @@ def test_a_failed_night_is_always_told(tmp_path: Path) -> None:
     assert all("ตรวจสอบไม่สำเร็จ" in each for each in told.values())
 
 
+def test_a_site_that_is_down_for_a_week_is_told_when_it_goes_and_when_it_is_back(tmp_path: Path) -> None:
+    down: list[bool] = []
+
+    def answer(asked: Asked) -> Reply | None:
+        return Reply("out of order", status=503) if down else PAGES.get(asked.target)
+
+    with Mailbox() as box, LoopbackSite(make=answer) as served:
+        config(tmp_path, by_mail(box, 'lang = "en"'), site(served.url))
+        assert night(tmp_path, 10).returncode == 0
+        down.append(True)
+        for day in range(11, 18):
+            assert night(tmp_path, day).returncode == 3
+        assert len(box.letters) == 1
+        down.clear()
+        for day in (18, 19):
+            assert night(tmp_path, day).returncode == 0
+    gone, back = box.letters
+    assert gone["Subject"].endswith(": the audit failed")
+    assert "Last audit that could look: 10 Jun 2024 (days before: 1), score " in body(gone)
+    assert back["Subject"].endswith(": it can be audited again")
+    assert "No audit succeeded from 11 Jun 2024 to 17 Jun 2024 (nights: 7)" in body(back)
+
+
+def test_a_program_that_fails_every_night_is_told_once(tmp_path: Path) -> None:
+    with Mailbox() as box, LoopbackSite(PAGES) as served:
+        config(tmp_path, by_mail(box, 'lang = "en"'), site(served.url))
+        assert night(tmp_path, 10).returncode == 0
+        reports = tmp_path / "output" / "x"
+        reports.rename(tmp_path / "aside")
+        reports.write_text("in the way")
+        for day in (11, 12, 13):
+            assert night(tmp_path, day).returncode == 3
+        reports.unlink()
+        assert night(tmp_path, 14).returncode == 0
+    failed, back = box.letters
+    assert "the program did not come to the end of the audit" in body(failed)
+    assert "Last audit that could look: 11 Jun 2024, score " in body(failed)  # made, but with no place for its report
+    assert "(nights: 3)" in body(back)
+
+
 def test_one_message_for_all_sites_and_receivers_of_their_own(tmp_path: Path) -> None:
     with Mailbox() as box, LoopbackSite(PAGES) as one, LoopbackSite(PAGES) as two:
         own = '[site.notify]\nto = ["head@y.go.th"]\n'
@@ -241,6 +282,42 @@ def test_the_schedule_tells_as_well(tmp_path: Path) -> None:
         assert len(box.letters) == 1
         assert auditor("schedule", "--once", cwd=tmp_path).returncode == 0
         assert len(box.letters) == 1
+
+
+@pytest.mark.parametrize("once", [False, True])
+def test_nights_that_a_schedule_left_out_are_told_in_one_message(tmp_path: Path, *, once: bool) -> None:
+    """A machine that was off for three nights, with a scheduler that stays up or is called by cron."""
+    with Mailbox() as box, LoopbackSite(PAGES) as one, LoopbackSite(PAGES) as two:
+        config(tmp_path, by_mail(box, 'lang = "en"'), site(one.url, "a"), site(two.url, "b"))
+        assert night(tmp_path, 10).returncode == 0
+        days_pass(tmp_path)
+        process = started("schedule", *(["--once"] if once else []), cwd=tmp_path)
+        deadline = time.monotonic() + 60
+        while not box.letters and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if not once:
+            process.terminate()
+        _, log = process.communicate(timeout=60)
+    (letter,) = box.letters
+    assert letter["Subject"] == "Website audits of 2 sites: audits not made at their time: 2"
+    assert log.count(" missed ") == 2
+
+
+def test_a_night_that_failed_is_not_told_again_as_one_that_was_left_out(tmp_path: Path) -> None:
+    with Mailbox() as box, LoopbackSite(PAGES) as served:
+        config(tmp_path, by_mail(box, 'lang = "en"'), site(served.url))
+        assert night(tmp_path, 10).returncode == 0
+        days_pass(tmp_path)
+        reports = tmp_path / "output" / "x"
+        reports.rename(tmp_path / "aside")
+        reports.write_text("in the way")
+        for _ in range(2):
+            assert auditor("schedule", "--once", cwd=tmp_path).returncode == 3
+        reports.unlink()
+        assert auditor("schedule", "--once", cwd=tmp_path).returncode == 1
+    missed, failed, back = (letter["Subject"].partition(": ")[2] for letter in box.letters)
+    assert missed == "an audit was not made at its time"  # before the first failure
+    assert (failed, back) == ("the audit failed", "it can be audited again")
 
 
 def test_a_schedule_that_stays_up_sends_what_waits(tmp_path: Path) -> None:

@@ -6,15 +6,17 @@ import json
 import logging
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from auditor.confignotify import NotifyTable, UrlTable
 from auditor.notify.delivery import send
+from auditor.notify.digest import LastGood, Nights
 from auditor.notify.receivers import NotToldError
 from auditor.notify.wording import Links
-from tests.notify.telling import NOW, SECRET, digest, means, turn
+from tests.notify.telling import NOW, SECRET, digest, means, text, turn
 from tests.notify.webhook import Webhook
 from tests.shared_data import REPOSITORY
 
@@ -49,6 +51,17 @@ def test_a_webhook_gets_the_short_form() -> None:
     assert "https://reports.x.go.th/x/" in told["message"]
     assert "และอีก 2 รายการ" in told["message"]
     assert len(told["message"]) <= 2000
+
+
+def test_a_webhook_gets_how_long_an_outage_lasts() -> None:
+    nights = Nights(since=date(2024, 6, 1), last=date(2024, 6, 15), count=15)
+    good = LastGood(as_of=date(2024, 5, 31), percent=71.25)
+    with Webhook() as hook:
+        assert sent(hook.url(SECRET), digest(failed=text("ล่ม"), nights=nights, last_good=good)) == ""
+    told = json.loads(hook.bodies[0])
+    assert told["title"].endswith(": ตรวจสอบไม่สำเร็จ ผลลดลง 1 รายการ ข้อสังเกตสำคัญใหม่ 5 ข้อ")
+    assert "ตั้งแต่วันที่ 1 มิถุนายน 2567 (15 คืน)" in told["message"]
+    assert "วันที่ 31 พฤษภาคม 2567 (15 วันก่อน) คะแนน 71.2 %" in told["message"]
 
 
 @pytest.mark.parametrize(("status", "passing"), [(503, True), (403, False)])

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from auditor.config import Lang
 from auditor.findings import Changes, PackUsed, Status, StatusChange
-from auditor.items import Item, ItemKind
+from auditor.items import DateFrom, FileSize, Item, ItemKind, Published
 from auditor.past import AuditLine, Difference, Flip, ItemChange
 from auditor.report.difference import difference_lines, flip_lines
 from auditor.report.history import history_lines, sparkline
@@ -66,7 +66,57 @@ def test_every_audit_has_its_row_in_columns(lang: Lang) -> None:
     assert len(starts) == 1
     assert "1,234" in rows[0]
     assert head
-    assert rows[-1].endswith("▂·█")
+    assert rows[-2].endswith("▂·█")
+    assert [part in rows[-1] for part in ("2", "12.5", "100.0")] == [True] * 3
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_year_of_nights_fits_into_the_terminal(lang: Lang, width: int) -> None:
+    nights = [
+        replace(
+            line(1, 100.0, complete=bool(number % 7)),
+            run=f"{day:%Y%m%d}T190000Z-0b5449",
+            as_of=day,
+            counts=tuple((status, 59) for status in Status),
+        )
+        for number, day in ((number, date(2024, 1, 1) + timedelta(days=number)) for number in range(365))
+    ]
+    lines = list(history_lines("x", nights, MESSAGES, lang, width))
+    assert max(map(cell_len, lines)) <= width
+    rows = lines[2:367]
+    assert [f"{night.as_of:%Y%m%d}T190000Z" in row for night, row in zip(nights, rows, strict=True)] == [True] * 365
+    assert len({cell_len(row[: row.index("T190000Z")]) for row in rows}) == 1
+
+
+def test_a_narrow_table_says_what_its_signs_mean() -> None:
+    lines = list(history_lines("x", [line(1, 12.5), line(2, None, complete=False)], MESSAGES, Lang.TH, 70))
+    assert "✓  ◐      ✗  ?  –" in lines[1]
+    assert [each.endswith(" *") for each in lines[2:4]] == [False, True]
+    assert lines[4:6] == ["✓ ผ่าน   ◐ ผ่านบางส่วน   ✗ ไม่ผ่าน   ? รอพิจารณา   – ตรวจสอบไม่ได้", "* ตรวจสอบไม่ครบ"]
+
+
+def test_without_a_score_there_is_no_course() -> None:
+    assert list(history_lines("x", [line(1, None)], MESSAGES, Lang.EN))[-1] == "There is no score yet"
+
+
+def test_what_changed_of_an_item_is_told_with_what_it_was() -> None:
+    before = replace(ITEM, title="แผนเก่า")
+    now = replace(
+        ITEM,
+        title="แผนใหม่",
+        published=Published(day=date(2024, 6, 1), quote="1 มิ.ย. 67", origin=DateFrom.PAGE),
+        file_size=FileSize(actual_bytes=2048),
+    )
+    told = replace(difference(), changed=(ItemChange(before=before, after=now),))
+    lines = list(difference_lines(told, MESSAGES, Lang.TH))
+    at = next(number for number, each in enumerate(lines) if each.startswith("รายการข้อมูลที่เปลี่ยนแปลง"))
+    assert lines[at + 1].startswith("  แผนใหม่  ")
+    assert lines[at + 2 : at + 5] == [
+        "    ชื่อรายการ: แผนเก่า → แผนใหม่",
+        "    วันที่เผยแพร่: – → 1 มิถุนายน 2567",
+        "    ขนาดไฟล์: – → 2.0 KB",
+    ]
 
 
 @pytest.mark.parametrize(

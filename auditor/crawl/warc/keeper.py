@@ -26,7 +26,7 @@ class WarcKeeper:
 
     def __init__(self, path: Path) -> None:
         """Begin a new file, compressed record by record if its name ends in `.gz`; raises OutputError."""
-        self._path = path
+        self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: IO[bytes] = path.open("xb")
@@ -56,14 +56,14 @@ class WarcKeeper:
         except OSError as error:
             self._failed = self._failed or error
         if self._failed is not None:
-            raise OutputError(f"{self._path} cannot be written: {self._failed.strerror}") from self._failed
+            raise OutputError(f"{self.path} cannot be written: {self._failed.strerror}") from self._failed
 
     def _write(self, record: Record) -> None:
         if self._failed is not None:
             return
         try:
             pieces = record.pieces()
-            self._file.writelines(pressed(pieces) if self._path.suffix == ".gz" else pieces)
+            self._file.writelines(pressed(pieces) if self.path.suffix == ".gz" else pieces)
             self._file.flush()
         except OSError as error:
             self._failed = error

@@ -153,7 +153,7 @@ def _left(store: Store, order: Order, now: datetime) -> StoredRun | None:
         if run.state is not RunState.CRAWLING:
             continue
         told = Told(site=run.site, config=run.config)
-        if found is None and now - run.started_at < STILL_TONIGHT and told == _told(order):
+        if found is None and abs(now - run.started_at) < STILL_TONIGHT and told == _told(order):
             found = run
         else:
             give_up(store, run, order)
@@ -195,7 +195,7 @@ def _judged(store: Store, run: StoredRun, snapshot: StoredSnapshot, order: Order
         audit = with_register(audit, order.register, snapshot, order.rulebook)
     if order.reviews is not None:
         audit = with_reviews(audit, order.reviews)
-    return with_past(audit, store.past(snapshot.site.id, snapshot.run.started_at), snapshot)
+    return with_past(audit, store.past(run), snapshot)
 
 
 def _with_pointers(audit: Audit, order: Order) -> Audit:
@@ -245,7 +245,7 @@ async def confirm_and_keep(
     """
     order, snapshot = replace(order, as_of=run.as_of), store.snapshot(run)
     audit = _judged(store, run, snapshot, order)
-    before = store.past(run.site.id, run.started_at).baseline
+    before = store.past(run).baseline
     if before is not None:
         shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
         with keeping(order.evidence, run.site.id, run.id, order.keeper) as keeper:

@@ -26,9 +26,10 @@ class AuditLine:
     findings: int
 
 
-def audits_until(audits: tuple[AuditLine, ...], started_at: datetime) -> tuple[AuditLine, ...]:
-    """Those of a site's audits that began no later than one of them did."""
-    return tuple(line for line in audits if line.started_at <= started_at)
+def audits_until(audits: tuple[AuditLine, ...], run: str) -> tuple[AuditLine, ...]:
+    """Of a site's audits, in their order, those up to the one of a run."""
+    place = next((place for place, line in enumerate(audits) if line.run == run), -1)
+    return audits[: place + 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

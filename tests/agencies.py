@@ -155,7 +155,7 @@ def _keep(store: Store, number: int, night: tuple[int, datetime], *, last: bool)
     if fate_of(number) == OPEN and last:
         return
     run = store.recorder(run).finish(audit.run.finished_at, coverage)
-    audit = with_past(audit, store.past(audit.site.id, audit.run.started_at), store.snapshot(run))
+    audit = with_past(audit, store.past(run), store.snapshot(run))
     store.save(run, audit, RuleTexts(files=()), published=True)
 
 

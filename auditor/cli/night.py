@@ -229,7 +229,7 @@ class _Site:
             rulebook=night.rulebook,
             messages=night.messages,
             lang=night.lang,
-            history=audits_until(lines, run.started_at),
+            history=audits_until(lines, run.id),
         )
         newest = lines[-1].run == run.id
         with held_back():
@@ -240,7 +240,7 @@ class _Site:
 
 
 def _is_of_tonight(run: StoredRun) -> bool:
-    return datetime.now(UTC) - run.started_at < STILL_TONIGHT
+    return abs(datetime.now(UTC) - run.started_at) < STILL_TONIGHT
 
 
 def complain(site: str, problem: str) -> None:

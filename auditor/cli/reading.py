@@ -74,13 +74,13 @@ def diff(
         store, found = opened.store, opened.site(site)
         after = opened.run(found, run_b)
         before = opened.run(found, run_a) if run_a else _last_complete(opened, after)
-        if before.started_at >= after.started_at:
+        if before.number >= after.number:
             raise UsageError(f"{before.id} did not begin before {after.id}: name the earlier one first")
         told = difference(
             store.audit(before),
             store.audit(after),
             store.snapshot(after, whole=False),
-            store.findings_before(found, before.started_at),
+            store.findings_before(before),
         )
         if as_json:
             typer.echo(difference_json(told, opened.messages))
@@ -154,7 +154,10 @@ def reassess(  # noqa: PLR0913  (one parameter for each option of the contract)
 
 
 def _last_complete(opened: Archive, after: StoredRun) -> StoredRun:
-    earlier = [line for line in opened.audits(after.site.id) if line.complete and line.started_at < after.started_at]
+    from auditor.past import audits_until  # noqa: PLC0415  (not needed for --help)
+
+    *before, _ = audits_until(opened.audits(after.site.id), after.id)
+    earlier = [line for line in before if line.complete]
     if not earlier:
         raise UsageError(f"{after.site.id} has no complete audit before {after.id} to compare it with")
     return opened.store.run(earlier[-1].run)
@@ -199,7 +202,7 @@ def _write(
     from auditor.report import Wanted, prepare_folder, write_reports  # noqa: PLC0415
     from auditor.report.publishing import publish, site_folder  # noqa: PLC0415
 
-    history = audits_until(opened.audits(audit.site.id), audit.run.started_at)
+    history = audits_until(opened.audits(audit.site.id), audit.run.id)
     wanted = Wanted(audit=audit, rulebook=rulebook, messages=opened.messages, lang=opened.lang, history=history)
     formats = _formats(format_) or opened.config.report.formats
     if output is not None:

@@ -5,7 +5,10 @@ Never looks at the network, the store or how a verdict was reached.
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import fcntl
+import glob
 import os
 import tempfile
 from dataclasses import dataclass
@@ -157,26 +160,48 @@ def write_whole(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     """
     staged: list[tuple[Path, Path]] = []
     path = next(iter(files))
+    with contextlib.ExitStack() as alone:
+        try:
+            for folder in sorted({path.parent for path in files}):
+                alone.enter_context(_alone_in(folder))
+            for path, content in files.items():
+                _remove_left(path)
+                with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+                    staged.append((Path(stream.name), path))
+                    stream.writelines([content] if isinstance(content, bytes) else content)
+                    stream.flush()
+                    os.fchmod(stream.fileno(), 0o644)
+                    os.fsync(stream.fileno())
+            for path in files:
+                if path.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            for temporary, path in staged:
+                temporary.replace(path)
+            for folder in {path.parent for path in files}:
+                sync_folder(folder)
+        except OSError as exc:
+            raise output_error(path, exc) from exc
+        finally:
+            for temporary, _ in staged:
+                temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing reports there meanwhile, where the file system can do that."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        for path, content in files.items():
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-                staged.append((Path(stream.name), path))
-                stream.writelines([content] if isinstance(content, bytes) else content)
-                stream.flush()
-                os.fchmod(stream.fileno(), 0o644)
-                os.fsync(stream.fileno())
-        for path in files:
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        for temporary, path in staged:
-            temporary.replace(path)
-        for folder in {path.parent for path in files}:
-            sync_folder(folder)
-    except OSError as exc:
-        raise output_error(path, exc) from exc
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _remove_left(path: Path) -> None:
+    """Remove what a process left that was killed while it wrote this file; nobody else may be writing."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.????????"):
+        left.unlink()
 
 
 def sync_folder(folder: Path) -> None:

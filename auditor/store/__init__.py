@@ -222,13 +222,13 @@ class Store:
         """The last runs of a site, newest first, whether or not anything came of them."""
         return nights.nights_of(self._database, site, most)
 
-    def past(self, site: str, before: datetime) -> Past:
-        """What the audits of a site say whose crawls began before a moment."""
-        return history.past_of(self._database, site, before)
+    def past(self, run: StoredRun) -> Past:
+        """What the audits of a run's site say whose crawls began before its own."""
+        return history.past_of(self._database, run.site.id, run.number)
 
-    def findings_before(self, site: str, before: datetime) -> frozenset[str]:
-        """Ids of the findings of all audits of a site whose crawls began before a moment."""
-        return history.ids_before(self._database, site, before)
+    def findings_before(self, run: StoredRun) -> frozenset[str]:
+        """Ids of the findings of all audits of a run's site whose crawls began before its own."""
+        return history.ids_before(self._database, run.site.id, run.number)
 
     # --- care ------------------------------------------------------------------------------------------------
 

@@ -107,13 +107,12 @@ def earlier_run(database: Database, site: str, reader: str) -> EarlierRun | None
     run, table = tables.run, tables.resource
     held = select(func.count(table.c.content)).where(table.c.run == run.c.number).scalar_subquery()
     audits = select(run.c.number, run.c.reader, run.c.has_text, held.label("held"))
-    audits = audits.where(run.c.site == site, run.c.state == RunState.AUDITED)
-    newest = audits.order_by(run.c.started_at.desc(), run.c.id).limit(1)
+    newest = select(func.max(run.c.number)).where(run.c.site == site, run.c.state == RunState.AUDITED)
     with database.reading() as connection:
         rows = [
             row
             for chosen in (newest, newest.where(run.c.complete.is_(True)))
-            if (row := connection.execute(chosen).one_or_none()) is not None
+            if (row := connection.execute(audits.where(run.c.number == chosen.scalar_subquery())).one_or_none())
         ]
     best = max(rows, key=lambda row: row.held, default=None)
     usable = best is not None and best.reader == reader and best.has_text

@@ -1,4 +1,7 @@
-"""What the store knows of a site's earlier audits."""
+"""What the store knows of a site's earlier audits.
+
+Runs follow one another as they were begun, by their numbers: the clock may have been put back or forth in between.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,10 @@ from auditor.findings import Carried, Past, Status
 from auditor.past import AuditLine, RunStatuses
 from auditor.store import tables
 from auditor.store.audits import read_audit
-from auditor.store.moments import moment_of, stamp
+from auditor.store.moments import moment_of
 from auditor.store.runs import run_named
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlalchemy import Connection
 
     from auditor.store.database import Database
@@ -30,7 +31,7 @@ def audits_of(database: Database, site: str) -> tuple[AuditLine, ...]:
         select(run.c.id, run.c.number, run.c.started_at, run.c.complete, run.c.has_text, audit)
         .join(audit, audit.c.run == run.c.number)
         .where(run.c.site == site)
-        .order_by(run.c.started_at, run.c.id)
+        .order_by(run.c.number)
     )
     with database.reading() as connection:
         rows = connection.execute(chosen).all()
@@ -58,7 +59,7 @@ def statuses_of(database: Database, site: str) -> tuple[RunStatuses, ...]:
         select(run.c.id, run.c.started_at, run.c.has_text, verdict.c.pack, verdict.c.requirement, verdict.c.status)
         .join(verdict, verdict.c.run == run.c.number)
         .where(run.c.site == site)
-        .order_by(run.c.started_at, run.c.id, verdict.c.number)
+        .order_by(run.c.number, verdict.c.number)
     )
     with database.reading() as connection:
         rows = connection.execute(said).all()
@@ -73,13 +74,13 @@ def statuses_of(database: Database, site: str) -> tuple[RunStatuses, ...]:
     )
 
 
-def past_of(database: Database, site: str, before: datetime) -> Past:
-    """What the audits of a site say whose crawls began before a moment."""
+def past_of(database: Database, site: str, before: int) -> Past:
+    """What the audits of a site say whose crawls began before that of a run with this number."""
     run, audit, finding = tables.run, tables.audit, tables.finding
-    earlier = (run.c.site == site) & (run.c.started_at < stamp(before))
+    earlier = (run.c.site == site) & (run.c.number < before)
     with database.reading() as connection:
         numbers = select(run.c.number, run.c.id, run.c.complete).join(audit, audit.c.run == run.c.number)
-        rows = connection.execute(numbers.where(earlier).order_by(run.c.started_at.desc(), run.c.id)).all()
+        rows = connection.execute(numbers.where(earlier).order_by(run.c.number.desc())).all()
         last = next((place for place, row in enumerate(rows) if row.complete), None)
         since = [row.number for row in rows[: None if last is None else last + 1]]
         seen = select(finding.c.id, func.min(finding.c.first_seen).label("day"))
@@ -90,12 +91,12 @@ def past_of(database: Database, site: str, before: datetime) -> Past:
     return Past(baseline=baseline, first_seen=first_seen, good=good)
 
 
-def ids_before(database: Database, site: str, before: datetime) -> frozenset[str]:
-    """Ids of the findings of all audits of a site whose crawls began before a moment."""
+def ids_before(database: Database, site: str, before: int) -> frozenset[str]:
+    """Ids of the findings of all audits of a site whose crawls began before that of a run with this number."""
     run, finding = tables.run, tables.finding
     chosen = select(finding.c.id).distinct().join(run, run.c.number == finding.c.run)
     with database.reading() as connection:
-        return frozenset(connection.scalars(chosen.where(run.c.site == site, run.c.started_at < stamp(before))))
+        return frozenset(connection.scalars(chosen.where(run.c.site == site, run.c.number < before)))
 
 
 def sites_in(database: Database) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def sites_in(database: Database) -> tuple[str, ...]:
         return tuple(connection.scalars(select(tables.site.c.id).order_by(tables.site.c.id)))
 
 
-def _good(connection: Connection, site: str, before: datetime) -> tuple[tuple[str, str, Carried], ...]:
+def _good(connection: Connection, site: str, before: int) -> tuple[tuple[str, str, Carried], ...]:
     """The last verdict on each requirement that came from a look."""
     run, audit, verdict = tables.run, tables.audit, tables.verdict
     chosen = (
@@ -113,10 +114,10 @@ def _good(connection: Connection, site: str, before: datetime) -> tuple[tuple[st
         .join(run, run.c.number == verdict.c.run)
         .where(
             run.c.site == site,
-            run.c.started_at < stamp(before),
+            run.c.number < before,
             verdict.c.status != Status.UNVERIFIABLE.value,
         )
-        .order_by(run.c.started_at.desc(), run.c.id, verdict.c.number)
+        .order_by(run.c.number.desc(), verdict.c.number)
     )
     newest: dict[tuple[str, str], Carried] = {}
     for row in connection.execute(chosen):

@@ -25,7 +25,7 @@ def nights_of(database: Database, site: str, most: int) -> tuple[NightLine, ...]
         select(*columns)
         .outerjoin(audit, audit.c.run == run.c.number)
         .where(run.c.site == site)
-        .order_by(run.c.started_at.desc(), run.c.id)
+        .order_by(run.c.number.desc())
         .limit(most)
     )
     with database.reading() as connection:

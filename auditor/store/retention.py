@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, exists, func, select, update
 
@@ -17,10 +17,10 @@ from auditor.store.moments import stamp
 from auditor.store.runs import RunState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from auditor.store.database import Database
 
@@ -49,14 +49,17 @@ def prune(database: Database, now: datetime, keep: Keep) -> Pruned:
     run = tables.run
     with database.reading() as connection:
         newest = set(_newest(connection))
-        rows = connection.execute(select(run.c.number, run.c.started_at, run.c.has_text)).all()
+        rows = connection.execute(
+            select(run.c.number, run.c.site, run.c.started_at, run.c.has_text).order_by(run.c.number)
+        ).all()
+    began = _began(rows, stamp(now))
     old = stamp(now - timedelta(days=keep.facts_days))
     shut = stamp(now - timedelta(days=min(keep.text_days, keep.facts_days)))
-    dropped = [row.number for row in rows if row.started_at < old and row.number not in newest]
+    dropped = [row.number for row in rows if began[row.number] < old and row.number not in newest]
     emptied = [
         row.number
         for row in rows
-        if row.started_at < shut and row.has_text and row.number not in newest and row.number not in dropped
+        if began[row.number] < shut and row.has_text and row.number not in newest and row.number not in dropped
     ]
     for number in dropped:
         _drop(database, number)
@@ -68,13 +71,24 @@ def prune(database: Database, now: datetime, keep: Keep) -> Pruned:
     return Pruned(runs=len(dropped), texts=len(emptied), facts=facts)
 
 
+def _began(rows: Iterable[Row[Any]], now: int) -> dict[int, int]:
+    """When each run began, or the last one of its site before it where a clock had been put back."""
+    began: dict[int, int] = {}
+    last: dict[str, int] = {}
+    for row in rows:
+        began[row.number] = max(row.started_at, last.get(row.site, 0))
+        if row.started_at <= now:
+            last[row.site] = began[row.number]
+    return began
+
+
 def _newest(connection: Connection) -> Iterator[int]:
     """Of each site the newest audited run, and the newest complete one."""
     run = tables.run
     rows = connection.execute(
         select(run.c.number, run.c.site, run.c.complete)
         .where(run.c.state == RunState.AUDITED)
-        .order_by(run.c.started_at.desc(), run.c.id)
+        .order_by(run.c.number.desc())
     )
     seen: set[tuple[str, bool]] = set()
     for row in rows:

@@ -134,7 +134,7 @@ def runs_of(database: Database, site: str, *states: RunState) -> list[StoredRun]
     table = tables.run
     chosen = _runs().where(table.c.site == site, table.c.state.in_(states))
     with database.reading() as connection:
-        return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.started_at.desc(), table.c.id))]
+        return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.number.desc()))]
 
 
 def covered(database: Database, now: datetime) -> dict[str, datetime]:
@@ -168,7 +168,7 @@ def unpublished_of(database: Database, site: str) -> list[StoredRun]:
     chosen = _runs().join(audit, audit.c.run == table.c.number)
     chosen = chosen.where(table.c.site == site, audit.c.published.is_(False))
     with database.reading() as connection:
-        return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.started_at.desc(), table.c.id))]
+        return [_run_of(row) for row in connection.execute(chosen.order_by(table.c.number.desc()))]
 
 
 def _runs() -> Select[Any]:

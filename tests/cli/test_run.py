@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.test_check import HOME, PAGE, PAGES, auditor, is_mendable, started
+from tests.killing.processes import children_of
 from tests.loopback import LoopbackSite, Reply
 from tests.test_rulebook import BASE
 
@@ -336,10 +337,3 @@ def test_a_process_that_is_killed_costs_its_site_alone(tmp_path: Path) -> None:
     assert "bad" in errors
     assert made(tmp_path, "good")["coverage"]["complete"] is True
     is_whole(tmp_path)
-
-
-def children_of(parent: int) -> list[int]:
-    """Processes whose parent this one is."""
-    from pathlib import Path  # noqa: PLC0415
-
-    return [int(word) for word in Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()]

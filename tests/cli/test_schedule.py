@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import sqlite3
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,9 +19,8 @@ from auditor.cli.scheduler import Scheduler
 from auditor.cli.signals import Signals
 from auditor.schedule.notices import Notice, What
 from tests.cli.test_check import HOME, PAGES, auditor, is_mendable, started
-from tests.cli.test_killing import audits, first_request, lives, shown
-from tests.cli.test_killing import site as many_pages
-from tests.cli.test_run import ENDLESS, children_of, config, is_whole, made, runs
+from tests.cli.test_run import ENDLESS, config, is_whole, made, runs
+from tests.killing.processes import children_of, lives
 from tests.loopback import Asked, LoopbackSite, Reply
 from tests.schedule.clock import BANGKOK, Clock
 
@@ -344,42 +342,4 @@ def test_a_clock_that_is_put_forward_and_back_costs_no_night_and_doubles_none(
     assert [each.due_at for each in notices if each.what is What.ENDED] == due
     assert [each for each in notices if each.what in {What.FAILED, What.TROUBLE}] == []
     assert len(due_times(tmp_path)) == 3
-    is_whole(tmp_path)
-
-
-MOMENTS = 12
-
-
-@pytest.mark.parametrize("seed", [1])
-def test_a_scheduler_survives_being_killed_at_any_moment(tmp_path: Path, seed: int) -> None:
-    """RELIABILITY_RULES 17 and 19: no night is lost, none is doubled, nothing half shown."""
-    chance = random.Random(seed)
-    nights = 1
-    with LoopbackSite(many_pages()) as site:
-        config(tmp_path, ("x", site.url), head=NIGHTLY)
-        for _ in range(MOMENTS):
-            process = started("schedule", "--once", cwd=tmp_path)
-            if chance.random() < 0.8:
-                first_request(process, site)
-            time.sleep(chance.uniform(0, 2))
-            children = children_of(process.pid) if process.poll() is None else []
-            for victim in chance.choice([[process.pid], [*children, process.pid]]):
-                with suppress(ProcessLookupError):
-                    os.kill(victim, signal.SIGKILL)
-            process.communicate()
-            eventually(partial(gone, children))
-            kept = audits(tmp_path)
-            assert {run for run, there in kept.items() if there} <= shown(tmp_path) <= kept.keys()
-            assert len(kept) <= nights
-            if len(kept) == nights and all(kept.values()):
-                days_pass(tmp_path, 1)
-                nights += 1
-        done = auditor("schedule", "--once", cwd=tmp_path)
-        assert done.returncode == 1, done.stderr
-    kept = audits(tmp_path)
-    assert (len(kept), set(kept.values())) == (nights, {True})
-    assert shown(tmp_path) == kept.keys()
-    times = due_times(tmp_path)
-    assert None not in times
-    assert len(set(times)) == nights
     is_whole(tmp_path)

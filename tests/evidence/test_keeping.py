@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.test_check import auditor, started
-from tests.cli.test_run import children_of
 from tests.evidence.keeping import SITE, TALE, audit, config, evidence, night, records, shelf
+from tests.killing.processes import children_of
 from tests.loopback import LoopbackSite, Reply
 
 if TYPE_CHECKING:

@@ -71,6 +71,25 @@ def test_a_full_disk_leaves_the_last_good_report_and_nothing_else(tmp_path: Path
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("report.html", b"good")]
 
 
+def test_what_a_killed_process_left_goes_with_the_next_writing(tmp_path: Path) -> None:
+    """RELIABILITY_RULES 20; a file of somebody else stays."""
+    for name in (".report.html.a1b2c3d4", ".htaccess", ".report.html.mine"):
+        (tmp_path / name).write_bytes(b"half")
+    write_whole({tmp_path / "report.html": b"whole"})
+    assert {each.name for each in tmp_path.iterdir()} == {"report.html", ".htaccess", ".report.html.mine"}
+
+
+def test_two_processes_that_write_the_same_reports_cost_each_other_nothing(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from auditor.report import write_whole\n"
+        "for number in range(200): write_whole({Path(sys.argv[1]) / name: b'x' * 99999 for name in 'abc'})"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]  # noqa: S603
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+    assert {each.name for each in tmp_path.iterdir()} == set("abc")
+
+
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="cannot be written"):

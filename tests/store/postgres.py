@@ -44,16 +44,31 @@ def url_of(folder: Path, name: str) -> str:
     return f"postgresql://auditor@/{name}?host={folder}"
 
 
-def new_database(folder: Path, name: str) -> str:
-    """Make a database; its address."""
-    command = [str(_programs() / "createdb"), "-h", str(folder), "-U", "auditor", name]
+def new_database(folder: Path, name: str, *, like: str = "template1") -> str:
+    """Make a database, a copy of another one that nobody uses; its address."""
+    command = [str(_programs() / "createdb"), "-h", str(folder), "-U", "auditor", "-T", like, name]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     return url_of(folder, name)
 
 
+def drop_database(folder: Path, name: str) -> None:
+    """Remove a database, whoever still uses it."""
+    command = [str(_programs() / "dropdb"), "-h", str(folder), "-U", "auditor", "--force", name]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+
+
+def is_installed() -> bool:
+    """Can there be a server?"""
+    return bool(_homes())
+
+
 def _programs() -> Path:
-    found = shutil.which("initdb")
-    homes = [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    homes = _homes()
     if not homes:
         pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
     return homes[-1]
+
+
+def _homes() -> list[Path]:
+    found = shutil.which("initdb")
+    return [Path(found).resolve().parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))

@@ -133,16 +133,17 @@ def test_an_unchanged_night_costs_rows_not_copies(store: Store) -> None:
     assert facts() == before
 
 
-def test_history_is_told_oldest_first(store: Store) -> None:
+def test_history_is_told_as_the_nights_followed_whatever_the_clock_showed(store: Store) -> None:
     assert store.audits(SITE.id) == ()
-    for number in (2, 1, 3):
+    for number in (1, 3, 2):
         night(store, number, findings=sample.findings()[:number], complete=number != 3)
     lines = store.audits(SITE.id)
     assert [(line.run, line.findings, line.complete) for line in lines] == [
         ("r1", 1, True),
-        ("r2", 2, True),
         ("r3", 3, False),
+        ("r2", 2, True),
     ]
+    assert [line.run for line in store.nights(SITE.id, 2)] == ["r2", "r3"]
     assert sum(count for _, count in lines[0].counts) == len(sample.verdicts())
     assert store.sites() == (SITE.id,)
 
@@ -157,25 +158,32 @@ def test_a_run_that_was_not_judged_is_no_history(store: Store) -> None:
     assert store.unfinished(SITE.id) == []
 
 
+def baseline(store: Store, run: StoredRun) -> str | None:
+    found = store.past(run).baseline
+    return None if found is None else found.run.id
+
+
 def test_the_baseline_is_the_last_complete_audit_that_began_before(store: Store) -> None:
-    night(store, 1)
+    first, _ = night(store, 1)
     night(store, 2)
     night(store, 3, complete=False)
     night(store, 9)
-    past = store.past(SITE.id, FIRST + timedelta(days=4))
-    assert past.baseline is not None
-    assert past.baseline.run.id == "r2"
-    assert store.past(SITE.id, FIRST).baseline is None
-    assert store.past("other", FIRST + timedelta(days=99)).baseline is None
+    # The clock was a year ahead in the night before, and is right again.
+    wrong, _ = night(store, 366, complete=False)
+    right, _ = night(store, 10)
+    assert [baseline(store, run) for run in (first, wrong, right)] == [None, "r9", "r9"]
+    other = store.begin("o", Told(site=replace(SITE, id="other"), config=()), FIRST.date(), FIRST)
+    assert store.past(other).baseline is None
 
 
 def test_findings_keep_the_day_on_which_they_were_first_seen(store: Store) -> None:
     night(store, 1, findings=(finding("gone", date(2023, 1, 1)),))
     night(store, 2, findings=(finding("old", date(2023, 5, 1)),))
-    night(store, 3, findings=(finding("later", date(2024, 1, 4)),), complete=False)
-    seen = dict(store.past(SITE.id, FIRST + timedelta(days=4)).first_seen)
+    third, _ = night(store, 3, findings=(finding("later", date(2024, 1, 4)),), complete=False)
+    fourth, _ = night(store, 4)
+    seen = dict(store.past(fourth).first_seen)
     assert seen == {"old": date(2023, 5, 1), "later": date(2024, 1, 4)}
-    assert store.findings_before(SITE.id, FIRST + timedelta(days=3)) == {"gone", "old"}
+    assert store.findings_before(third) == {"gone", "old"}
 
 
 def test_the_last_verdict_from_a_look_is_told(store: Store) -> None:
@@ -183,7 +191,8 @@ def test_the_last_verdict_from_a_look_is_told(store: Store) -> None:
     night(store, 1, statuses=(Status.PASS, Status.FAIL))
     night(store, 2, statuses=(Status.UNVERIFIABLE, Status.PARTIAL))
     night(store, 3, statuses=(Status.UNVERIFIABLE, Status.UNVERIFIABLE), complete=False)
-    good = {requirement: carried for _, requirement, carried in store.past(SITE.id, FIRST + timedelta(days=5)).good}
+    last, _ = night(store, 4, save=False)
+    good = {requirement: carried for _, requirement, carried in store.past(last).good}
     assert good[one.requirement] == Carried(status=Status.PASS, as_of=date(2024, 1, 2))
     assert good[two.requirement] == Carried(status=Status.PARTIAL, as_of=date(2024, 1, 3))
 
@@ -214,6 +223,17 @@ def test_the_newest_audit_is_kept_however_old(store: Store) -> None:
     assert store.prune(FIRST + timedelta(days=4000), Keep(facts_days=400, text_days=90)).runs == 1
     assert [line.run for line in store.audits(SITE.id)] == ["r1"]
     assert len(list(store.snapshot(store.run("r1")))) == 2
+
+
+def test_a_run_is_no_older_than_the_one_before_it_whatever_the_clock_showed(store: Store) -> None:
+    for number in (400, 0, 401, 9000, 402):
+        night(store, number)
+    assert store.prune(FIRST + timedelta(days=450), Keep(facts_days=400, text_days=90)) == Pruned(
+        runs=0, texts=0, facts=0
+    )
+    assert [line.run for line in store.audits(SITE.id)] == ["r400", "r0", "r401", "r9000", "r402"]
+    assert store.prune(FIRST + timedelta(days=900), Keep(facts_days=400, text_days=90)).runs == 3
+    assert [line.run for line in store.audits(SITE.id)] == ["r9000", "r402"]
 
 
 def test_a_crawl_that_was_left_is_closed_with_the_texts(store: Store) -> None:

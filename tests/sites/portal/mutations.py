@@ -283,7 +283,9 @@ MUTATIONS = (
         {"1.5.oia-committee": PARTIAL} | same(FAIL_OR_PARTIAL, "2.2.file-size"),
     ),
     Mutation(
-        "the manual is a scan", _paper("/cpd/files/sop_clinic.pdf", _scanned(papers.SOP)), same(REVIEW, *MANUAL[:3])
+        "the manual is a scan",
+        _paper("/cpd/files/sop_clinic.pdf", _scanned(papers.SOP)),
+        same(REVIEW, *MANUAL[:3]) | {"1.6.manual-download": PASS | REVIEW},
     ),
     Mutation(
         "the manual without times",

@@ -144,13 +144,20 @@ def _teasers(resource: Resource, page: Page) -> Iterator[int]:
 def _named_by_first_line(
     resource: Resource, page: Page, matcher: TopicMatcher, frame: Boilerplate
 ) -> Iterator[Candidate]:
-    """What a page begins with names it where its title does not: «KPI 2567», then the full name of the report."""
+    """What a page begins with names it where its title does not: «KPI 2567», then the full name of the report.
+
+    What stands on most pages (a window on cookies) is no beginning of any, nor is the title once more.
+    """
     linked = {link.block for link in page.links}
+    title = folded(frame.own_title(page.title))
     first = next(
         (
             index
             for index, block in enumerate(page.blocks)
-            if block.region is Region.MAIN and block.kind is not BlockKind.HEADING
+            if block.region is Region.MAIN
+            and block.kind is not BlockKind.HEADING
+            and not frame.is_frame(block)
+            and folded(block.text) != title
         ),
         None,
     )
@@ -158,7 +165,7 @@ def _named_by_first_line(
     titled = matcher.match(frame.own_title(page.title), LabelKind.TITLE)
     headed = matcher.match(page_title(page, frame), LabelKind.HEADING)
     named = titled.matches or any(match.rung is Rung.EXACT for match in headed.matches)
-    if line is None or line.kind not in _PLAIN or resource.depth == 0 or frame.is_frame(line) or named:
+    if line is None or line.kind not in _PLAIN or resource.depth == 0 or named:
         return
     if len(line.text) > _LONGEST_NAME:
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Page, Region
 from auditor.findings import Identity
-from auditor.thai.agencies import AgencyName, find_agencies, find_province, of_one_network, same_kind
+from auditor.thai.agencies import AgencyName, find_agencies, find_province, level, of_one_network, same_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +124,7 @@ class OwnName:
         named = tuple(find_agencies(f"{passage.title}\n{passage.text[:HEAD_LETTERS]}"))
         if not self.known or not named:
             return Ownership(owner=Owner.NOBODY)
-        if any(self._is_ours(name) for name in named) or self._stands_in(passage):
+        if any(self._is_ours(name) for name in named) or self.is_named_in(passage.text):
             return Ownership(owner=Owner.OURS)
         surely = not all(name.apart for name in named)
         first = next((name for name in named if not name.apart), named[0])
@@ -136,8 +136,18 @@ class OwnName:
         named = tuple(find_agencies(text))
         return not named or not self.known or any(self._is_ours(name) for name in named)
 
-    def _stands_in(self, passage: Passage) -> bool:
-        return any(self._is_ours(name) for name in find_agencies(passage.text))
+    def is_named_in(self, text: str) -> bool:
+        """Does the text name us?"""
+        return any(self._is_ours(name) for name in find_agencies(text))
+
+    def is_below(self, text: str) -> bool:
+        """Does the first agency that the text names stand above us?"""
+        first = next(find_agencies(text), None)
+        theirs, ours = (
+            level(first.unit_type) if first else None,
+            [known for known in map(level, self._kinds) if known],
+        )
+        return theirs is not None and bool(ours) and theirs < min(ours)
 
     def _is_ours(self, name: AgencyName) -> bool:
         if self._province and name.province and not _agree(self._province, name.province):

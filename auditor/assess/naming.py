@@ -95,7 +95,7 @@ def head(reading: Reading) -> str:
 
 def barred_in_head(reading: Reading, case: Case) -> bool:
     """Do the first lines name what never is this topic: the nation's strategy, a program's manual?"""
-    for place, line in enumerate(_head_lines(reading)):
+    for place, line in enumerate(head_lines(reading)):
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
         decoy = place == 0 and found.decoy and reading.passage.kind is EvidenceKind.DOCUMENT
         if decoy or found.never(case.topic(reading.candidate.topic)):
@@ -105,7 +105,7 @@ def barred_in_head(reading: Reading, case: Case) -> bool:
 
 def begins_otherwise(reading: Reading, case: Case) -> bool:
     """Is the title ours, but the first line below it the name of what never is: «Strategy», then the nation's?"""
-    for line in _head_lines(reading)[:1]:
+    for line in head_lines(reading)[:1]:
         found = case.matcher.match(line[:_LONGEST_HEAD], LabelKind.HEADING)
         topic = case.topic(reading.candidate.topic)
         others = list(found.never(topic))
@@ -115,7 +115,8 @@ def begins_otherwise(reading: Reading, case: Case) -> bool:
     return False
 
 
-def _head_lines(reading: Reading) -> list[str]:
+def head_lines(reading: Reading) -> list[str]:
+    """The first lines that say something."""
     lines = [line for block in reading.passage.body for line in block.text.splitlines() if _says_something(line)]
     return lines[:_HEAD_LINES]
 

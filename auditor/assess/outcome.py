@@ -144,7 +144,9 @@ def best(outcomes: Iterable[Outcome]) -> Outcome | None:
 
 def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
     order: float = _ORDER[outcome.status]
-    if outcome.status is Status.REVIEW and outcome.right_year:
+    if outcome.status is Status.REVIEW and outcome.reasons[0].code is ReasonCode.OTHER_AGENCY:
+        order = 3.1
+    elif outcome.status is Status.REVIEW and outcome.right_year:
         order = 0.5
     elif outcome.status is Status.UNVERIFIABLE and outcome.right_year:
         order = 0.7

@@ -229,6 +229,7 @@ def _cut(
         alone = span is not None and last - first == 1 and block == last
         return alone or (first <= block < last and (span is not None or region is Region.MAIN))
 
+    banners = {image.link for image in page.images if image.link and boilerplate.is_frame_image(image.url)}
     return Passage(
         resource=resource,
         kind=EvidenceKind.PAGE,
@@ -240,6 +241,7 @@ def _cut(
             for link in page.links
             if beside(link.region, link.block)
             and not _in_frame(link, page, chosen)
+            and not (span is None and link.apart and link.url in banners)
             and not boilerplate.menus.holds(link)
         ),
         images=tuple(

@@ -24,6 +24,7 @@ from auditor.assess.naming import (
     only_touched,
 )
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
+from auditor.assess.parts import of_a_part
 from auditor.assess.passages import has_unread_pages, is_byline, letters_of, posters
 from auditor.assess.posts import begins_with_agency
 from auditor.assess.quoting import quote_phrase, shorten
@@ -64,6 +65,7 @@ def read(reading: Reading, case: Case) -> Outcome:
     barred = (
         _only_accompanies(reading, substance)
         or _belongs_elsewhere(reading, substance.genre, case)
+        or of_a_part(reading, case)
         or _says_nothing(own, case)
     )
     if barred is not None:
@@ -128,12 +130,21 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     if ownership.owner is Owner.RELATED and not case.desk.own.owns_line(reading.candidate.label):
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
+    document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
-        ownership.owner is Owner.RELATED and reading.passage.kind is EvidenceKind.DOCUMENT
+        ownership.owner is Owner.RELATED and (document or _tells_of_superior(reading, case))
     ):
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
         return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
     return None
+
+
+def _tells_of_superior(reading: Reading, case: Case) -> bool:
+    """Does a text that each agency has of its own begin with the name of one that stands above ours?"""
+    if reading.candidate.topic not in case.prose:
+        return False
+    first = next((block.text for block in reading.passage.body), "")
+    return begins_with_agency(first) and case.desk.own.is_below(first)
 
 
 def _units_page(reading: Reading, case: Case) -> str:

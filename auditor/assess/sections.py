@@ -76,8 +76,13 @@ def _names_person(block: Block) -> bool:
 
 
 def _asks_persons(topic: str, case: Case) -> bool:
+    return _asks("person", topic, case)
+
+
+def _asks(what: str, topic: str, case: Case) -> bool:
+    """Is a detector of this kind asked for the topic?"""
     return any(
-        topic in requirement.topics and condition.detector.startswith("person")
+        topic in requirement.topics and condition.detector.startswith(what)
         for requirement in case.pack.requirements
         for condition in requirement.content
     )
@@ -127,7 +132,7 @@ def _piece(resource: Resource, page: Page, whole: Passage, candidate: Candidate,
         if topics == {candidate.topic}:
             if row_label(page.blocks[number]):
                 return row_passage(resource, page, number, case.survey.frame)
-            cards = set(_card_lines(whole, case))
+            cards = {*_card_lines(whole, case), *_boxes(whole, candidate, case)}
             later = [
                 line for line, others in named[position + 1 :] if candidate.topic not in others and line not in cards
             ]
@@ -154,6 +159,15 @@ def _card_lines(whole: Passage, case: Case) -> Iterator[int]:
             continue
         beside = whole.blocks[max(0, place - 1) : place + 2]
         if any(person.start == 0 for near in beside for person in find_persons(near.text)):
+            yield number
+
+
+def _boxes(whole: Passage, candidate: Candidate, case: Case) -> Iterator[int]:
+    """Plain lines of a chart that begin with a post: the head's box stands above those of the parts."""
+    if not _asks("chart", candidate.topic, case):
+        return
+    for number, block in zip(whole.numbers, whole.blocks, strict=True):
+        if block.kind is not BlockKind.HEADING and case.desk.lexicon.starts("heads-of-charts", block.text):
             yield number
 
 

@@ -53,8 +53,9 @@ _KINDS: dict[str, tuple[Level, tuple[str, ...]]] = {
     ),
     "อปท.": (
         Level.SUBDISTRICT,
-        ("องค์การบริหารส่วนตำบล", "อบต.", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "องค์การบริหารส่วนจังหวัด"),
+        ("องค์การบริหารส่วนตำบล", "อบต.", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร"),
     ),
+    "อบจ.": (Level.PROVINCE, ("องค์การบริหารส่วนจังหวัด", "อบจ.", "อบจ")),
 }
 
 _NETWORK = "คปสอ."
@@ -135,7 +136,7 @@ _KEPT = (*_PROVINCE_NAMES, *_LIKE_WORDS)
 _NAMES_NONE = re.compile(rf"(?!{'|'.join(_LIKE_WORDS)})(?:{'|'.join(map(re.escape, _NO_NAME))}){_WORD_END}")
 _SPELLINGS = {normalise(word): kind for kind, (_, words) in _KINDS.items() for word in words}
 _KIND = re.compile("|".join(re.escape(word) for word in sorted(_SPELLINGS, key=len, reverse=True)))
-_HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|คปสอ|เครือข่าย|รพ|อนามัย|อบต|เทศบาล|องค์")
+_HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|คปสอ|เครือข่าย|รพ|อนามัย|อบต|อบจ|เทศบาล|องค์")
 """What a line holds that names an agency, in any spelling; most lines hold none of it."""
 
 _PROVINCE_WITHIN = 60  # letters behind a name: its sub-district and district may stand between

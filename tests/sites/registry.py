@@ -23,7 +23,9 @@ from tests.sites import (
     municipal,
     pathshare,
     phpmod,
+    portal,
     province,
+    transfer,
     wpblock,
     wpclassic,
 )
@@ -43,8 +45,10 @@ from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.pathshare.mutations import MUTATIONS as PATHSHARE_MUTATIONS
 from tests.sites.phpmod.mutations import MUTATIONS as PHPMOD_MUTATIONS
+from tests.sites.portal.mutations import MUTATIONS as PORTAL_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
+from tests.sites.transfer.mutations import MUTATIONS as TRANSFER_MUTATIONS
 from tests.sites.truth import Truth, read_truth
 from tests.sites.wpblock.mutations import MUTATIONS as WPBLOCK_MUTATIONS
 from tests.sites.wpclassic.mutations import MUTATIONS as WPCLASSIC_MUTATIONS
@@ -99,7 +103,9 @@ OWN = (
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("pathshare", pathshare.website, PATHSHARE_MUTATIONS),
     _own("phpmod", phpmod.website, PHPMOD_MUTATIONS),
+    _own("portal", portal.website, PORTAL_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
+    _own("transfer", transfer.website, TRANSFER_MUTATIONS),
     _own("wpblock", wpblock.website, WPBLOCK_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),
 )

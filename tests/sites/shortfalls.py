@@ -12,6 +12,8 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 MUTATIONS = {
     ("phpmod", "only former heads are named"): "a list of heads whose terms are all over needs a person, to us",
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
+    ("transfer", "hidden gambling links"): "links to gambling are not looked for yet",
+    ("portal", "hidden gambling links"): "links to gambling are not looked for yet",
     ("comhosp", "no classes"): "a download manager's line of particulars is taken for the title, its type with it",
 }
 """(site, change) and why."""

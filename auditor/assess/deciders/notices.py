@@ -13,7 +13,7 @@ from auditor.assess.detectors.listings import day_in_list, day_of, stated_month
 from auditor.assess.outcome import Outcome, because
 from auditor.assess.passages import passage_of
 from auditor.assess.quoting import shorten
-from auditor.findings import ReasonCode, Rung
+from auditor.findings import EvidenceKind, ReasonCode, Rung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _SHORT = 220
+_IN_PICTURES = frozenset({"activities"})
+"""Topics of which a single post without a picture is none: news that merely tells of a meeting is no photo news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
         seen.add(candidate.key)
         resource = case.snapshot.get(candidate.key)
         if resource is not None and obstacle(resource, candidate.url, candidate.label, case.desk) is None:
-            if _says_none(resource, case):
+            if _says_none(resource, case) or (candidate.topic in _IN_PICTURES and not _shows(resource, case)):
                 continue
             day = stated_month(candidate.label) or day_of(resource, case.desk) or _listed_day(candidate, case)
             yield Notice(candidate=candidate, resource=resource, day=day)
@@ -86,6 +88,14 @@ def _is_surely_one(candidate: Candidate) -> bool:
     """Is it a link in the content, whether or not the post's own title is the better name of it?"""
     titled = candidate.place is Place.TITLE and candidate.listed and candidate.match.rung is Rung.CONTAINED
     return titled or (candidate.match.rung is not Rung.FUZZY and candidate.place in {Place.MAIN, Place.ASIDE})
+
+
+def _shows(resource: Resource, case: Case) -> bool:
+    """Does the post show anything: a picture, a film, a frame of another site's album?"""
+    passage = passage_of(resource, case.survey.frame)
+    return (
+        bool(passage.images) or any(link.embedded for link in passage.links) or passage.kind is EvidenceKind.DOCUMENT
+    )
 
 
 def _says_none(resource: Resource, case: Case) -> bool:

@@ -13,6 +13,7 @@ from auditor.assess.detectors import detect
 from auditor.assess.detectors.website import tried_links
 from auditor.assess.identity import Owner
 from auditor.assess.outcome import Outcome, because, best, part_reason
+from auditor.assess.parts import titled_for_part
 from auditor.assess.passages import passage_of, posters
 from auditor.assess.posts import is_posted
 from auditor.assess.sections import named_passage
@@ -113,6 +114,7 @@ def _where_named(requirement: Requirement, condition: Condition, case: Case) -> 
         hit = detect(passage, condition, case.desk)
         if hit.count >= condition.at_least:
             named = candidate.match.rung is Rung.EXACT or condition.detector not in _NOT_IN_NEWS
+            named = named and not (condition.detector in OF_A_UNIT and titled_for_part(resource, case))
             place = Place.START if named else Place.BODY
             yield _found(Sight(passage=passage, hit=hit, place=place), requirement, case, named=named)
 

@@ -244,7 +244,9 @@ def sources_and_dates(passage: Passage, condition: Condition, desk: Desk) -> Hit
 
 def _source_of(entry: Entry, passage: Passage, desk: Desk) -> str | None:
     if entry.block is not None:
-        beside = _named_source(passage.blocks[entry.block].text, desk)
+        row = passage.blocks[entry.block]
+        columns = (f"{head} : {cell}" for head, cell in zip(row.heads, row.cells, strict=False))
+        beside = next(filter(None, (_named_source(text, desk) for text in (row.text, *columns))), None)
         if beside:
             return beside
     target = desk.look_up(entry.url)

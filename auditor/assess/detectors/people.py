@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.quoting import quote_around, quote_phrase, shorten
+from auditor.findings import EvidenceKind
 from auditor.thai.persons import find_persons, held_before
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _NEAR_LINES = 2
 """A position stands in the name's line, in one of the next two, or right above it."""
 _SIGNATURE_LINES = 5
+_SIGNED = re.compile(r"\n[ \t]*\([^()\n]+\)[^\n]*(?:\n[^\n]+){0,2}\s*$")
+"""How a paper ends: a name in brackets, and the post in the next line or two."""
 
 
 def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
@@ -36,11 +40,12 @@ def persons(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 
 def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Persons beside whom one of the condition's words (else an executive position) stands."""
+    """Persons beside whom one of the condition's words (else an executive position) stands; who signs is none."""
     count, quote, matched = 0, "", ""
     for near, beside in _with_neighbours(passage):
+        signed = _signature(near, passage)
         for person in find_persons(near):
-            if held_before(near, person.end):
+            if held_before(near, person.end) or person.start >= signed:
                 continue
             around = " ".join([near, *beside])
             word = _position(around, condition, desk)
@@ -49,6 +54,13 @@ def person_with_position(passage: Passage, condition: Condition, desk: Desk) -> 
                 quote = quote or (quote_phrase(around, word) or quote_around(near, person.start, person.end))
                 matched = matched or word
     return Hit(count=count, quote=quote, matched=matched)
+
+
+def _signature(text: str, passage: Passage) -> int:
+    """Where the signature below the last page of a paper begins: who signs a chart is not listed in it."""
+    paper = passage.kind is EvidenceKind.DOCUMENT and passage.blocks and passage.blocks[-1].text == text
+    found = _SIGNED.search(text) if paper else None
+    return found.start() if found else len(text)
 
 
 def _with_neighbours(passage: Passage) -> Iterator[tuple[str, tuple[str, ...]]]:

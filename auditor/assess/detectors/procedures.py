@@ -17,7 +17,7 @@ from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
-    from auditor.facts import Link, Resource
+    from auditor.facts import Block, Link, Resource
     from auditor.findings import Reason
     from auditor.rules import Condition
 
@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"\W*(\d{1,2})[\s.)|]+\D")
 
 def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """Steps: numbered lines, rows of a table of steps, items of a list or links of a chain in a passage that speaks
-    of steps; or a flow chart that says it is one.
+    of steps, items that tell how long each takes; or a flow chart that says it is one.
     """  # noqa: D205  (one sentence too long for a line)
     speaks = desk.lexicon.holds("step-words", f"{passage.title}\n{passage.text}")
     marks, quote = 0, ""
@@ -53,9 +53,15 @@ def steps(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     timed = sum(any(find_durations(line)) for line in counted) >= condition.at_least
     if marks and (speaks or timed):
         return Hit(count=marks, quote=quote)
-    if speaks and listed:
+    if listed and (speaks or _each_timed(listed, condition, desk)):
         return Hit(count=len(listed), quote=shorten(listed[0].text))
     return _flow_chart(passage, condition, desk)
+
+
+def _each_timed(items: list[Block], condition: Condition, desk: Desk) -> bool:
+    """Do most items of a list tell how long they take, and no price? Then they are steps, whatever it is called."""
+    timed = sum(any(find_durations(item.text)) for item in items if not desk.lexicon.holds("price-words", item.text))
+    return timed >= condition.at_least and 2 * timed > len(items)
 
 
 def _chained(line: str) -> int:

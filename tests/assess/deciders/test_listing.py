@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.facts import DateSeen, DateSource, Page
 from auditor.findings import ReasonCode, Status
+from auditor.thai.dates import find_dates
 from tests.assess.building import document, heading, image, judge, link, menu, page, site, status_of, text, verdict
 
 if TYPE_CHECKING:
@@ -115,6 +118,25 @@ def test_single_notices_among_the_news_make_the_list_together() -> None:
     lines = (f"ประกาศรับสมัครลูกจ้างชั่วคราว ตำแหน่งพนักงานช่วยเหลือคนไข้ {NEW}", f"รณรงค์ไข้เลือดออก {RECENT}")
     snapshot = site(*listed("ข่าวประชาสัมพันธ์", *lines), start_links=(menu("ข่าวประชาสัมพันธ์", "/list"),))
     assert status_of(snapshot, "1.8.jobs") in {Status.PASS, Status.PARTIAL}
+
+
+@pytest.mark.parametrize(
+    ("pictures", "expected"),
+    [
+        pytest.param((image("อบรม อสม.", "/n.jpg", block=1),), Status.PASS, id="shown"),
+        pytest.param((), Status.PARTIAL, id="only-told"),
+    ],
+)
+def test_news_that_only_tells_of_a_meeting_is_no_photo_news(pictures: tuple[Image, ...], expected: Status) -> None:
+    old = listed("ภาพกิจกรรม", f"กิจกรรมวันไข้เลือดออก {OLD}", path="/album")
+    told = f"อบรม อสม. {NEW}"
+    post = page("/post", heading(told), text(ENTRY), title=told, images=pictures)
+    assert isinstance(post.content, Page)
+    days = tuple(DateSeen(span=span, source=DateSource.TEXT, block=0) for span in find_dates(told))
+    post = replace(post, content=replace(post.content, dates=days))
+    news = page("/list", heading("ข่าวประชาสัมพันธ์"), text(told), title="ข่าว", links=(link(told, "/post", block=1),))
+    menus = (menu("ภาพกิจกรรม", "/album"), menu("ข่าวประชาสัมพันธ์", "/list"))
+    assert status_of(site(*old, post, news, start_links=menus), "1.8.activities") is expected
 
 
 def test_winners_are_no_notices_of_procurement() -> None:

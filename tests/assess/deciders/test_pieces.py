@@ -29,6 +29,11 @@ def test_the_box_of_the_head_in_a_chart_does_not_end_the_structure(boss: tuple[B
     assert status_of(site(chart, start_links=(menu("โครงสร้างหน่วยงาน", "/s"),)), "1.1.structure") is Status.PASS
 
 
+def test_the_empty_box_of_a_post_does_not_end_the_structure() -> None:
+    chart = page("/s", text("โครงสร้างและอัตรากำลัง"), text("สาธารณสุขอำเภอบึงทอง"), *UNITS)
+    assert status_of(site(chart, start_links=(menu("โครงสร้างและอัตรากำลัง", "/s"),)), "1.1.structure") is Status.PASS
+
+
 def test_a_menu_below_a_list_of_news_lists_no_news() -> None:
     name = "โครงสร้างสำนักงานสาธารณสุขอำเภอบึงทอง"
     entry = link("เข้าดู", "/s", block=3, heading_above="ข่าวล่าสุด")

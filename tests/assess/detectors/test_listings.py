@@ -127,6 +127,13 @@ def test_knowledge_items_need_source_and_date_both(lines: tuple[str, ...], share
     assert found("sources-and-dates", passage(*map(text, lines), links=links)).count == share
 
 
+def test_the_head_of_a_column_tells_what_stands_below_it() -> None:
+    heads = ("เรื่อง", "ผู้วิจัย/แหล่งที่มา", "วันที่")
+    rows = (row(f"งานวิจัย {name}", "กลุ่มงานควบคุมโรค", "20 พ.ค. 2567", heads=heads) for name in "กข")
+    links = tuple(link(f"งานวิจัย {name}", f"/k{name}", block=number) for number, name in enumerate("กข"))
+    assert found("sources-and-dates", passage(*rows, links=links)).count == 100
+
+
 def test_the_source_may_stand_in_the_items_own_page() -> None:
     where = passage(text("บทความ ก 20 พ.ค. 2567"), links=(link("บทความ ก", "/k", block=0),))
     article = page("/k", heading("บทความ ก"), text("เนื้อหา"), text("ข้อมูลจาก : กรมอนามัย"))

@@ -39,6 +39,12 @@ TWO = "1. นายปิติ ชูใจ นักวิชาการส�
         ),
         pytest.param(passage(heading("ผู้อำนวยการ"), text("ตำแหน่งว่าง")), 0, id="nobody"),
         pytest.param(passage(text("ผู้อำนวยการโรงพยาบาล กล่าวต้อนรับ")), 0, id="position-without-name"),
+        pytest.param(paper("แผนภูมิโครงสร้าง\nกลุ่มงานบริหาร\n(นายสมชาย ใจดี)\nสาธารณสุขอำเภอบึงทอง"), 0, id="signature"),
+        pytest.param(
+            paper("ทำเนียบ\n(นายสมชาย ใจดี)\nสาธารณสุขอำเภอ\n(นางสมใจ ดีมาก)\nผู้ช่วยสาธารณสุขอำเภอ\nหมายเหตุ\nโทร\nต่อ 11"),
+            2,
+            id="names-in-brackets",
+        ),
     ],
 )
 def test_an_executive_has_a_name_and_a_position(where: Passage, count: int) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from auditor.crawl.warc.scratch import Scratch
 from auditor.evidence.citing import citation_of, pointed
 from auditor.evidence.curator import curate
+from auditor.evidence.gathering import Gathering, gather
 from auditor.evidence.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from auditor.facts import Skipped, Unreachable
     from auditor.findings import Audit
 
-__all__ = ["Plan", "Shelf", "keep_cited", "keeping", "pointed"]
+__all__ = ["Gathering", "Plan", "Shelf", "gather", "keep_cited", "keeping", "pointed"]
 
 _log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditor.crawl.warc.cdxj import Line
-    from auditor.facts import Resource
+    from auditor.facts import Resource, Snapshot
     from auditor.findings import Audit, Evidence, Finding, Reason, Verdict
 
 
@@ -58,6 +58,19 @@ def citation_of(audit: Audit, crawl: Headings, *, everything: bool = False) -> C
     urls |= set(filter(None, (absolute("/robots.txt", url) for url in urls)))
     asked = frozenset(filter(None, (absolute(url, url) for url in urls)))
     return Citation(everything=everything, urls=asked, answers=answers)
+
+
+def answers_cited(audit: Audit, crawl: Snapshot) -> Iterator[Fetched]:
+    """The answers from which the evidence was taken, in the order of the verdicts, each once."""
+    seen: set[str] = set()
+    for evidence in (each for verdict in audit.verdicts for each in verdict.evidence):
+        found = crawl.get(canonical(evidence.url))
+        fetch = None if found is None else found.fetch
+        if found is None or found.key in seen or not isinstance(fetch, Fetched) or evidence.sha256 is None:
+            continue
+        if (fetch.sha256, fetch.at) == (evidence.sha256, evidence.fetched_at):
+            seen.add(found.key)
+            yield fetch
 
 
 def cited_by(verdict: Verdict) -> Iterator[str]:

@@ -259,7 +259,14 @@ async def confirm_and_keep(
 
 def _gathering(run: StoredRun, order: Order, plan: Plan) -> Gathering:
     shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
-    return Gathering(site=run.site, run=run.id, settings=order.settings, shared_hosts=shared_hosts, plan=plan)
+    return Gathering(
+        site=run.site,
+        run=run.id,
+        settings=order.settings,
+        shared_hosts=shared_hosts,
+        plan=plan,
+        beside=order.keeper,
+    )
 
 
 def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: bool = False) -> Audit:

@@ -86,7 +86,7 @@ HOMES = {
     "httpcore": ("crawl/connection.py", "crawl/exchange.py", "crawl/fetch.py"),
     "protego": ("crawl/robots.py",),
     "warcio": ("crawl/warc/",),
-    "playwright": ("crawl/render.py",),
+    "playwright": ("crawl/picture.py", "crawl/render.py"),
     "selectolax": ("extract/html.py",),
     "pypdfium2": ("extract/pdf.py",),
     "olefile": ("extract/legacy.py",),

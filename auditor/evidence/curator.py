@@ -13,8 +13,16 @@ from typing import IO, TYPE_CHECKING
 
 from auditor.crawl.exchange import REDIRECTS
 from auditor.crawl.warc.bundle import Bundle, Head, head_of
-from auditor.crawl.warc.marks import TLS_ERROR
-from auditor.crawl.warc.records import NOT_MODIFIED, SAME_PAYLOAD, Body, record_id, revisit_record
+from auditor.crawl.warc.marks import DRAWN_FROM, TLS_ERROR
+from auditor.crawl.warc.records import (
+    NOT_MODIFIED,
+    SAME_PAGE,
+    SAME_PAYLOAD,
+    Body,
+    record_id,
+    revisit_record,
+    view_again_record,
+)
 from auditor.crawl.warc.scratch import places_in
 from auditor.urls import absolute
 
@@ -39,7 +47,8 @@ def curate(shelf: Shelf, run: str, at: datetime, citation: Citation) -> None:
         undo.callback(shelf.give_up, run)
         bundle = Bundle(file, shelf.file(run).name, at)
         undo.callback(bundle.drop)
-        curator = _Curator(bundle, citation, {digest: _body(line) for digest, line in shelf.bodies(run).items()})
+        bodies = {digest: _body(line) for digest, line in shelf.bodies(run).items()}
+        curator = _Curator(bundle, citation, bodies, shelf.views(run) if citation.sights else {})
         with shelf.scratch(run).open("rb") as scratch:
             curator.take_all(scratch)
         bundle.close(index)
@@ -55,15 +64,24 @@ def _marks(place: Place) -> tuple[tuple[str, str], ...]:
 
 
 class _Curator:
-    def __init__(self, bundle: Bundle, citation: Citation, bodies: dict[str, Body]) -> None:
-        self._bundle, self._citation, self._bodies = bundle, citation, bodies
+    def __init__(
+        self,
+        bundle: Bundle,
+        citation: Citation,
+        bodies: dict[str, Body],
+        views: dict[tuple[str, str], str],
+    ) -> None:
+        self._bundle, self._citation, self._bodies, self._views = bundle, citation, bodies, views
+        self._sights = {sight.page: sight for sight in citation.sights}  # of which no picture was met yet
         self._wanted = set(citation.urls)
         self._seen: set[tuple[str, str]] = set()
         self._waiting: list[int] = []  # where answers lie that were not modified, and whose bodies come further on
 
     def take_all(self, scratch: IO[bytes]) -> None:
         for place in places_in(scratch):
-            if self._citation.everything or place.field("WARC-Target-URI") in self._wanted:
+            if place.field(DRAWN_FROM):
+                self._take_picture(scratch, place)
+            elif self._citation.everything or place.field("WARC-Target-URI") in self._wanted:
                 self._take(scratch, place)
         for offset in self._waiting:
             scratch.seek(offset)
@@ -72,6 +90,23 @@ class _Curator:
         for (url, date), digest in sorted(self._citation.answers.items()):
             if (url, date) not in self._seen and digest in self._bodies:
                 self._revisit(url, date, Head(), (digest, NOT_MODIFIED))
+        for sight in self._sights.values():
+            known = self._bodies.get(self._views.get((sight.view, sight.drawn_from), ""))
+            if known is not None:
+                self._bundle.put(view_again_record(sight, sight.at, known, SAME_PAGE), Head())
+
+    def _take_picture(self, scratch: IO[bytes], place: Place) -> None:
+        """Take the picture of a page that is cited, once."""
+        sight = self._sights.get(place.field("WARC-Concurrent-To"))
+        if sight is None or sight.drawn_from != place.field(DRAWN_FROM):
+            return
+        del self._sights[sight.page]
+        digest = place.field("WARC-Payload-Digest")
+        if (known := self._bodies.get(digest)) is not None:
+            at = datetime.fromisoformat(place.field("WARC-Date"))
+            self._bundle.put(view_again_record(sight, at, known, SAME_PAYLOAD), Head())
+        else:
+            self._bodies[digest] = _body(self._bundle.put_place(scratch, place, Head()))
 
     def _take(self, scratch: IO[bytes], place: Place) -> None:
         url, date = place.field("WARC-Target-URI"), place.field("WARC-Date")

@@ -26,7 +26,7 @@ class WarcKeeper:
 
     def __init__(self, path: Path) -> None:
         """Begin a new file, compressed record by record if its name ends in `.gz`; raises OutputError."""
-        self._path = path
+        self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: IO[bytes] = path.open("xb")
@@ -35,14 +35,14 @@ class WarcKeeper:
         except OSError as error:
             raise OutputError(f"{path} cannot be written: {error.strerror}") from error
         self._failed: OSError | None = None
-        self._write(info_record(path.name, datetime.now(UTC)))
+        self.put(info_record(path.name, datetime.now(UTC)))
 
     def keep(
         self, url: str, method: str, hop: Hop | Unreachable | Skipped, tls_error: str | None
     ) -> Hop | Unreachable | Skipped:
         """Keep what came of one request; the answer, with the id of its record."""
         record = record_of(url, method, hop, tls_error)
-        self._write(record)
+        self.put(record)
         if not isinstance(hop, Hop) or method == "HEAD":
             return hop
         return replace(hop, reply=replace(hop.reply, warc=record.field("WARC-Record-ID")))
@@ -56,14 +56,15 @@ class WarcKeeper:
         except OSError as error:
             self._failed = self._failed or error
         if self._failed is not None:
-            raise OutputError(f"{self._path} cannot be written: {self._failed.strerror}") from self._failed
+            raise OutputError(f"{self.path} cannot be written: {self._failed.strerror}") from self._failed
 
-    def _write(self, record: Record) -> None:
+    def put(self, record: Record) -> None:
+        """Keep a record."""
         if self._failed is not None:
             return
         try:
             pieces = record.pieces()
-            self._file.writelines(pressed(pieces) if self._path.suffix == ".gz" else pieces)
+            self._file.writelines(pressed(pieces) if self.path.suffix == ".gz" else pieces)
             self._file.flush()
         except OSError as error:
             self._failed = error

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
+import signal
+import time
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,15 +18,15 @@ from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
 from auditor.crawl.render import can_render
-from tests.cli.test_check import auditor, report
+from tests.cli.test_check import auditor, report, started
+from tests.cli.test_run import children_of
 from tests.evidence.keeping import PAGE, SITE, audit, config, evidence, night, records, shelf
 from tests.evidence.test_retention import age
 from tests.loopback import Asked, LoopbackSite, Reply
 from tests.report.conftest import CHROMIUM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 pytestmark = [
     pytest.mark.browser,
@@ -253,6 +257,45 @@ def test_a_page_that_never_ends_costs_its_own_picture_and_no_audit(tmp_path: Pat
     found = nights(tmp_path, PAGES | {"/vision": Reply(f"{VISION}<script>while (true) {{}}</script>")})
     assert audit(tmp_path)["coverage"]["complete"]
     assert (found.image() is None, found.image(name="structure") is None) == (True, False)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_what_was_stopped_while_it_drew_is_finished_by_the_next_start(tmp_path: Path, how: signal.Signals) -> None:
+    slow = [Reply(LOGO, "image/svg+xml", delay=60.0)]
+
+    def answer(asked: Asked) -> Reply | None:
+        return slow.pop() if asked.target == "/logo.svg" and slow else PAGES.get(asked.target)
+
+    with LoopbackSite(make=answer) as site:
+        config(tmp_path, site.url, render="auto")
+        process = started("run", "--fail-on", "never", "--as-of", "2024-06-15", cwd=tmp_path)
+        while "/logo.svg" not in site.targets and process.poll() is None:
+            time.sleep(0.01)
+        ours, all_ = (process.pid, *children_of(process.pid)), list(descendants_of(process.pid))
+        for pid in ours if how == signal.SIGKILL else ours[:1]:
+            os.kill(pid, how)
+        process.communicate(timeout=60)
+        assert process.returncode == (-how if how == signal.SIGKILL else 128 + how)
+        while any(map(is_alive, all_)):  # the browser ends with who started it
+            time.sleep(0.05)
+        assert not (tmp_path / "output").exists() or not list((tmp_path / "output").rglob("audit.json"))
+        night(tmp_path)
+        assert site.targets.count("/vision") == 1
+    assert image(audit(tmp_path)) is not None
+    assert not list(shelf(tmp_path).glob(".*"))
+
+
+def descendants_of(pid: int) -> Iterator[int]:
+    for child in children_of(pid):
+        yield child
+        yield from descendants_of(child)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_nothing_goes_out_but_what_the_crawl_itself_may_ask_for(tmp_path: Path) -> None:

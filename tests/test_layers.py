@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 
 LEVELS = (
-    ("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "watched_day", "window"),
+    (
+        *("build", "chromium", "codec", "cron", "datafiles", "errors", "records", "thai", "urls", "watched_day"),
+        *("weight", "window"),
+    ),
     ("facts",),
     (
         *("config", "configchecks", "configfile", "confignotify", "findings", "items", "past", "portfolio"),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from auditor.chromium import QUIET_FLAGS, has_sandbox, installed
 from auditor.config import Render
+from auditor.crawl.appetite import keep_small
 from auditor.crawl.picture import SCREEN, picture_of
 from auditor.facts import Response
 
@@ -94,6 +95,7 @@ class Renderer:
     _starts: int = 0
     _failures: int = 0
     _playwright: Playwright | None = None
+    _watch: asyncio.Task[None] | None = None
     _browser: Chromium | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_A_TIME))
@@ -108,6 +110,8 @@ class Renderer:
     ) -> None:
         """End the browser, whatever state it is in."""
         await self._end()
+        if self._watch is not None:
+            self._watch.cancel()
         if self._playwright is not None:
             with contextlib.suppress(Exception):
                 await asyncio.wait_for(self._playwright.stop(), _CLOSE_SECONDS)
@@ -217,6 +221,7 @@ class Renderer:
 
             if self._playwright is None:
                 self._playwright = await async_playwright().start()
+                self._watch = asyncio.create_task(keep_small())
             self._browser = await self._playwright.chromium.launch(
                 executable_path=installed(),
                 args=list(_FLAGS),

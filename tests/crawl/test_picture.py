@@ -26,6 +26,11 @@ NOISE = (
     "x.putImageData(d, 0, 0);"
 )
 
+CANVASES = (
+    "for (let i = 0; i < 8; i++) { const c = document.createElement('canvas'); c.width = c.height = 16000;"
+    "document.body.append(c); c.getContext('2d').fillRect(0, 0, 16000, 16000); }"
+)
+
 
 def response(script: str = "", path: str = "page") -> Response:
     url = f"http://www.sso-test.invalid/{path}"
@@ -77,6 +82,8 @@ async def test_a_page_is_drawn_whatever_it_does(script: str) -> None:
     [
         pytest.param("while (true) {}", id="never ends"),
         pytest.param("const all = []; for (;;) all.push(new Array(1e6).fill(all));", id="eats memory"),
+        pytest.param("window.a = []; for (let i = 0; i < 8; i++) a.push(new Uint8Array(5e8).fill(7));", id="buffers"),
+        pytest.param(CANVASES, id="canvases"),
         pytest.param(NOISE, id="cannot be made small"),
     ],
 )

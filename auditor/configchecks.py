@@ -32,6 +32,7 @@ _STORES = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
 _MAY_BE_ZERO = {
     *("delay", "retries", "workers", "jitter", "external_checks", "max_documents", "trap_future_years"),
     *("site_memory_bytes", "total_memory_bytes", "total_seconds", "second_look", "second_look_wait"),
+    "images",
 }
 
 

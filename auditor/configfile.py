@@ -141,6 +141,7 @@ class EvidenceTable:
     keep: Literal["cited", "all", "none"] = "cited"
     folder: Path | None = None  # None: `evidence` beside the file of the store, or beside the configuration
     crawl_bytes: int = 2048 * MB  # of the disk that the answers of one crawl may take until it is judged
+    images: int = 60  # pictures of cited pages for each audit, where pages can be drawn; 0: none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,6 +212,7 @@ class Evidence:
     sha256: str | None
     page: int | None = None  # of a document, from 1
     warc: str | None = None
+    image: str | None = None  # the record of a picture of the page, as `warc` names that of its answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from auditor.assess.reviews import with_reviews
 from auditor.crawl.crawler import Archives, crawl_site
 from auditor.crawl.earlier import Nights, reader_mark
 from auditor.errors import StoreError
-from auditor.evidence import keep_cited, keeping, pointed
+from auditor.evidence import Gathering, gather, keep_cited, keeping, pointed
 from auditor.judgements import Terms, judged
 from auditor.pipeline import effective_limits, preferred_words, run_id
 from auditor.secondlook import Looking, look_twice
@@ -260,7 +260,23 @@ async def confirm_and_keep(
             run = recorder.finish(looked.finished_at, looked.coverage)
             snapshot = store.snapshot(run)
             audit = _judged(store, run, snapshot, order)
+    if order.evidence is not None and not stop.is_set():
+        await gather(_gathering(run, order, order.evidence), audit, snapshot, stop)
+        if stop.is_set():
+            return None
     return _kept(store, run, (audit, snapshot), order, published=published)
+
+
+def _gathering(run: StoredRun, order: Order, plan: Plan) -> Gathering:
+    shared_hosts = order.rulebook.vocabulary.words("shared-hosts")
+    return Gathering(
+        site=run.site,
+        run=run.id,
+        settings=order.settings,
+        shared_hosts=shared_hosts,
+        plan=plan,
+        beside=order.keeper,
+    )
 
 
 def judge_and_keep(store: Store, run: StoredRun, order: Order, *, published: bool = False) -> Audit:

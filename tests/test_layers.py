@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "auditor"
 LEVELS = (
     (
         *("build", "chromium", "codec", "cron", "datafiles", "errors", "longlist", "marks", "overflow", "records"),
-        *("thai", "tomlplaces", "urls", "watched_day", "window"),
+        *("thai", "tomlplaces", "urls", "watched_day", "weight", "window"),
     ),
     ("facts",),
     (
@@ -90,7 +90,7 @@ HOMES = {
     "httpcore": ("crawl/connection.py", "crawl/exchange.py", "crawl/fetch.py"),
     "protego": ("crawl/robots.py",),
     "warcio": ("crawl/warc/",),
-    "playwright": ("crawl/render.py",),
+    "playwright": ("crawl/picture.py", "crawl/render.py"),
     "selectolax": ("extract/html.py",),
     "pypdfium2": ("extract/pdf.py",),
     "olefile": ("extract/legacy.py",),

@@ -96,7 +96,8 @@ class Archive:
 def evidence_plan(config: Config, path: Path) -> Plan:
     """What a configuration wants to be kept as evidence, and where."""
     table = config.evidence
-    return Plan(folder=evidence_folder(config, path), keep=table.keep, crawl_bytes=table.crawl_bytes)
+    folder = evidence_folder(config, path)
+    return Plan(folder=folder, keep=table.keep, images=table.images, crawl_bytes=table.crawl_bytes)
 
 
 @contextlib.contextmanager

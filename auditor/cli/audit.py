@@ -154,6 +154,7 @@ def check(  # noqa: PLR0913  (one parameter for each option of the contract)
         reviews=load_reviews_of(given, rulebook) if given else None,
         store=chosen.auditor.store,
         evidence=evidence_plan(chosen, config) if config else None,
+        images=chosen.evidence.images,
         texts=rule_texts(chosen.auditor.rules) if chosen.auditor.store else (),
     )
     raise typer.Exit(run(job, Shown(fail_on=fail_on, quiet=quiet, verbose=verbose, open_report=open_)))

@@ -60,6 +60,7 @@ class Job:
     reviews: Reviews | None = None
     store: str = ""  # address of the store that keeps the history; "": none
     evidence: Plan | None = None
+    images: int = 0  # pictures of pages, for a WARC file that is kept
     texts: tuple[tuple[str, str], ...] = ()  # the rule files, for the store
 
 
@@ -129,7 +130,7 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
     with ProgressLine(sys.stderr, job.messages, job.lang, verbose=shown.verbose) as line:
         if job.store and job.archives.archive is None:
             return await _audit_with_history(job, None if shown.quiet else line, stop)
-        return await audit_site(
+        audit = await audit_site(
             job.site,
             job.settings,
             job.rulebook,
@@ -142,6 +143,22 @@ async def _audit(job: Job, shown: Shown, stop: asyncio.Event) -> Audit:
             on_progress=None if shown.quiet else line,
             stop=stop,
         )
+    return await _with_pictures(job, audit, stop)
+
+
+async def _with_pictures(job: Job, audit: Audit, stop: asyncio.Event) -> Audit:
+    """The audit with the pictures of its pages that lie in a WARC file, or come into one."""
+    from auditor.evidence.citing import with_views  # noqa: PLC0415  (most checks keep nothing)
+    from auditor.evidence.single import Drawing, drawn  # noqa: PLC0415
+
+    archive, keeper = job.archives.archive, job.archives.keeper
+    if archive is not None:
+        return with_views(audit, archive.views)
+    if not isinstance(keeper, WarcKeeper):
+        return audit
+    shared_hosts = job.rulebook.vocabulary.words("shared-hosts")
+    drawing = Drawing(site=job.site, settings=job.settings, shared_hosts=shared_hosts, most=job.images)
+    return await drawn(drawing, audit, keeper, stop)
 
 
 async def _audit_with_history(job: Job, line: ProgressLine | None, stop: asyncio.Event) -> Audit:

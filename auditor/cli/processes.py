@@ -17,7 +17,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from auditor.cli.stopping import Stopped, end_at_signals
-from auditor.cli.weight import weight
+from auditor.weight import weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

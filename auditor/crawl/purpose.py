@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _KIB = 1024
 _LINK_CHECK_BYTES = 64 * _KIB  # a link check only asks whether something is there
-_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+"""Media types of web pages."""
+
 _PLAIN_TYPES = frozenset(
     {
         "text/plain",
@@ -121,7 +123,7 @@ def says_document(url: str, declared: str | None = None, disposition: str | None
     kind, _ = content_type(declared)
     if (disposition or "").lstrip().lower().startswith("attachment"):  # scripts send files as text/html
         return True
-    if kind in _PAGE_TYPES:
+    if kind in PAGE_TYPES:
         return False
     if kind is None or kind in _PLAIN_TYPES or kind == "application/octet-stream":
         return _ends_like_document(url) or kind == "application/octet-stream"

@@ -2,7 +2,8 @@
 
 The browser reaches no network: it is given the answer that the crawl has already, and whatever else a page asks for
 comes to us and goes out, if at all, by the crawl's own door, with its guards, manners and robots.txt. Scripts and
-data are fetched; pictures, fonts, frames, sockets, posts, downloads and ways to other pages are not.
+data are fetched, and where a page is drawn what it looks like as well; frames, sockets, posts, downloads and ways to
+other pages are not.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import contextlib
 import importlib.util
 import logging
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from auditor.chromium import QUIET_FLAGS, has_sandbox, installed
 from auditor.config import Render
+from auditor.crawl.appetite import keep_small
+from auditor.crawl.picture import SCREEN, picture_of
 from auditor.facts import Response
 
 if TYPE_CHECKING:
@@ -26,22 +29,29 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page, Playwright, Route
 
     from auditor.config import CrawlSettings
+    from auditor.crawl.picture import Picture
     from auditor.crawl.redirects import Outcome
 
     Ask = Callable[[str], Awaitable[Outcome]]
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
 _PAGE_SECONDS = 30.0  # for one page, with all that it asks for
 _QUIET_SECONDS = 8.0  # until nothing more is on its way
+_DRAWN_SECONDS = 20.0  # the same for a page that is drawn: pictures come one after the other
+_ANSWER_SECONDS = 5.0
 _CLOSE_SECONDS = 5.0
 _MOST_PARTS = 100  # requests of one page
-_MOST_KEPT = 32 * 1024 * 1024  # bytes of scripts kept for the next page
+_MOST_KEPT = 32 * 1024 * 1024  # bytes of scripts, styles and pictures kept for the next page
 _MOST_STARTS = 3
 _MOST_FAILURES = 5  # pages in a row that could not be loaded, after which no more are tried
 _AT_A_TIME = 2
 _BAD = 400
 _PARTS = frozenset({"script", "xhr", "fetch"})
+_LOOKS = frozenset({"stylesheet", "image", "font"})  # what a page looks like, beside what it says
+_DATA = frozenset({"xhr", "fetch"})  # may be another at every look
 _HELD_BACK = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie", "connection"})
 _FLAGS = (
     *QUIET_FLAGS,
@@ -71,8 +81,10 @@ class _Visit:
 
     response: Response
     ask: Ask
+    looks: bool = False  # it is to be drawn
     parts: int = 0  # asked for
     lacking: int = 0  # scripts and data that it could not have
+    asking: set[asyncio.Task[Outcome]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -83,10 +95,11 @@ class Renderer:
     _starts: int = 0
     _failures: int = 0
     _playwright: Playwright | None = None
+    _watch: asyncio.Task[None] | None = None
     _browser: Chromium | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_A_TIME))
-    _scripts: dict[str, Response] = field(default_factory=dict)
+    _known: dict[str, Response] = field(default_factory=dict)  # scripts, styles and pictures, for the next page
     _kept: int = 0
 
     async def __aenter__(self) -> Self:
@@ -97,6 +110,8 @@ class Renderer:
     ) -> None:
         """End the browser, whatever state it is in."""
         await self._end()
+        if self._watch is not None:
+            self._watch.cancel()
         if self._playwright is not None:
             with contextlib.suppress(Exception):
                 await asyncio.wait_for(self._playwright.stop(), _CLOSE_SECONDS)
@@ -107,36 +122,55 @@ class Renderer:
         `ask` fetches what the page asks for; whatever a page does costs no more than itself and some seconds.
         """
         visit = _Visit(response, ask)
-        async with self._turns:
-            if self._failures >= _MOST_FAILURES:
-                return None
-            try:
-                async with asyncio.timeout(_PAGE_SECONDS):
-                    html, rests = await self._load(visit)
-            except asyncio.CancelledError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
-                _log.info("could not load %s in the browser: %s", response.final_url, error)
-                self._failures += 1
-                return None
-        self._failures = 0
+        read = await self._tried(visit, lambda page: _read(page, response.final_url))
+        if read is None:
+            return None
+        html, rests = read
         headers = tuple(pair for pair in response.headers if pair[0] != "content-type")
         body = html.encode(errors="replace")[: self.limit]
         headers = (*headers, ("content-type", "text/html; charset=utf-8"))
         return Loaded(response=replace(response, body=body, headers=headers), whole=rests and not visit.lacking)
 
-    async def _load(self, visit: _Visit) -> tuple[str, bool]:
+    async def drawn(self, response: Response, ask: Ask) -> Picture | None:
+        """What the page looks like after its scripts ran, as `loaded` loads it; None if that cannot be had."""
+        visit = _Visit(response, ask, looks=True)
+        return await self._tried(visit, lambda page: _draw(page, visit))
+
+    async def _tried(self, visit: _Visit, look: Callable[[Page], Awaitable[T]]) -> T | None:
+        async with self._turns:
+            if self._failures >= _MOST_FAILURES:
+                return None
+            try:
+                async with asyncio.timeout(_PAGE_SECONDS + visit.looks * _DRAWN_SECONDS):
+                    seen = await self._load(visit, look)
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad page never costs another (RELIABILITY_RULES 13)
+                _log.info("could not load %s in the browser: %s", visit.response.final_url, error)
+                self._failures += 1
+                return None
+        self._failures = 0
+        return seen
+
+    async def _load(self, visit: _Visit, look: Callable[[Page], Awaitable[T]]) -> T:
         browser = await self._started()
         context = await browser.new_context(
-            service_workers="block", accept_downloads=False, ignore_https_errors=True, locale="th-TH"
+            service_workers="block",
+            accept_downloads=False,
+            ignore_https_errors=True,
+            locale="th-TH",
+            viewport=SCREEN if visit.looks else None,
+            reduced_motion="reduce" if visit.looks else None,
         )
         try:
             await context.route("**/*", lambda route: self._answer(route, visit))
             await context.route_web_socket("**/*", lambda socket: socket.close())
             page = await context.new_page()
             context.on("page", lambda other: asyncio.ensure_future(other.close()) if other is not page else None)
-            return await _read(page, visit.response.final_url)
+            return await look(page)
         finally:
+            for task in visit.asking:  # nobody waits for it any more
+                task.cancel()
             await self._close(context)
 
     async def _answer(self, route: Route, visit: _Visit) -> None:
@@ -145,28 +179,34 @@ class Renderer:
         visit.parts += 1
         try:
             given: Response | None = None
+            kind = request.resource_type
             if request.is_navigation_request():
                 given = visit.response if first else None
-            elif request.resource_type in _PARTS:
+            elif kind in _PARTS or (visit.looks and kind in _LOOKS):
                 may = request.method == "GET" and visit.parts <= _MOST_PARTS
-                given = await self._part(request.url, request.resource_type, visit.ask) if may else None
+                given = await self._part(request.url, kind, visit) if may else None
                 visit.lacking += given is None or given.status >= _BAD
             if given is None:
-                await route.abort("blockedbyclient")
+                # A way to another page that is only broken off leaves the reader where it is, with no page of errors.
+                await route.abort("aborted" if request.is_navigation_request() else "blockedbyclient")
             else:
                 headers = {name: value for name, value in given.headers if name not in _HELD_BACK}
                 await route.fulfill(status=given.status, headers=headers, body=given.body)
         except Exception as error:  # noqa: BLE001 - the page is gone, or never was one
             _log.debug("could not answer %s: %s", request.url, error)
 
-    async def _part(self, url: str, kind: str, ask: Ask) -> Response | None:
-        if (known := self._scripts.get(url)) is not None:
+    async def _part(self, url: str, kind: str, visit: _Visit) -> Response | None:
+        if (known := self._known.get(url)) is not None:
             return known
-        outcome = await ask(url)
+        task = asyncio.ensure_future(visit.ask(url))
+        visit.asking.add(task)
+        await asyncio.wait({task})
+        visit.asking.discard(task)
+        outcome = None if task.cancelled() else task.result()
         if not isinstance(outcome, Response):
             return None
-        if kind == "script" and self._kept + len(outcome.body) <= _MOST_KEPT:
-            self._scripts[url] = outcome
+        if kind not in _DATA and self._kept + len(outcome.body) <= _MOST_KEPT:
+            self._known[url] = outcome
             self._kept += len(outcome.body)
         return outcome
 
@@ -181,6 +221,7 @@ class Renderer:
 
             if self._playwright is None:
                 self._playwright = await async_playwright().start()
+                self._watch = asyncio.create_task(keep_small())
             self._browser = await self._playwright.chromium.launch(
                 executable_path=installed(),
                 args=list(_FLAGS),
@@ -226,11 +267,25 @@ async def browser_for(settings: CrawlSettings) -> AsyncIterator[Browser | None]:
 
 async def _read(page: Page, url: str) -> tuple[str, bool]:
     """What stands in the page, and whether nothing more was on its way."""
+    rests = await _comes_to_rest(page, url, _QUIET_SECONDS)
+    return await page.content(), rests
+
+
+async def _draw(page: Page, visit: _Visit) -> Picture | None:
+    """What the page looks like, with what came in time."""
+    await _comes_to_rest(page, visit.response.final_url, _DRAWN_SECONDS)
+    return await picture_of(page, visit.asking)
+
+
+async def _comes_to_rest(page: Page, url: str, seconds: float) -> bool:
+    """Open the page, and wait until nothing more is on its way; False if it did not come to that."""
     from playwright.async_api import TimeoutError as Late  # noqa: PLC0415
 
-    await page.goto(url, wait_until="domcontentloaded", timeout=_QUIET_SECONDS * 1000)
     try:
-        await page.wait_for_load_state("networkidle", timeout=_QUIET_SECONDS * 1000)
+        await page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
+        await page.wait_for_load_state("networkidle", timeout=seconds * 1000)
     except Late:
-        return await page.content(), False
-    return await page.content(), True
+        # One that made for another page at once is there all the same, and one that is too busy is not.
+        await asyncio.wait_for(page.evaluate("1"), _ANSWER_SECONDS)
+        return False
+    return True

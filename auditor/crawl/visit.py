@@ -6,9 +6,9 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
-from auditor.crawl.purpose import Purpose
+from auditor.crawl.door import Door, by_robots
 from auditor.crawl.resources import fetched, kind_of, resource
 from auditor.crawl.targets import Target
 from auditor.extract import Extraction, extract
@@ -35,7 +35,6 @@ _FEW_LETTERS = 200  # of a page that only passes its reader on
 _FEW_LINKS = 5
 _WAITING = 40  # letters, such as "loading …", of a page that a browser could not fill either
 _DOORS = 4  # addresses of start pages that may stand before the real one under its own identity
-_ORIGINS = 4  # of one site: with and without www., http and https
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +69,9 @@ class Visitor:
         recall: Recall,
     ) -> None:
         self.not_found: NotFound | None = None
-        self._scope, self._frontier, self._permissions, self._naming = scope, frontier, permissions, naming
-        self._polite, self._worker, self._browser = polite, readers.worker, readers.browser
+        self._scope, self._frontier, self._naming = scope, frontier, naming
+        self._door = Door(scope, permissions, polite)
+        self._worker, self._browser = readers.worker, readers.browser
         self._recall = recall
 
     async def visit(self, candidate: Candidate) -> Visit:
@@ -120,22 +120,12 @@ class Visitor:
         met = candidate.url
         shared = shared_file(met)
         outcomes = [await self._ask(shared or self._naming.asked_as(met), known)]
-        if _by_robots(outcomes[0]) or (shared is None and not _is_good(outcomes[0])):
+        if by_robots(outcomes[0]) or (shared is None and not _is_good(outcomes[0])):
             outcomes += [await self._ask(met, known)] if met != (shared or self._naming.asked_as(met)) else []
         return next(filter(_is_good, outcomes), outcomes[0])
 
     async def _ask(self, url: str, known: Recollection | None = None) -> Outcome:
-        """Fetch an address, after the robots.txt of its origin and of those that it redirects to."""
-        permissions = self._permissions
-        permit = permissions.refuses if self._scope.contains(url) else permissions.refuses_elsewhere
-        await permissions.read_robots(url)
-        for _ in range(_ORIGINS):
-            outcome = await self._polite.fetch(
-                url, purpose=Purpose.ANY, permit=permit, conditions=known.conditions if known else None
-            )
-            if not (_by_robots(outcome) and permissions.unread(outcome.detail)):
-                break
-            await permissions.read_robots(outcome.detail)
+        outcome = await self._door.ask(url, conditions=known.conditions if known else None)
         return known.filled_in(outcome) if known and isinstance(outcome, Response) else outcome
 
     def _end_of(self, candidate: Candidate, response: Response) -> Candidate:
@@ -225,10 +215,6 @@ def _promised(read: Extraction, at: Candidate) -> Page | Document | None:
 
 def _is_good(outcome: Outcome) -> bool:
     return isinstance(outcome, Response) and outcome.status < _BAD
-
-
-def _by_robots(outcome: Outcome) -> TypeGuard[Skipped]:
-    return isinstance(outcome, Skipped) and outcome.why is SkipWhy.ROBOTS
 
 
 def _better(one: Candidate, other: Candidate | None) -> Candidate:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from auditor.crawl.warc.scratch import Scratch
-from auditor.evidence.citing import citation_of, pointed
+from auditor.evidence.citing import citation_of, pointed, sights_of
 from auditor.evidence.curator import curate
+from auditor.evidence.gathering import Gathering, gather
 from auditor.evidence.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
     from auditor.crawl.fetch import Keeper
     from auditor.crawl.redirects import Hop
-    from auditor.evidence.citing import Headings
+    from auditor.evidence.citing import Crawl
     from auditor.facts import Skipped, Unreachable
     from auditor.findings import Audit
 
-__all__ = ["Plan", "Shelf", "keep_cited", "keeping", "pointed"]
+__all__ = ["Gathering", "Plan", "Shelf", "gather", "keep_cited", "keeping", "pointed"]
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Plan:
 
     folder: Path
     keep: Literal["cited", "all", "none"] = "cited"
+    images: int = 60  # of pages that one audit cites, where pages can be drawn
     crawl_bytes: int = 2 * 1024 * 1024 * 1024  # of the disk, while a crawl goes on
 
     def shelf(self, site: str) -> Shelf:
@@ -65,13 +67,14 @@ def keeping(plan: Plan | None, site: str, run: str, other: Keeper | None) -> Ite
             _log.warning("%s: %d answers are not kept as evidence: %s", site, scratch.lost, scratch.why)
 
 
-def keep_cited(plan: Plan, audit: Audit, crawl: Headings, at: datetime) -> None:
+def keep_cited(plan: Plan, audit: Audit, crawl: Crawl, at: datetime) -> None:
     """Keep what an audit cites of a crawl that began `at`, out of what was laid aside."""
     shelf = plan.shelf(audit.site.id)
     if plan.keep == "none" or not shelf.scratch(audit.run.id).exists():
         return
     try:
-        curate(shelf, audit.run.id, at, citation_of(audit, crawl, everything=plan.keep == "all"))
+        citation = citation_of(audit, crawl, everything=plan.keep == "all")
+        curate(shelf, audit.run.id, at, replace(citation, sights=sights_of(audit, crawl, plan.images)))
     except OSError as error:
         _log.warning("%s: no evidence is kept of run %s: %s", audit.site.id, audit.run.id, error)
 

@@ -32,8 +32,8 @@ def _of_audit(audit: Audit, shelf: Shelf, names: dict[str, set[str]]) -> Iterato
     """Records that an audit points at and that are nowhere."""
     said: set[str] = set()
     for verdict in audit.verdicts:
-        for evidence in verdict.evidence:
-            file, mark, record = (evidence.warc or "").partition("#")
+        for pointer in (each for evidence in verdict.evidence for each in (evidence.warc, evidence.image)):
+            file, mark, record = (pointer or "").partition("#")
             if not mark or file in said or record in names.get(file, ()):
                 continue
             if file not in names:

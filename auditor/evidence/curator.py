@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import contextlib
 from datetime import datetime
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from auditor.crawl.exchange import REDIRECTS
 from auditor.crawl.warc.bundle import Bundle, Head, head_of
-from auditor.crawl.warc.marks import TLS_ERROR
-from auditor.crawl.warc.records import NOT_MODIFIED, SAME_PAYLOAD, Body, record_id, revisit_record
+from auditor.crawl.warc.marks import DRAWN_FROM, TLS_ERROR
+from auditor.crawl.warc.records import (
+    NOT_MODIFIED,
+    SAME_PAGE,
+    SAME_PAYLOAD,
+    Body,
+    record_id,
+    revisit_record,
+    view_again_record,
+)
 from auditor.crawl.warc.scratch import places_in
 from auditor.urls import absolute
 
@@ -38,7 +47,8 @@ def curate(shelf: Shelf, run: str, at: datetime, citation: Citation) -> None:
         undo.callback(shelf.give_up, run)
         bundle = Bundle(file, shelf.file(run).name, at)
         undo.callback(bundle.drop)
-        curator = _Curator(bundle, citation, {digest: _body(line) for digest, line in shelf.bodies(run).items()})
+        bodies = {digest: _body(line) for digest, line in shelf.bodies(run).items()}
+        curator = _Curator(bundle, citation, bodies, shelf.views(run) if citation.sights else {})
         with shelf.scratch(run).open("rb") as scratch:
             curator.take_all(scratch)
         bundle.close(index)
@@ -49,19 +59,54 @@ def _body(line: Line) -> Body:
     return Body(digest=line.digest, url=line.url, date=line.date)
 
 
+def _marks(place: Place) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in place.fields if name == TLS_ERROR)
+
+
 class _Curator:
-    def __init__(self, bundle: Bundle, citation: Citation, bodies: dict[str, Body]) -> None:
-        self._bundle, self._citation, self._bodies = bundle, citation, bodies
+    def __init__(
+        self,
+        bundle: Bundle,
+        citation: Citation,
+        bodies: dict[str, Body],
+        views: dict[tuple[str, str], str],
+    ) -> None:
+        self._bundle, self._citation, self._bodies, self._views = bundle, citation, bodies, views
+        self._sights = {sight.page: sight for sight in citation.sights}  # of which no picture was met yet
         self._wanted = set(citation.urls)
         self._seen: set[tuple[str, str]] = set()
+        self._waiting: list[int] = []  # where answers lie that were not modified, and whose bodies come further on
 
     def take_all(self, scratch: IO[bytes]) -> None:
         for place in places_in(scratch):
-            if self._citation.everything or place.field("WARC-Target-URI") in self._wanted:
+            if place.field(DRAWN_FROM):
+                self._take_picture(scratch, place)
+            elif self._citation.everything or place.field("WARC-Target-URI") in self._wanted:
                 self._take(scratch, place)
+        for offset in self._waiting:
+            scratch.seek(offset)
+            for place in islice(places_in(scratch), 1):
+                self._take_unmodified(scratch, place, head_of(scratch, place))
         for (url, date), digest in sorted(self._citation.answers.items()):
             if (url, date) not in self._seen and digest in self._bodies:
                 self._revisit(url, date, Head(), (digest, NOT_MODIFIED))
+        for sight in self._sights.values():
+            known = self._bodies.get(self._views.get((sight.view, sight.drawn_from), ""))
+            if known is not None:
+                self._bundle.put(view_again_record(sight, sight.at, known, SAME_PAGE), Head())
+
+    def _take_picture(self, scratch: IO[bytes], place: Place) -> None:
+        """Take the picture of a page that is cited, once."""
+        sight = self._sights.get(place.field("WARC-Concurrent-To"))
+        if sight is None or sight.drawn_from != place.field(DRAWN_FROM):
+            return
+        del self._sights[sight.page]
+        digest = place.field("WARC-Payload-Digest")
+        if (known := self._bodies.get(digest)) is not None:
+            at = datetime.fromisoformat(place.field("WARC-Date"))
+            self._bundle.put(view_again_record(sight, at, known, SAME_PAYLOAD), Head())
+        else:
+            self._bodies[digest] = _body(self._bundle.put_place(scratch, place, Head()))
 
     def _take(self, scratch: IO[bytes], place: Place) -> None:
         url, date = place.field("WARC-Target-URI"), place.field("WARC-Date")
@@ -72,17 +117,27 @@ class _Curator:
         head = head_of(scratch, place)
         if head.status in _MOVED and (target := absolute(head.field("location"), url)):
             self._wanted.add(target)
-        same = self._citation.answers.get((url, date), ""), NOT_MODIFIED
-        if head.status != _UNMODIFIED:
-            same = place.field("WARC-Payload-Digest"), SAME_PAYLOAD
-        empty = head.status != _UNMODIFIED and place.length == len(head.raw)
-        if not empty and same[0] in self._bodies:
-            marks = tuple((name, value) for name, value in place.fields if name == TLS_ERROR)
-            self._revisit(url, date, head, same, marks)
+        if head.status == _UNMODIFIED:
+            if self._citation.answers.get((url, date)) in self._bodies:
+                self._take_unmodified(scratch, place, head)
+            else:
+                self._waiting.append(place.offset)
+            return
+        digest, empty = place.field("WARC-Payload-Digest"), place.length == len(head.raw)
+        if not empty and digest in self._bodies:
+            self._revisit(url, date, head, (digest, SAME_PAYLOAD), _marks(place))
             return
         line = self._bundle.put_place(scratch, place, head)
-        if not empty and head.status != _UNMODIFIED:
+        if not empty:
             self._bodies.setdefault(line.digest, _body(line))
+
+    def _take_unmodified(self, scratch: IO[bytes], place: Place, head: Head) -> None:
+        url, date = place.field("WARC-Target-URI"), place.field("WARC-Date")
+        digest = self._citation.answers.get((url, date), "")
+        if digest in self._bodies:
+            self._revisit(url, date, head, (digest, NOT_MODIFIED), _marks(place))
+        else:
+            self._bundle.put_place(scratch, place, head)
 
     def _revisit(
         self, url: str, date: str, head: Head, same: tuple[str, str], marks: tuple[tuple[str, str], ...] = ()

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -151,8 +152,18 @@ class _Package:
                 yield Chapter(id=group.id, title=group.title, proofs=proofs)
 
     def _exhibit(self, evidence: Evidence) -> Exhibit:
-        record = (evidence.warc or "").partition("#")[2]
-        return Exhibit(evidence=evidence, kept=self._kept(self._by_record.get(record)))
+        answer, picture = map(self._line, (evidence.warc, evidence.image))
+        drawn = self._held(picture)
+        return Exhibit(
+            evidence=evidence,
+            kept=self._kept(answer),
+            picture=self._kept(picture),
+            drawn_at=datetime.fromisoformat(drawn.date) if drawn else None,
+        )
+
+    def _line(self, pointer: str | None) -> Line | None:
+        """Where the record lies at which an audit points."""
+        return self._by_record.get((pointer or "").partition("#")[2])
 
     def _nearly(self, miss: NearMiss) -> Nearly:
         return Nearly(miss=miss, kept=self._kept(next(iter(self._by_url[canonical(miss.url)]), None)))
@@ -170,11 +181,15 @@ class _Package:
     def _kept(self, line: Line | None) -> Kept:
         if line is None:
             return Kept()
-        held = self._elsewhere.get(line.digest) if line.mime == REVISIT else line
+        held = self._held(line)
         body = None if held is None or not held.digest else self._bodies.stored(held)
         if body is None:
             return Kept(record=line.record)
         return Kept(record=line.record, file=body.name, sha256=body.sha256, size=body.size)
+
+    def _held(self, line: Line | None) -> Line | None:
+        """Where the body of a record lies."""
+        return self._elsewhere.get(line.digest) if line is not None and line.mime == REVISIT else line
 
     # --- what is written -----------------------------------------------------------------------------------
 
@@ -244,7 +259,8 @@ class _Wanted:
 
     def wants(self, line: Line) -> bool:
         """Is a record one of them?"""
-        return line.status in _MOVED or line.url.endswith("/robots.txt") or canonical(line.url) in self._cited
+        way = line.status in _MOVED or line.url.endswith("/robots.txt")
+        return way or canonical(line.page_url) in self._cited
 
 
 def _findings(order: Order) -> Iterator[Finding]:

@@ -84,6 +84,22 @@ class Shelf:
                     found.setdefault(line.digest, line)
         return found
 
+    def views(self, before: str) -> dict[tuple[str, str], str]:
+        """The digest of each picture in the evidence of runs before this one, by its address and what it shows."""
+        found: dict[tuple[str, str], str] = {}
+        for run in self.runs():
+            if run < before:
+                for line in self._of_pictures(run):
+                    found[line.url, line.drawn_from] = line.digest
+        return found
+
+    def _of_pictures(self, run: str) -> Iterator[Line]:
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            for text in self.index(run).read_text(encoding="ascii").splitlines():
+                line = read_line(text) if '"drawn_from"' in text else None
+                if line is not None:
+                    yield line
+
     def _own(self, run: str) -> Iterator[Line]:
         """The lines of a run whose bodies lie in its own file; most lines of most nights only say: as before."""
         with contextlib.suppress(OSError, UnicodeDecodeError):

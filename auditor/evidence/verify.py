@@ -190,14 +190,14 @@ class _Check:
             kept |= checked.payloads | checked.revisits
         in_part = self._json(ABOUT).get("requirement") is not None
         for record, sha256, url in _pointers(self._json(AUDIT)):
-            if record in kept and kept[record] != digest_of(sha256):
+            if sha256 is not None and record in kept and kept[record] != digest_of(sha256):
                 self._verified.tell("evidence-other-body", url=url, record=record)
             elif record not in kept and not in_part:
                 self._verified.tell("evidence-no-record", url=url, record=record)
 
 
-def _pointers(audit: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Record, SHA-256 and address of the evidence that an audit points at."""
+def _pointers(audit: dict[str, Any]) -> Iterator[tuple[str, str | None, str]]:
+    """Record, SHA-256 and address of the evidence that an audit points at; without a hash its pictures."""
     requirements = audit.get("requirements")
     for requirement in requirements if isinstance(requirements, list) else ():
         evidence = requirement.get("evidence") if isinstance(requirement, dict) else None
@@ -206,3 +206,6 @@ def _pointers(audit: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             _, mark, record = str(said.get("warc")).partition("#")
             if mark and re.fullmatch("[0-9a-f]{64}", str(said.get("sha256"))):
                 yield record, str(said["sha256"]), str(said.get("url"))
+            _, mark, picture = str(said.get("image")).partition("#")
+            if mark:
+                yield picture, None, str(said.get("url"))

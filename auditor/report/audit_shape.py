@@ -152,6 +152,7 @@ class Evidence:
 
     `warc`: the record that keeps the answer, as `FILE#RECORD`: a file of the site's evidence and the WARC-Record-ID
     (`urn:uuid:…`) in it; of a single check with --keep-warc the WARC-Record-ID alone; null where none is kept.
+    `image`: in the same way the record of a picture of the page; null where none was drawn.
     """
 
     url: str
@@ -165,6 +166,7 @@ class Evidence:
     sha256: str | None
     page: int | None
     warc: str | None
+    image: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

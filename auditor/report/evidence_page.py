@@ -5,7 +5,7 @@ Thai first, English beside. What the site said is shown as words only; its bodie
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.datafiles import reports_folder
@@ -13,6 +13,8 @@ from auditor.report.html import address_of, environment, own_text, pieces_of, po
 from auditor.report.safe_text import valid_unicode
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from auditor.findings import Audit, Evidence, Finding, NearMiss, Verdict
     from auditor.report.messages import Messages
     from auditor.rules import Text
@@ -37,6 +39,8 @@ class Exhibit:
 
     evidence: Evidence
     kept: Kept
+    picture: Kept = field(default_factory=Kept)  # of the page
+    drawn_at: datetime | None = None
 
     @property
     def title(self) -> str:
@@ -89,6 +93,12 @@ class Contents:
     archive: str  # the WARC file
     exporter: str  # version of the program that made the package
 
+    @property
+    def has_pictures(self) -> bool:
+        """Is any page shown?"""
+        exhibits = (each for chapter in self.chapters for proof in chapter.proofs for each in proof.exhibits)
+        return any(each.picture.file for each in exhibits)
+
 
 def render_evidence(contents: Contents, messages: Messages) -> bytes:
     """The page as UTF-8 (RELIABILITY_RULES 21)."""
@@ -102,7 +112,7 @@ def render_evidence(contents: Contents, messages: Messages) -> bytes:
             audit=contents.audit,
             m=messages,
             style=style,
-            policy=policy(style),
+            policy=policy(style, pictures=contents.has_pictures),
             address=address_of,
             pieces=pieces_of,
             most=MOST_FINDINGS,

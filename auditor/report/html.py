@@ -145,12 +145,15 @@ def own_style(rules: str) -> Markup:
     return Markup(rules)  # noqa: S704  (our own rules)
 
 
-def policy(style: Markup, script: Markup | None = None) -> str:
-    """The content security policy: nothing but our own style and script, told by their hashes."""
+def policy(style: Markup, script: Markup | None = None, *, pictures: bool = False) -> str:
+    """The content security policy: nothing but our own style and script, told by their hashes.
+
+    `pictures`: of files beside the page as well, whether it lies on a disk or on a server.
+    """
     scripts = f"'{_hash(script)}'" if script else "'none'"
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src {scripts}; base-uri 'none'; form-action 'none'"
-    )
+    images = "; img-src 'self' file:" if pictures else ""
+    style_and_script = f"style-src '{_hash(style)}'; script-src {scripts}{images}"
+    return f"default-src 'none'; {style_and_script}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: Markup) -> str:

@@ -188,6 +188,7 @@ def evidence_shape(evidence: findings.Evidence) -> shape.Evidence:
         sha256=evidence.sha256,
         page=evidence.page,
         warc=evidence.warc,
+        image=evidence.image,
     )
 
 

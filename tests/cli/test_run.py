@@ -34,7 +34,7 @@ def config(folder: Path, *sites: tuple[str, str], head: str = "") -> None:
     tables = "".join(f'[[site]]\nid = "{name}"\nurl = "{url}"\n' for name, url in sites)
     (folder / "config.toml").write_text(
         f'[auditor]\nlang = "en"\n{head}\n[crawl]\ndelay = 0.0\ncheck_external_links = false\n'
-        f"[politeness]\nretries = 0\n[network]\nconnect_seconds = 2.0\n{tables}",
+        f'render = "never"\n[politeness]\nretries = 0\n[network]\nconnect_seconds = 2.0\n{tables}',
         encoding="utf-8",
     )
 

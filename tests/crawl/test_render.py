@@ -155,6 +155,23 @@ async def test_a_page_that_misbehaves_costs_itself_only(script: str) -> None:
     assert sum(each.target == "/api/about" for each in site.log) <= 110
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("location['hr' + 'ef'] = '/else' + 'where';", id="at once"),
+        pytest.param("setTimeout(() => { location['hr' + 'ef'] = '/else' + 'where'; }, 300);", id="later"),
+        pytest.param("document.body.innerHTML += '<form id=f method=post action=/x></form>'; f.submit();", id="form"),
+        pytest.param("setInterval(() => location.reload(), 1);", id="by loading itself again"),
+    ],
+)
+async def test_a_page_that_makes_for_another_is_read_as_it_stands(script: str) -> None:
+    pages = {"/": page("", menu=("/app",)), "/app": shell(f"root.append('ข้อความของหน่วยงาน'); {script}")}
+    with LoopbackSite(pages) as site:
+        done = await rendered(site)
+    assert text(done, "/app").split() == ["ข้อความของหน่วยงาน"]
+    assert not {"/elsewhere", "/x"} & {asked.target for asked in site.log}
+
+
 async def test_an_address_that_cannot_exist_is_known_by_what_the_scripts_make_of_it() -> None:
     script = b"""
       const known = {

@@ -36,9 +36,9 @@ SITE = {
 }
 
 
-def config(folder: Path, url: str, *, evidence: str = "", head: str = "") -> None:
+def config(folder: Path, url: str, *, evidence: str = "", head: str = "", render: str = "never") -> None:
     (folder / "config.toml").write_text(
-        f'[auditor]\nlang = "en"\n{head}\n[crawl]\ndelay = 0.0\ncheck_external_links = false\n'
+        f'[auditor]\nlang = "en"\n{head}\n[crawl]\ndelay = 0.0\ncheck_external_links = false\nrender = "{render}"\n'
         "[politeness]\nretries = 0\n"
         f'[evidence]\n{evidence}\n[[site]]\nid = "x"\nurl = "{url}"\n',
         encoding="utf-8",

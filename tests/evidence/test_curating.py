@@ -14,7 +14,7 @@ from auditor.crawl.exchange import Reply
 from auditor.crawl.purpose import Purpose, allowance
 from auditor.crawl.redirects import Hop, unreachable
 from auditor.crawl.warc import read_index
-from auditor.crawl.warc.records import date_of, digest_of
+from auditor.crawl.warc.records import Sight, date_of, digest_of, view_record
 from auditor.crawl.warc.scratch import Scratch
 from auditor.evidence.citing import Citation, pointed
 from auditor.evidence.curator import curate
@@ -130,6 +130,47 @@ def test_what_is_said_in_fields_cannot_break_a_record(shelf: Shelf) -> None:
     crawled(shelf, "2", ("/a", answer(b"a", 200, LATER, ("x-name", "\u0e01\x00\r\nWARC/1.1\r\n\r\n\x85"))))
     curate(shelf, "2", LATER, cites("/a"))
     assert set(kept(shelf, "2")) == {"/a"}
+
+
+def sight(path: str, at: datetime, body: bytes = BODY) -> Sight:
+    digest = digest_of(hashlib.sha256(body).hexdigest())
+    return Sight(url=f"{SITE}{path}", at=at, body=digest, drawn_from=digest)
+
+
+def drawn(shelf: Shelf, run: str, *pictures: tuple[Sight, bytes]) -> None:
+    scratch = Scratch(shelf.scratch(run), 10**9)
+    for shown, content in pictures:
+        scratch.put(view_record(shown, MUCH_LATER, "image/png", content))
+    scratch.close()
+
+
+def views(shelf: Shelf, run: str) -> dict[str, str]:
+    """Kind of record and address of the body of each picture of a run, by the path of its page."""
+    found = {path: each for path, each in kept(shelf, run).items() if path.startswith("urn:view:")}
+    return {
+        path.removeprefix(f"urn:view:{SITE}"): f"{each['WARC-Type']} {each.get('WARC-Refers-To-Target-URI', '')}"
+        for path, each in found.items()
+    }
+
+
+def test_a_picture_of_what_a_page_was_before_it_was_asked_for_again_is_none_of_it(shelf: Shelf) -> None:
+    crawled(shelf, "2", ("/v", answer(at=LATER)), ("/w", answer(b"w", at=LATER)), ("/x", answer(b"x", at=LATER)))
+    drawn(shelf, "2", (sight("/v", AT), b"old"), (sight("/w", LATER, b"w"), b"new"), (sight("/x", LATER, b"x"), b"x"))
+    shown = (sight("/v", LATER), sight("/w", LATER, b"w"), sight("/x", LATER, b"other"))
+    curate(shelf, "2", LATER, replace(cites("/v", "/w", "/x"), sights=shown))
+    assert views(shelf, "2") == {"/w": "resource "}
+
+
+def test_a_picture_is_kept_once_whatever_pages_it_shows(shelf: Shelf) -> None:
+    one, two = sight("/v", LATER), sight("/w", LATER)
+    crawled(shelf, "2", ("/v", answer(at=LATER)), ("/w", answer(at=LATER)))
+    drawn(shelf, "2", (one, b"same"), (two, b"same"))
+    curate(shelf, "2", LATER, replace(cites("/v", "/w"), sights=(one, two)))
+    assert views(shelf, "2") == {"/v": "resource ", "/w": f"revisit urn:view:{SITE}/v"}
+    later = tuple(replace(each, at=MUCH_LATER) for each in (one, two))
+    crawled(shelf, "3", ("/v", answer(at=MUCH_LATER)), ("/w", answer(at=MUCH_LATER)))
+    curate(shelf, "3", MUCH_LATER, replace(cites("/v", "/w"), sights=later))
+    assert views(shelf, "3") == {"/v": f"revisit urn:view:{SITE}/v", "/w": f"revisit urn:view:{SITE}/v"}
 
 
 @pytest.mark.parametrize("cut", [1, 4, 20, 200, 330])

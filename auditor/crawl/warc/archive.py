@@ -16,7 +16,7 @@ from auditor.crawl.exchange import REDIRECTS, Reply
 from auditor.crawl.gauge import RefusedAnswer
 from auditor.crawl.headers import codings
 from auditor.crawl.redirects import Hop
-from auditor.crawl.warc.marks import FAILURE, HEAD, TLS_ERROR
+from auditor.crawl.warc.marks import DRAWN_FROM, FAILURE, HEAD, TLS_ERROR
 from auditor.crawl.warc.records import digest
 from auditor.errors import UsageError
 from auditor.facts import Skipped, SkipWhy, Unreachable, Why
@@ -56,11 +56,16 @@ class Archive:
     damaged: bool = False  # the file breaks off or is broken further on
     first_at: datetime | None = None
     last_at: datetime | None = None
+    views: dict[str, str] = field(default_factory=dict)  # records of pictures, by those of the pages
     _digests: dict[str, int] = field(default_factory=dict)
     _canonical: dict[str, str] = field(default_factory=dict)
 
     def take(self, record: Any, records: Any) -> None:
         """Put one record into the index: of several answers of one address the last that is no error."""
+        if record.rec_headers.get_header(DRAWN_FROM):
+            page, view = map(record.rec_headers.get_header, ("WARC-Concurrent-To", "WARC-Record-ID"))
+            self.views[page or ""] = view or ""
+            return
         url = record.rec_headers.get_header("WARC-Target-URI")
         url = absolute(url, url) if url else None
         kind = _kind(record)

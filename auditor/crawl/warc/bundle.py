@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING
 
 from auditor.crawl.warc.cdxj import REVISIT, Line, index_text
+from auditor.crawl.warc.marks import DRAWN_FROM
 from auditor.crawl.warc.records import Record, info_record, pressed
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ class Bundle:
             offset=offset,
             length=self._file.tell() - offset,
             filename=self._name,
+            shows=fields.get("WARC-Concurrent-To", "").strip("<>"),
+            drawn_from=fields.get(DRAWN_FROM, ""),
         )
         self.lines.append(line)
         return line

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.crawl.warc.marks import VIEW
 from auditor.urls import is_address, parse
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class Line:
     offset: int
     length: int  # of its gzip member
     filename: str
+    shows: str = ""  # of a picture: the id of the record of the page
+    drawn_from: str = ""  # of a picture: stands for all from which it was drawn
+
+    @property
+    def page_url(self) -> str:
+        """The address of a page, also of one of which this is a picture."""
+        return self.url.removeprefix(VIEW)
 
     @property
     def text(self) -> str:
@@ -43,6 +51,8 @@ class Line:
             "record": self.record,
             "date": self.date,
         }
+        if self.shows:
+            said |= {"shows": self.shows, "drawn_from": self.drawn_from}
         moment = re.sub(r"\D", "", self.date)[:14]
         return f"{surt(self.url)} {moment} {json.dumps(said, ensure_ascii=True)}"
 
@@ -66,8 +76,10 @@ def read_line(text: str) -> Line | None:
             offset=int(said["offset"]),
             length=int(said["length"]),
             filename=str(said["filename"]),
+            shows=str(said.get("shows", "")),
+            drawn_from=str(said.get("drawn_from", "")),
         )
-    except (ValueError, KeyError, IndexError, TypeError):
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         return None
 
 

@@ -35,14 +35,14 @@ class WarcKeeper:
         except OSError as error:
             raise OutputError(f"{path} cannot be written: {error.strerror}") from error
         self._failed: OSError | None = None
-        self._write(info_record(path.name, datetime.now(UTC)))
+        self.put(info_record(path.name, datetime.now(UTC)))
 
     def keep(
         self, url: str, method: str, hop: Hop | Unreachable | Skipped, tls_error: str | None
     ) -> Hop | Unreachable | Skipped:
         """Keep what came of one request; the answer, with the id of its record."""
         record = record_of(url, method, hop, tls_error)
-        self._write(record)
+        self.put(record)
         if not isinstance(hop, Hop) or method == "HEAD":
             return hop
         return replace(hop, reply=replace(hop.reply, warc=record.field("WARC-Record-ID")))
@@ -58,7 +58,8 @@ class WarcKeeper:
         if self._failed is not None:
             raise OutputError(f"{self.path} cannot be written: {self._failed.strerror}") from self._failed
 
-    def _write(self, record: Record) -> None:
+    def put(self, record: Record) -> None:
+        """Keep a record."""
         if self._failed is not None:
             return
         try:

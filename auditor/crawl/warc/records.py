@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor import __version__
 from auditor.crawl.redirects import Hop
-from auditor.crawl.warc.marks import FAILURE, HEAD, TLS_ERROR
+from auditor.crawl.warc.marks import DRAWN_FROM, FAILURE, HEAD, TLS_ERROR, VIEW
 from auditor.facts import Unreachable
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-"""Profiles of revisit records: the body was the same, or the server said that it is."""
+SAME_PAGE = "urn:auditor:revisit:page-not-modified"
+"""Profiles of revisit records: the body was the same, or the server said that it is; or, of a picture, all that it
+was drawn from was, so that no other was drawn."""
 
 ANSWER = "application/http; msgtype=response"
 NEWLINE = b"\r\n"
@@ -156,6 +158,63 @@ def revisit_record(
             ("Content-Type", ANSWER),
         ),
         block=(head,),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """A page as it answered, of which there is a picture."""
+
+    url: str
+    at: datetime
+    body: str  # digest of what answered
+    drawn_from: str  # stands for all that makes it look as it does
+
+    @property
+    def page(self) -> str:
+        """The id of the record of the page."""
+        return record_id(self.url, self.at)
+
+    @property
+    def view(self) -> str:
+        """The address of the picture."""
+        return f"{VIEW}{self.url}"
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """What tells which page a record shows."""
+        return ("WARC-Concurrent-To", self.page), (DRAWN_FROM, self.drawn_from)
+
+
+def view_record(sight: Sight, at: datetime, kind: str, picture: bytes) -> Record:
+    """A picture of a page, drawn `at` a moment; `kind`: its media type."""
+    same = digest(picture)
+    return Record(
+        fields=(
+            ("WARC-Type", "resource"),
+            *_named(sight.view, at),
+            *sight.fields,
+            ("WARC-Payload-Digest", same),
+            ("WARC-Block-Digest", same),
+            ("Content-Type", kind),
+        ),
+        block=(picture,),
+    )
+
+
+def view_again_record(sight: Sight, at: datetime, body: Body, profile: str) -> Record:
+    """That a picture which is kept already shows a page as well."""
+    return Record(
+        fields=(
+            ("WARC-Type", "revisit"),
+            *_named(sight.view, at),
+            *sight.fields,
+            ("WARC-Profile", profile),
+            ("WARC-Refers-To-Target-URI", body.url),
+            ("WARC-Refers-To-Date", body.date),
+            ("WARC-Payload-Digest", body.digest),
+            ("WARC-Block-Digest", digest(b"")),
+        )
     )
 
 

@@ -66,14 +66,15 @@ class Scratch:
         self, url: str, method: str, hop: Hop | Unreachable | Skipped, tls_error: str | None
     ) -> Hop | Unreachable | Skipped:
         """Keep what came of one request; the same."""
-        self._write(record_of(url, method, hop, tls_error))
+        self.put(record_of(url, method, hop, tls_error))
         return hop
 
     def close(self) -> None:
         """Let go of it."""
         os.close(self._handle)
 
-    def _write(self, record: Record) -> None:
+    def put(self, record: Record) -> None:
+        """Keep a record, if there is room for it."""
         pieces = tuple(record.pieces())
         length = sum(map(len, pieces))
         room = os.fstatvfs(self._handle)

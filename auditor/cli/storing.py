@@ -47,7 +47,8 @@ def prune(*, config: CONFIG = DEFAULT_CONFIG, lang: LANG = None) -> None:
         done = store.prune(now, Keep(facts_days=kept.facts_days, text_days=kept.text_days))
         after = runs_by_site(store)
         forgotten = {site: runs - after[site] for site, runs in before.items()}
-        files = prune_evidence(store, opened.evidence, Rule(now=now, days=kept.evidence_days), forgotten)
+        rule = Rule(now=now, days=kept.evidence_days, run_days=kept.facts_days)
+        files = prune_evidence(store, opened.evidence, rule, forgotten)
         _tell(opened, "store-pruned", runs=done.runs, texts=done.texts, facts=done.facts)
         _tell(opened, "evidence-pruned", runs=files)
 

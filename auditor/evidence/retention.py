@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,13 @@ class Rule:
 
     now: datetime
     days: int  # for changed verdicts
+    run_days: (
+        int  # for runs in the store: evidence of an older one that it does not know is that of one it has deleted
+    )
+
+    def forgets(self, run: str) -> bool:
+        """Is a run older than the store keeps any but the newest? Its name begins with when it began."""
+        return run < f"{self.now.astimezone(UTC) - timedelta(days=self.run_days):%Y%m%dT%H%M%SZ}"
 
 
 def prune(store: Store, plan: Plan, rule: Rule, forgotten: dict[str, frozenset[str]]) -> int:
@@ -65,12 +72,14 @@ def _prune_site(store: Store, shelf: Shelf, rule: Rule, forgotten: frozenset[str
             return 0
         told = store.statuses(shelf.site)
         kept = kept_runs(told, rule)
-        known = forgotten | {each.run for each in told}
-        gone = [run for run in shelf.runs() if run in known and run not in kept]
+        known = {each.run for each in told}
+        gone = [
+            run for run in shelf.runs() if run not in kept and (run in known or run in forgotten or rule.forgets(run))
+        ]
         shelf.tidy(frozenset(run.id for run in store.unfinished(shelf.site)))
         carry(shelf, frozenset(gone))
-        for run in gone:
-            if run not in forgotten:
+        for run in reversed(gone):  # what refers to a body goes before the body
+            if run in known:
                 stored = store.run(run)
                 store.amend(stored, without_pointers(store.audit(stored, items=False, findings=False)))
             shelf.discard(run)

@@ -121,7 +121,11 @@ class Shelf:
 
     def discard(self, run: str) -> None:
         """Remove the evidence of a run, and what lies aside for it; raises OSError."""
-        for path in (self.file(run), self.index(run), self.scratch(run)):
+        for path in (
+            self.index(run),
+            self.file(run),
+            self.scratch(run),
+        ):  # of a file without index `runs` still tells
             path.unlink(missing_ok=True)
         self.give_up(run)
 

@@ -144,7 +144,7 @@ def main() -> int:
         before = runs_by_site(store)
         done = store.prune(now, Keep(facts_days=400, text_days=90))
         forgotten = {each: runs - runs_by_site(store)[each] for each, runs in before.items()}
-        files = prune(store, plan, Rule(now=now, days=90), forgotten)
+        files = prune(store, plan, Rule(now=now, days=90, run_days=400), forgotten)
         print(f"pruned to 90 days: texts of {done.texts} audits, {done.facts} facts, {files} files of evidence")  # noqa: T201
         print(f"store {size(Path(scratch)) - size(plan.folder):.1f} MB, evidence {size(plan.folder):.1f} MB")  # noqa: T201
         wrong += [*store.check(), *ailments(store, plan)]

@@ -14,8 +14,11 @@ import pytest
 from auditor.evidence.retention import Rule, kept_runs
 from auditor.findings import Status
 from auditor.past import RunStatuses
+from auditor.store import open_store
+from auditor.store.retention import Keep
 from tests.cli.test_check import auditor
 from tests.evidence.keeping import SITE, audit, config, evidence, is_said, night, records, shelf
+from tests.killing.processes import done
 from tests.loopback import LoopbackSite
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def told(age: int, said: str, *, text: bool = False) -> RunStatuses:
     ],
 )
 def test_what_is_kept(runs: list[RunStatuses], kept: set[str]) -> None:
-    assert kept_runs(runs, Rule(now=NOW, days=365)) == kept
+    assert kept_runs(runs, Rule(now=NOW, days=365, run_days=400)) == kept
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +122,22 @@ def test_runs_that_the_store_forgets_take_their_evidence_along(nights: tuple[Pat
     is_said(auditor("store", "prune", cwd=folder), "Deleted: 2 old audits", "Evidence of 2 audits was deleted")
     assert {path.name for path in shelf(folder).iterdir()} == {f"{third}.warc.gz", f"{third}.cdxj"}
     assert auditor("store", "check", cwd=folder).returncode == 0
+
+
+def test_evidence_of_runs_that_an_earlier_pruning_forgot_goes_with_the_next_one(tmp_path: Path) -> None:
+    """The first pruning was killed, or an audit of the site went on: only the store had forgotten by then."""
+    with LoopbackSite(SITE) as site:
+        config(tmp_path, site.url)
+        for days in (0, 300, 301):
+            audited = done("run", "--fail-on", "never", cwd=tmp_path, at=NOW + timedelta(days=days))
+            assert audited.returncode == 0, audited.stderr
+    at = NOW + timedelta(days=410)
+    first, *_ = sorted(path.name for path in shelf(tmp_path).iterdir())
+    with open_store(f"sqlite:///{tmp_path / 'auditor.db'}") as store:
+        assert store.prune(at, Keep(facts_days=400, text_days=400)).runs == 1
+    assert done("store", "prune", cwd=tmp_path, at=at).returncode == 0
+    assert first[:8] not in {path.name[:8] for path in shelf(tmp_path).iterdir()}
+    assert done("store", "check", cwd=tmp_path, at=at).returncode == 0
 
 
 def test_evidence_that_is_gone_is_told(nights: tuple[Path, list[str]]) -> None:

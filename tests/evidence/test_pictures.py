@@ -19,9 +19,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from auditor.crawl.render import can_render
 from tests.cli.test_check import auditor, report, started
-from tests.cli.test_run import children_of
 from tests.evidence.keeping import PAGE, SITE, audit, config, evidence, night, records, shelf
 from tests.evidence.test_retention import age
+from tests.killing.processes import children_of
 from tests.loopback import Asked, LoopbackSite, Reply
 from tests.report.conftest import CHROMIUM
 

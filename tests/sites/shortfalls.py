@@ -12,8 +12,6 @@ REQUIREMENTS: dict[tuple[str, str], str] = {}
 MUTATIONS = {
     ("phpmod", "only former heads are named"): "a list of heads whose terms are all over needs a person, to us",
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
-    ("transfer", "hidden gambling links"): "links to gambling are not looked for yet",
-    ("portal", "hidden gambling links"): "links to gambling are not looked for yet",
     ("transfer", "the guide without times"): "items of an ordered list look like any, and steps are not spoken of",
     ("comhosp", "no classes"): "a download manager's line of particulars is taken for the title, its type with it",
 }

@@ -27,6 +27,7 @@ from tests.sites.paper_files import file_of
 from tests.sites.papers import Paper
 from tests.sites.portal import markup, papers
 from tests.sites.portal.papers import OFFICE, UP
+from tests.sites.truth import FindingMark
 from tests.sites.website import Answer
 
 if TYPE_CHECKING:
@@ -345,5 +346,9 @@ MUTATIONS = (
         "hidden gambling links",
         _rewritten("/cdc/index.aspx", "</form>", f"{SPAM}</form>"),
         {"3.4.computer-crime": FAIL},
+        tuple(
+            FindingMark(rule=f"security.{sign}", url_suffix="/cdc/index.aspx")
+            for sign in ("gambling-spam", "hidden-links")
+        ),
     ),
 )

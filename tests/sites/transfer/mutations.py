@@ -26,6 +26,7 @@ from tests.sites.mutation import (
     same,
 )
 from tests.sites.transfer import markup, papers
+from tests.sites.truth import FindingMark
 from tests.sites.website import Answer
 
 if TYPE_CHECKING:
@@ -378,6 +379,9 @@ CHANGES = (
         "hidden gambling links",
         lambda site: site.edited("/health", "</footer>", f"</footer>{SPAM}"),
         {"3.4.computer-crime": FAIL},
+        tuple(
+            FindingMark(rule=f"security.{sign}", url_suffix="/health") for sign in ("gambling-spam", "hidden-links")
+        ),
     ),
     Mutation("the closed vacancy is in the archive", _archived, {"3.2.expired": PASS}),
     Mutation("a course on cyber security", _trained, {"3.5.training": PASS}),

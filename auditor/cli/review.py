@@ -93,7 +93,7 @@ def collect_feedback(
     """Collect where assessors say that the program is wrong into rows that `auditor rules eval` reads."""
     from auditor.evaluation.feedback import feedback_of, feedback_table  # noqa: PLC0415  (not needed for --help)
     from auditor.report import write_whole  # noqa: PLC0415
-    from auditor.report.csv import render_csv  # noqa: PLC0415
+    from auditor.report.csv import csv_parts  # noqa: PLC0415
     from auditor.report.past_audit import read_audit  # noqa: PLC0415
     from auditor.report.safe_text import one_line  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def collect_feedback(
         audit = _heard(audit, load_reviews_of(reviews, book))
     topics = {(pack.id, each.id): each.topics for pack in book.packs for each in pack.requirements}
     feedback = feedback_of(audit, topics)
-    write_whole({output: render_csv(feedback_table(feedback))})
+    write_whole({output: csv_parts(feedback_table(feedback))})
     typer.echo(f"{output}: {len(feedback.rows)} row(s)")
     for requirement, cause in feedback.left_out:
         typer.echo(f"{one_line(requirement)}: {cause}", err=True)

@@ -57,20 +57,20 @@ def _xlsx(wanted: Wanted) -> bytes:
     return render_xlsx(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang)
 
 
-def _items_csv(wanted: Wanted) -> bytes:
-    from auditor.report.csv import render_csv  # noqa: PLC0415
+def _items_csv(wanted: Wanted) -> Iterator[bytes]:
+    from auditor.report.csv import csv_parts  # noqa: PLC0415
     from auditor.report.tables import items_table  # noqa: PLC0415
     from auditor.report.voice import Voice  # noqa: PLC0415
 
-    return render_csv(items_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
+    return csv_parts(items_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
 
 
-def _findings_csv(wanted: Wanted) -> bytes:
-    from auditor.report.csv import render_csv  # noqa: PLC0415
+def _findings_csv(wanted: Wanted) -> Iterator[bytes]:
+    from auditor.report.csv import csv_parts  # noqa: PLC0415
     from auditor.report.tables import findings_table  # noqa: PLC0415
     from auditor.report.voice import Voice  # noqa: PLC0415
 
-    return render_csv(findings_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
+    return csv_parts(findings_table(wanted.audit, Voice(wanted.messages, wanted.lang)))
 
 
 def _junit(wanted: Wanted) -> bytes:

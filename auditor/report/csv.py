@@ -6,6 +6,7 @@ take for a formula gets a leading apostrophe unless it is a plain number (RELIAB
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -16,6 +17,8 @@ from auditor.report.cells import Code, Link, cell_text
 from auditor.report.messages import BANGKOK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from auditor.report.cells import Cell
     from auditor.report.tables import Table
 
@@ -24,13 +27,18 @@ _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\x00-\x1f]*[=+\-@\uff1d\uff0
 _NUMBER = re.compile(r"[+-]?\d+(,\d{3})*(\.\d+)?", re.ASCII)
 
 
-def render_csv(table: Table) -> bytes:
-    """The rows of a table, every field quoted where it needs to be."""
+def csv_parts(table: Table) -> Iterator[bytes]:
+    """The rows of a table one by one, every field quoted where it needs to be."""
+    yield codecs.BOM_UTF8
+    yield _line([column.key for column in table.columns])
+    for row in table.rows:
+        yield _line(map(field, row))
+
+
+def _line(fields: Iterable[str]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows([field(cell) for cell in row] for row in table.rows)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerow(fields)
+    return text.getvalue().encode()
 
 
 def field(cell: Cell) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.report.cells import Code, Link
-from auditor.report.csv import render_csv
+from auditor.report.csv import csv_parts
 from auditor.report.portfolio import trouble_text
 from auditor.report.portfolio_view import day_of, portfolio_view
 from auditor.report.tables import Column, Table
@@ -29,7 +29,7 @@ _OF_CATEGORY = "category_"
 
 def portfolio_csv(portfolio: Portfolio, packs: Sequence[RulePack], messages: Messages, lang: Lang) -> bytes:
     """A row for each agency, UTF-8 with byte order mark."""
-    return render_csv(matrix_table(portfolio_view(portfolio, packs), Voice(messages, lang)))
+    return b"".join(csv_parts(matrix_table(portfolio_view(portfolio, packs), Voice(messages, lang))))
 
 
 def portfolio_xlsx(portfolio: Portfolio, packs: Sequence[RulePack], messages: Messages, lang: Lang) -> bytes:

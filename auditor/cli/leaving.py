@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import signal
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,14 @@ if TYPE_CHECKING:
 PATIENT = frozenset({int(signal.SIGINT)})
 """Who pressed Ctrl-C sits there and can press it again; whatever sends another signal wants an end in ten seconds."""
 
+_STDERR = 2
 _STOPPING = b"auditor: stopping: what was fetched is judged now; Ctrl-C again ends it without a report\n"
 
 
 def say_stopping(number: int) -> None:
-    """Say what goes on after a signal; from its handler, where `sys.stderr` may be in the middle of a line."""
-    if number in PATIENT:
-        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, b"\n" + _STOPPING)
+    """Tell who sits at a terminal what goes on; from the signal's handler, where `sys.stderr` may be at work."""
+    if number in PATIENT and os.isatty(_STDERR):
+        os.write(_STDERR, b"\n" + _STOPPING)
 
 
 def what_is_left(job: Job, keeps: Path | None) -> str:

@@ -47,7 +47,7 @@ def test_history_lists_the_nights_with_the_course_of_the_score(
     lines = done.stdout.splitlines()
     assert [name for name in runs(nights, "x") if name in done.stdout] == runs(nights, "x")
     assert all(word in done.stdout for word in words)
-    assert lines[-1].split()[-1][-1] == "·"  # the last night had no score
+    assert lines[-2].split()[-1][-1] == "·"  # the last night had no score
     percents = [made(nights, "x", run)["score"]["percent"] for run in runs(nights, "x")]
     assert f"{percents[1]:.1f}" in lines[3]
 

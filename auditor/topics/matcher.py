@@ -163,7 +163,8 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
     """Vetoes and decoys first, then who of the rest is named and who only mentioned."""
     sorting = _Sorting(near=[hit for hit in hits if hit.phrase.use is Use.NEAR])
     barred = {hit.phrase.topic.id: hit for hit in hits if hit.phrase.use is Use.NONE}
-    decoy = next((hit for hit in hits if hit.phrase.topic.decoy and hit.phrase.use not in {Use.NONE, Use.NEAR}), None)
+    decoys = (hit for hit in hits if hit.phrase.topic.decoy and hit.phrase.use not in {Use.NONE, Use.NEAR})
+    decoy = next((hit for hit in decoys if not _is_aside(label, hit, hits)), None)
     sorting.decoy = decoy
     last: Hit | None = None
     for hit in hits:
@@ -178,6 +179,17 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
         else:
             sorting.near.append(hit)
     return sorting
+
+
+def _is_aside(label: Label, decoy: Hit, hits: list[Hit]) -> bool:
+    """Does it begin a bracket behind a name: «action plan (strategy section)» tells who prepared the plan?"""
+    if decoy.phrase.use is not Use.STARTS or decoy.start not in label.aside:
+        return False
+    return any(hit.end <= decoy.start and not hit.phrase.topic.decoy and not _bars(hit) for hit in hits)
+
+
+def _bars(hit: Hit) -> bool:
+    return hit.phrase.use in {Use.NONE, Use.NEAR}
 
 
 def _named(label: Label, hit: Hit, last: Hit | None) -> bool:

@@ -35,6 +35,7 @@ def test_a_vision_is_the_agencys_or_a_parts(title: str, head: str, expected: Sta
         pytest.param("แผนปฏิบัติการกลุ่มงานควบคุมโรคติดต่อ ปีงบประมาณ 2567", Status.REVIEW, id="a-part's"),
         pytest.param("แผนปฏิบัติการของฝ่ายบริหาร ปีงบประมาณ 2567", Status.REVIEW, id="a-part's-with-of"),
         pytest.param("แผนปฏิบัติการ ปีงบประมาณ 2567 จัดทำโดยกลุ่มงานบริหารทั่วไป", Status.PASS, id="by-a-part"),
+        pytest.param("แผนปฏิบัติการ ปีงบประมาณ 2567 (กลุ่มงานยุทธศาสตร์)", Status.PASS, id="by-a-part-in-brackets"),
     ],
 )
 def test_a_plan_is_the_agencys_or_a_parts(name: str, expected: Status) -> None:

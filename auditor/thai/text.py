@@ -82,6 +82,11 @@ def _marks(match: re.Match[str]) -> str:
     return vowel + tone + (_NIKHAHIT if _NIKHAHIT in marks and not tail else "") + tail
 
 
+def _tones_first(match: re.Match[str]) -> str:
+    """Tones that slid behind the vowels of their syllable."""
+    return "".join(sorted(match[0], key=lambda sign: sign not in _TONES))
+
+
 def _am_marks(match: re.Match[str]) -> str:
     tone = next((sign for sign in match[0] if sign in _TONES), "")
     return tone + "ำ"
@@ -97,7 +102,7 @@ LETTERS: tuple[Step, ...] = (
     Step(re.compile(r"\w[\u0300-\u034e\u0350-\u036f]+"), _accents),
     Step(re.compile(r"เเ"), "แ"),
     Step(re.compile(r"(?<![ฤฦ])ๅ"), "า"),
-    Step(re.compile(r"([ะา])([่-๋]+)"), r"\2\1"),
+    Step(re.compile(r"[ะา][ะา่-๋]*[่-๋]"), _tones_first),
     Step(re.compile(rf"ำ[{_MARKS}ำ]+"), _am_marks),
     # All but one vowel and one tone behind it, as most syllables rightly have them.
     Step(re.compile(rf"(?!{_SYLLABLE}(?![{_MARKS}]))([{_MARKS}]{{2,}}|[{_NIKHAHIT}\u0e3a\u0e4e])([าำ]?)"), _marks),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-IN_MEMORY = 4_000
+IN_MEMORY = 1_000
 """Records that are in memory at most, if nothing else is said."""
 
 _AT_ONCE = 500  # records written or read in one go

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor.facts import Document, Fetched, Kind, Page, Skipped, Unreachable, Why
+from auditor.overflow import Overflow
 from auditor.urls import canonical, ending, gives_out_file, is_document_ending, shown_file
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _GONE = 400
 _REMEMBERED = 8_192  # links
+_IN_MEMORY = 4_096  # targets
 _REFUSED = frozenset({401, 403})
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "bmp", "svg", "tif", "tiff", "heic", "ico"})
 _SHARED = re.compile(
@@ -59,7 +61,7 @@ class Targets:
         self._drives = desk.lexicon.words("file-drives")
         self._forms = desk.lexicon.words("survey-hosts")
         self._ends: dict[str, str] = {}
-        self._index: dict[str, Target] = {}
+        self._index: Overflow[Target] = Overflow(_IN_MEMORY)
         self._known: dict[str, Target | None] = {}  # what was asked for lately
         for resource in snapshot:
             self._note(resource)
@@ -100,18 +102,22 @@ class Targets:
             end = canonical(resource.fetch.final_url)
             if end != resource.key and target.sort is not Sort.NOTHING:
                 self._ends[resource.key] = end
-                self._index.setdefault(end, _moved(target, end))
+                self._add(_moved(target, end))
                 return
         if isinstance(resource.content, Page) and resource.content.canonical:
             self._note_canonical(resource, target, canonical(resource.content.canonical))
         self._index[resource.key] = target
+
+    def _add(self, target: Target) -> None:
+        if target.key not in self._index:
+            self._index[target.key] = target
 
     def _note_canonical(self, resource: Resource, target: Target, told: str) -> None:
         """A page that names another address of its own site as the one it is known by; the start page names none."""
         same_page = urlsplit(told).path not in {"", "/"} and self._desk.in_site(told)
         if told != resource.key and same_page and resource.depth > 0:
             self._ends[resource.key] = told
-            self._index.setdefault(told, _moved(target, told))
+            self._add(_moved(target, told))
 
     def _target(self, resource: Resource) -> Target:
         fetch = resource.fetch

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.topics import LabelMatches
 
 _ALBUM = Album({**ALBUM.names, **vars(matches)})
-_SLOTS, _IN_ONE = 20, 1_000  # labels of a site that are kept, in portions that take little memory
+_SLOTS, _IN_ONE = 10, 1_000  # labels of a site that are kept, in portions that take little memory
 _LONGEST = 300  # letters of such a label
 
 

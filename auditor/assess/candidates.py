@@ -256,7 +256,7 @@ def names_in(found: LabelMatches) -> int:
     return sum(1 for phrase in phrases if not any(phrase != other and phrase in other for other in phrases))
 
 
-_years = lru_cache(maxsize=8_192)(fiscal_years_in)
+_years = lru_cache(maxsize=2_048)(fiscal_years_in)
 """Remembered: menus stand on every page."""
 
 

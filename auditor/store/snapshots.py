@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 50  # rows of one reading
 _KEYS = 1_000  # likewise, without their contents
-_ADDRESSES, _CONTENTS = 4_096, 24  # looked up last, and remembered
+_ADDRESSES, _CONTENTS = 1_024, 24  # looked up last, and remembered
 
 
 class StoredSnapshot:

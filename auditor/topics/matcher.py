@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.rules import Topic
 
-REMEMBERED = 20_000  # labels with what they mean; that a label means nothing is remembered of all
+REMEMBERED = 10_000  # labels with what they mean; that a label means nothing is remembered of all
 NEAR_SUBJECT = 7  # letters between «เรื่อง» (about) and the name: เผยแพร่ (publishing), ยกเลิก (cancelling)
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25

@@ -30,8 +30,8 @@ SPOOF = "สสอ.&quot;&#13;&#10;Bcc: all@x.go.th<script>alert(1)</script>"
 
 def config(folder: Path, notify: str, *sites: str) -> None:
     (folder / "config.toml").write_text(
-        '[auditor]\nlang = "th"\n[crawl]\ndelay = 0.0\ncheck_external_links = false\n[politeness]\nretries = 0\n'
-        f"[network]\nconnect_seconds = 2.0\n{notify}\n" + "\n".join(sites),
+        '[auditor]\nlang = "th"\n[crawl]\ndelay = 0.0\ncheck_external_links = false\nrender = "never"\n'
+        f"[politeness]\nretries = 0\n[network]\nconnect_seconds = 2.0\n{notify}\n" + "\n".join(sites),
         encoding="utf-8",
     )
 

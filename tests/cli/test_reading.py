@@ -182,7 +182,9 @@ def test_damage_is_found(folder: Path) -> None:
 
 def test_a_site_is_found_by_its_address(tmp_path: Path) -> None:
     with LoopbackSite({"/": HOME, "/vision": VISION}) as site:
-        (tmp_path / "config.toml").write_text(f'[crawl]\ndelay = 0.0\n[[site]]\nurl = "{site.url}"\n')
+        (tmp_path / "config.toml").write_text(
+            f'[crawl]\ndelay = 0.0\nrender = "never"\n[[site]]\nurl = "{site.url}"\n'
+        )
         auditor("run", cwd=tmp_path)
         assert auditor("history", site.url, cwd=tmp_path).returncode == 0
 

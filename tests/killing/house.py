@@ -44,6 +44,7 @@ workers = 2
 [crawl]
 delay = 0.0
 check_external_links = false
+render = "never"
 [politeness]
 retries = 0
 [schedule]

@@ -48,7 +48,7 @@ def configure(folder: Path, url: str, head: str = "") -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "config.toml").write_text(
         '[auditor]\nlang = "en"\nstore = "sqlite:///store/auditor.db"\n[evidence]\nfolder = "evidence"\n'
-        "[crawl]\ndelay = 0.0\ncheck_external_links = false\n[politeness]\nretries = 0\n[network]\n"
+        "[crawl]\ndelay = 0.0\ncheck_external_links = false\nrender = 'never'\n[politeness]\nretries = 0\n[network]\n"
         f'connect_seconds = 2.0\n{head}\n[[site]]\nid = "x"\nurl = "{url}"\n',
         encoding="utf-8",
     )

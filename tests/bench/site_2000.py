@@ -1,8 +1,9 @@
 """A generated Thai agency site of 2,000 pages, served on loopback until its standard input is closed.
 
 Run as a script it prints its address, and at its end how fast it was asked: requests a second in the first and in the
-last tenth. `site_2000.py PAGES` serves more. Pages have some 34 KB, 90 links and 120 words, as those that the design
-was measured with; the numbers in them come from the page's own number, so that every run serves the same bytes.
+last tenth, and how many they were. `site_2000.py PAGES` serves more. Pages have some 34 KB, 90 links and 120 words,
+as those that the design was measured with; the numbers in them come from the page's own number, so that every run serves
+the same bytes.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def main() -> None:
     if len(tenth := times[: len(times) // 10]) > 1:
         last = times[-len(tenth) :]
         rates = (len(part) / (part[-1] - part[0]) for part in (tenth, last))
-        print(*(f"{rate:.1f}" for rate in rates), flush=True)  # noqa: T201 - as above
+        print(*(f"{rate:.1f}" for rate in rates), len(times), flush=True)  # noqa: T201 - as above
 
 
 if __name__ == "__main__":

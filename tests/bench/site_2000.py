@@ -2,8 +2,8 @@
 
 Run as a script it prints its address, and at its end how fast it was asked: requests a second in the first and in the
 last tenth, and how many they were. `site_2000.py PAGES` serves more. Pages have some 34 KB, 90 links and 120 words,
-as those that the design was measured with; the numbers in them come from the page's own number, so that every run serves
-the same bytes.
+as those that the design was measured with; the numbers in them come from the page's own number, so that every run
+serves the same bytes.
 """
 
 from __future__ import annotations

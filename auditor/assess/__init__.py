@@ -74,6 +74,7 @@ def assess(
     coverage = _covered(snapshot.coverage, matcher)
     items = inventory(snapshot, frame, desk, matcher, _categories(chosen), as_of)
     look = Look(frame=frame, desk=desk, coverage=snapshot.coverage)
+    told, items = item_findings(items, snapshot.site.id, as_of, look.title_of)
     defects = _defects(snapshot, look, start)
     verdicts: list[Verdict] = []
     for pack in chosen:
@@ -91,7 +92,6 @@ def assess(
             breaches=breaches_among(defects),
         )
         verdicts += _judged(pack, case, identity, set_aside)
-    told, items = item_findings(items, snapshot.site.id, as_of, look.title_of)
     return without_ids(
         Audit(
             site=snapshot.site,

@@ -2,15 +2,14 @@
 
 Facts keep what the site said, since they are what is judged; whatever is taken from them into an audit passes here,
 so that no report, message or stored audit can show it. Addresses stay as they are: a masked one would lead nowhere.
+Records of a `LongList` pass one by one where the list is made, since it is not opened again for this.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from auditor.longlist import listed
 from auditor.thai.national_ids import masked
 
 T = TypeVar("T")
@@ -28,8 +27,6 @@ def _masked(value: Any) -> Any:
     if isinstance(value, tuple):
         inner = tuple(map(_masked, value))
         return value if all(new is old for new, old in zip(inner, value, strict=True)) else inner
-    if isinstance(value, Sequence):
-        return listed(map(_masked, value))
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {

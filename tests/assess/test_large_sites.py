@@ -59,7 +59,7 @@ def test_what_is_kept_aside_changes_no_byte_of_the_audit(kept: int, monkeypatch:
     assert len(whole.items) > MANY
     assert isinstance(whole.items, tuple)
     monkeypatch.setattr(gathering, "Overflow", partial(Overflow, kept))
-    for name in ("inventory", "checks.items", "masking"):
+    for name in ("inventory", "checks.items"):
         monkeypatch.setattr(sys.modules[f"auditor.assess.{name}"], "listed", partial(listed, short=kept))
     aside = agency()
     assert isinstance(aside.items, LongList)

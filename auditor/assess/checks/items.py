@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.checks.defects import Defect, findings_of
 from auditor.assess.inventory.lacking import lacks
+from auditor.assess.masking import without_ids
 from auditor.assess.quoting import shorten
 from auditor.findings import FindingRule, ReasonCode, Status, Where
 from auditor.items import ItemField, ItemKind
@@ -49,7 +50,7 @@ class ItemDefect:
 def item_findings(
     items: Sequence[Item], site_id: str, as_of: date, title_of: Callable[[str], str]
 ) -> tuple[tuple[Finding, ...], Sequence[Item]]:
-    """The findings on items, and the items with the ids of theirs.
+    """The findings on items, and the items with the ids of theirs; no ID number of a person is left in them.
 
     `title_of` gives the name of a page by its address.
     """
@@ -66,7 +67,7 @@ def item_findings(
         for place in each.places:
             ids[place] = (*ids.get(place, ()), finding.id)
     marked = (replace(item, findings=ids[place]) if place in ids else item for place, item in enumerate(items))
-    return findings, listed(marked)
+    return findings, listed(map(without_ids, marked))
 
 
 def _missing(items: Sequence[Item], title_of: Callable[[str], str]) -> Iterator[ItemDefect]:

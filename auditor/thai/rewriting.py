@@ -25,7 +25,9 @@ class Step:
 
     def replacement(self, match: re.Match[str]) -> str:
         """What takes the place of one match."""
-        return match.expand(self.to) if isinstance(self.to, str) else self.to(match)
+        if not isinstance(self.to, str):
+            return self.to(match)
+        return match.expand(self.to) if "\\" in self.to else self.to  # the template would be parsed for each match
 
 
 @dataclass(frozen=True, slots=True)

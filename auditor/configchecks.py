@@ -123,7 +123,8 @@ def _number_checks(config: Config) -> Iterator[_Check]:
             if not math.isfinite(value):
                 yield f"{name}.{each.name}", f"{value} is no amount", "write a number"
             elif value < 0 or (value == 0 and each.name not in _MAY_BE_ZERO):
-                yield f"{name}.{each.name}", f"{value} is too small", "write a number above 0"
+                least = "0 or more" if each.name in _MAY_BE_ZERO else "a number above 0"
+                yield f"{name}.{each.name}", f"{value} is too small", f"write {least}"
     if any(wait < 0 or not math.isfinite(wait) for wait in config.politeness.retry_waits):
         yield "politeness.retry_waits", "holds what is no time", "write seconds, such as [1.0, 4.0]"
 

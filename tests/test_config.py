@@ -191,6 +191,14 @@ def test_nothing_at_all_is_allowed_where_it_means_something(tmp_path: Path, text
     assert isinstance(load_config(written(tmp_path, text)), Config)
 
 
+@pytest.mark.parametrize(("key", "mend"), [("delay", "write 0 or more"), ("max_pages", "write a number above 0")])
+def test_the_mend_of_a_negative_number_says_whether_nothing_at_all_is_allowed(
+    tmp_path: Path, key: str, mend: str
+) -> None:
+    with pytest.raises(ConfigError, match=mend):
+        load_config(written(tmp_path, f"[crawl]\n{key} = -1"))
+
+
 def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     config = load_config(written(tmp_path, '[auditor]\noutput = "out"\nrules = ["mine"]'))

@@ -19,6 +19,7 @@ from tests.sites import (
     gsites,
     hospital,
     joomla4,
+    mlhosp,
     moit,
     municipal,
     pathshare,
@@ -41,6 +42,7 @@ from tests.sites.govcms.mutations import MUTATIONS as GOVCMS_MUTATIONS
 from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
+from tests.sites.mlhosp.mutations import MUTATIONS as MLHOSP_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
 from tests.sites.pathshare.mutations import MUTATIONS as PATHSHARE_MUTATIONS
@@ -99,6 +101,7 @@ OWN = (
     _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
+    _own("mlhosp", mlhosp.website, MLHOSP_MUTATIONS),
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
     _own("pathshare", pathshare.website, PATHSHARE_MUTATIONS),

@@ -18,6 +18,7 @@ from tests.sites import (
     govcms,
     gsites,
     hospital,
+    joomk2,
     joomla4,
     mlhosp,
     moit,
@@ -41,6 +42,7 @@ from tests.sites.frames.mutations import MUTATIONS as FRAMES_MUTATIONS
 from tests.sites.govcms.mutations import MUTATIONS as GOVCMS_MUTATIONS
 from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
+from tests.sites.joomk2.mutations import MUTATIONS as JOOMK2_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
 from tests.sites.mlhosp.mutations import MUTATIONS as MLHOSP_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
@@ -100,6 +102,7 @@ OWN = (
     _own("govcms", govcms.website, GOVCMS_MUTATIONS),
     _own("gsites", gsites.website, GSITES_MUTATIONS),
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
+    _own("joomk2", joomk2.website, JOOMK2_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
     _own("mlhosp", mlhosp.website, MLHOSP_MUTATIONS),
     _own("moit", moit.website, MOIT_MUTATIONS),

@@ -136,10 +136,19 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
 
 def _of_subject(label: Label, hits: list[Hit]) -> list[Hit]:
     """Without the giver of a notice, where its subject is a paper that any agency gives notice of, and no law."""
-    subject = label.subject
-    if subject is None or not any(_gives_notice(hit) and 0 <= hit.start - subject <= NEAR_SUBJECT for hit in hits):
+    subject = _subject(label, hits)
+    if subject is None:
         return hits
     return [hit for hit in hits if hit.start >= subject or hit.phrase.use in {Use.NONE, Use.NEAR}]
+
+
+def _subject(label: Label, hits: list[Hit]) -> int | None:
+    """Where such a subject begins: behind «เรื่อง» (about), or apart from the name of the agency that gives notice."""
+    notices = [hit.start for hit in hits if _gives_notice(hit)]
+    if label.subject is not None:
+        return label.subject if any(0 <= at - label.subject <= NEAR_SUBJECT for at in notices) else None
+    apart = (at for at in notices if at > label.start and (at in label.spaces or at in label.breaks))
+    return next(apart, None) if label.given else None
 
 
 def _gives_notice(hit: Hit) -> bool:

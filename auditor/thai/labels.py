@@ -116,8 +116,8 @@ def read_label(text: str) -> Label:
     )
 
 
-_NOTICE = re.compile(r"ประกาศ.{2,60}?เรื่อง")
-_GIVEN = re.compile(rf"ประกาศ(?:ของ|จาก)?(?!กระทรวง|กรม|สำนักงานคณะกรรมการ){_AGENCY}")
+_NOTICE = re.compile(r"(?:ร่าง)?ประกาศ.{2,60}?เรื่อง")
+_GIVEN = re.compile(rf"(?:ร่าง)?ประกาศ(?:ของ|จาก)?(?!กระทรวง|กรม|สำนักงานคณะกรรมการ){_AGENCY}")
 
 
 def bare(folded: str) -> str:

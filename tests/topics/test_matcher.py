@@ -76,6 +76,12 @@ def _ids(text: str, kind: LabelKind = LabelKind.MENU) -> list[str]:
         pytest.param("ประกาศกรมที่ดิน เรื่อง อัตราค่าธรรมเนียมการขายทอดตลาด", ["decree"], id="a decree about it"),
         pytest.param("ประกาศกรมที่ดิน เรื่อง วิสัยทัศน์", ["decree"], id="no paper of which notice is given"),
         pytest.param("ประกาศ อบต.กุดจับ ขายทอดตลาดรถ", ["sale"], id="what an agency gives notice of, without เรื่อง"),
+        pytest.param("(ร่าง) ประกาศ อบต.กุดจับ ขายทอดตลาดรถ", ["sale"], id="a draft of such a notice"),
+        pytest.param(
+            "ประกาศสำนักงานสาธารณสุขจังหวัดพระนครศรีอยุธยา เรื่อง การขายทอดตลาด",
+            ["sale"],
+            id="behind a long name of an agency",
+        ),
         pytest.param("ประกาศ อบต.กุดจับ วิสัยทัศน์", ["letters"], id="no paper that it gives notice of"),
         pytest.param("ประกาศ อบต.กุดจับขายทอดตลาด", ["letters"], id="a part of the agency's name, as it stands"),
         pytest.param("ประกาศกรมที่ดิน การขายทอดตลาด", ["decree"], id="a notice of who makes law"),

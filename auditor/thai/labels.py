@@ -38,6 +38,7 @@ class Label:
     breaks: frozenset[int]  # a slash, comma, colon, bracket … stood before this letter
     spaces: frozenset[int]  # only a space did
     subject: int | None = None  # where it says what a notice is about, behind who gives it
+    given: bool = False  # a notice that an agency gives, none that may make law
     aside: frozenset[int] = frozenset()  # of the breaks, those that open a bracket
 
     @property
@@ -64,7 +65,7 @@ _OPEN, _CLOSE = "([{", ")]}"
 _AGENCY = (
     "(?:สำนักงาน|สนง|โรงพยาบาล|คณะกรรมการประสานงานสาธารณสุขระดับอำเภอ|องค์การบริหารส่วน|เทศบาล|ท[มนต](?=[ก-ฮเ-ไ])"
     "|หน่วยงาน|องค์กร|ส่วนราชการ|กระทรวง|กรม(?!ธรรม)|โรงเรียน|สถานศึกษา|วิทยาลัย|มหาวิทยาลัย|คณะ(?=แพทย|พยาบาล|สาธารณสุข|เภสัช)"
-    "|(?:อบ[ตจ]|สส[อจ]|รพ(?:สต|[ชทศร])?)(?![ะ-ฺ็-๎])"
+    "|(?:อบ[ตจ]|สส[อจ]|รพ(?!นักงาน|ยาบาล)(?:สต|[ชทศร])?)(?![ะ-ฺ็-๎])"
     "|สถาบัน|ศูนย์อนามัย|ศูนย์สุขภาพ|ศูนย์บริการสาธารณสุข|ศูนย์วิทยา|ศูนย์การแพทย์|เขตสุขภาพ|อปท|ท้องถิ่น|คปสอ|สถานีอนามัย"
     "|กลุ่มงาน|กอง(?=สาธารณสุข|คลัง|ช่าง|การศึกษา)|มูลนิธิ|สมาคม|สภา(?=เภสัช|การพยาบาล)|องค์การ(?=มหาชน|เภสัช))"
 )
@@ -110,11 +111,13 @@ def read_label(text: str) -> Label:
         breaks=frozenset(breaks) | {start},
         spaces=spaces,
         subject=found.end() if (found := _NOTICE.match(folded, start)) else None,
+        given=_GIVEN.match(folded, start) is not None,
         aside=frozenset(at for at, mark in breaks.items() if mark.strip()[-1:] in set(_OPEN)),
     )
 
 
-_NOTICE = re.compile(r"ประกาศ.{2,60}?เรื่อง")
+_NOTICE = re.compile(r"(?:ร่าง)?ประกาศ.{2,60}?เรื่อง")
+_GIVEN = re.compile(rf"(?:ร่าง)?ประกาศ(?:ของ|จาก)?(?!กระทรวง|กรม|สำนักงานคณะกรรมการ){_AGENCY}")
 
 
 def bare(folded: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 10_000  # labels with what they mean; that a label means nothing is remembered of all
 NEAR_SUBJECT = 7  # letters between «เรื่อง» (about) and the name: เผยแพร่ (publishing), ยกเลิก (cancelling)
+LONGEST_GIVER = 60  # letters of «notice of the agency so-and-so»
 FURTHEST = 45  # letters before a name; further in, a title only mentions it
 CONTAINED_FROM, CONTAINED_SPAN = 0.7, 0.25
 FUZZY_SHARE = 0.69  # a perfect likeness still stands below every contained name
@@ -80,8 +81,9 @@ class TopicMatcher:
 
     def _read(self, text: str, kind: LabelKind) -> LabelMatches:
         label = read_label(text)
-        hits = _of_subject(label, _uncovered(self._book.hits(label, kind)))
-        sorting = _sorted(label, hits)
+        hits = _uncovered(self._book.hits(label, kind))
+        subject = _subject(label, hits)
+        sorting = _sorted(label, _from(subject, hits), label.start if subject is None else subject)
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
         if not (matches or sorting.vetoes or sorting.decoy or any(hit.whole for hit in sorting.near)):
@@ -134,12 +136,20 @@ def _uncovered(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept + vetoes, key=lambda hit: (hit.start, -hit.end))
 
 
-def _of_subject(label: Label, hits: list[Hit]) -> list[Hit]:
-    """Without the giver of a notice, where its subject is a paper that any agency gives notice of, and no law."""
-    subject = label.subject
-    if subject is None or not any(_gives_notice(hit) and 0 <= hit.start - subject <= NEAR_SUBJECT for hit in hits):
+def _from(subject: int | None, hits: list[Hit]) -> list[Hit]:
+    """Without the giver of a notice, where it is known what that is about."""
+    if subject is None:
         return hits
-    return [hit for hit in hits if hit.start >= subject or hit.phrase.use in {Use.NONE, Use.NEAR}]
+    return [hit for hit in hits if hit.start >= subject or _bars(hit)]
+
+
+def _subject(label: Label, hits: list[Hit]) -> int | None:
+    """Where a paper that any agency gives notice of, no law, is named behind «เรื่อง» (about) or the agency's name."""
+    notices = [hit.start for hit in hits if _gives_notice(hit)]
+    if label.subject is not None:
+        return label.subject if any(0 <= at - label.subject <= NEAR_SUBJECT for at in notices) else None
+    last = label.start + LONGEST_GIVER if label.given else label.start
+    return next((at for at in notices if label.start < at <= last and at in (label.spaces | label.breaks)), None)
 
 
 def _gives_notice(hit: Hit) -> bool:
@@ -159,7 +169,7 @@ def _hides(other: Hit, hit: Hit) -> bool:
     return longer and other.start <= hit.start and hit.end <= other.end
 
 
-def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
+def _sorted(label: Label, hits: list[Hit], begin: int) -> _Sorting:
     """Vetoes and decoys first, then who of the rest is named and who only mentioned."""
     sorting = _Sorting(near=[hit for hit in hits if hit.phrase.use is Use.NEAR])
     barred = {hit.phrase.topic.id: hit for hit in hits if hit.phrase.use is Use.NONE}
@@ -173,7 +183,7 @@ def _sorted(label: Label, hits: list[Hit]) -> _Sorting:
             continue
         if bar := barred.get(topic.id) or (decoy if decoy and topic.id not in decoy.phrase.topic.spares else None):
             sorting.vetoes.append(Veto(topic=topic.id, phrase=bar.phrase.written))
-        elif _named(label, hit, last):
+        elif _named(label, hit, last, begin):
             sorting.names.append(hit)
             last = hit if last is None or hit.end > last.end else last
         else:
@@ -192,12 +202,12 @@ def _bars(hit: Hit) -> bool:
     return hit.phrase.use in {Use.NONE, Use.NEAR}
 
 
-def _named(label: Label, hit: Hit, last: Hit | None) -> bool:
+def _named(label: Label, hit: Hit, last: Hit | None, begin: int) -> bool:
     told = tells_of_someone(label) and Genre.NEWS not in hit.phrase.topic.genres
     if last is None and told and not _stands_apart(label, hit):
         return False
     if last is None or hit.phrase.use is Use.ALL:
-        return hit.start - label.start <= FURTHEST
+        return hit.start - begin <= FURTHEST
     if (hit.start, hit.end) == (last.start, last.end) or (hit.whole and last.whole):
         return True
     if hit.start < last.end:

@@ -77,6 +77,12 @@ def test_nothing_is_taken_off_until_nothing_is_left(text: str) -> None:
 def test_an_agency_s_name_ends_where_a_deed_begins() -> None:
     assert "ผู้อำนวยการ" in _alone("ผู้อำนวยการโรงพยาบาลเสลภูมิ")
     assert "ผู้อำนวยการ" not in _names("ผู้อำนวยการโรงพยาบาลเสลภูมิ มอบของขวัญปีใหม่")
+    assert "ผู้อำนวยการ" not in _names("ผู้อำนวยการโรงพยาบาลเสลภูมิ รับสมัครพนักงาน")
+
+
+def test_no_agency_s_name_begins_inside_a_word() -> None:
+    assert "การ" in _names("การ รพ เสลภูมิ")
+    assert "กา" not in _names("การพยาบาล") | _names("การพนักงาน")
 
 
 @pytest.mark.parametrize(

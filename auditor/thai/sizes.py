@@ -134,14 +134,18 @@ _NAMED = {
     r"พาวเวอร์?พ[๊้]?อย(?:น?[ตท]์)?|(?<![a-z])power\s?point(?![a-z])": "pptx",
     r"พีดีเอฟ": "pdf",
 }
+_PROGRAMS = {"word": "docx", "excel": "xlsx", "power": "pptx"}  # after a label, where no more need be said
 _TYPE_LABEL = (
-    r"(?:(?:ประเภท|ชนิด|นามสกุล|สกุล|รูปแบบ)(?:ของ)?(?:ไฟล์|เอกสาร|ข้อมูล)|(?:file|data|document)[\s_]?(?:type|format)|(?<![a-z])format"
+    r"(?:(?:ประเภท|ชนิด|นามสกุล|สกุล|รูปแบบ)(?:ของ|การ(?:จัด)?เก็บ)?(?:ไฟล์|เอกสาร|ข้อมูล)(?:แนบ)?|(?:file|data|document)[\s_]?(?:type|format)|(?<![a-z])format"
     r"|(?<![a-z])type)"
 )
 _TYPES: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![a-z/])application/(?P<x>pdf|zip|json|xml|rtf)(?![a-z])"),
     # A label may name a kind that no list knows: นามสกุลของไฟล์ API.
-    re.compile(rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?P<x>[a-z][a-z0-9]{{1,4}})(?![a-z0-9])"),
+    re.compile(
+        rf"{_TYPE_LABEL}[\s:=\"'\[(.]{{0,6}}(?:adobe\s|(?:image|text)/)?"
+        r"(?P<x>[a-z][a-z0-9]{1,4})(?![a-z0-9])"
+    ),
     re.compile(rf"(?:ชนิด|ประเภท|สกุล)\s?[:=]\s?\.?(?P<x>{_EXTENSIONS})(?![a-z0-9])"),
     re.compile(rf"[(\[]\s?(?:ไฟล์\s?|file\s?)?\.?(?P<x>{_EXTENSIONS})(?=\s?[),\]|/:\-–]|\s\d)"),
     re.compile(
@@ -166,6 +170,8 @@ _LONGEST_NAME = 200
 _PICTURES = frozenset({"jpg", "jpeg", "png", "tif", "tiff"})
 _NOT_TYPES = frozenset(
     {"file", "files", "html", "php", "asp", "aspx", "of", "and", "the", "is", "are", "date", "data"}
+    # What a label of types tells that is no type of one file: a maker, a size of paper, a kind of thing.
+    | {"adobe", "ms", "a3", "a4", "b5", "image", "photo", "video", "audio", "text", "plain", "link", "page", "news"}
 )
 
 
@@ -180,7 +186,8 @@ def find_file_types(text: str) -> tuple[FileTypeSeen, ...]:
     for pattern in _TYPES:
         for match in pattern.finditer(traced.text):
             if match["x"] not in _NOT_TYPES and _shown(traced.text, match):
-                found.setdefault(match.start("x"), _type(text, traced, *match.span("x"), match["x"]))
+                kind = _PROGRAMS.get(match["x"], match["x"])
+                found.setdefault(match.start("x"), _type(text, traced, *match.span("x"), kind))
     for pattern, extension in _WORDS:
         for match in pattern.finditer(traced.text):
             if _shown(traced.text, match):

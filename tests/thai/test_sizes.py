@@ -98,6 +98,15 @@ def test_a_size_agrees_within_five_percent_or_its_last_digit(shown: str, actual:
         ("พาวเวอร์พอยท์", "pptx"),
         ("เอกสาร Excel", "xlsx"),
         ("คลิกดาวน์โหลด pdf", "pdf"),
+        ("ประเภทไฟล์ : Word", "docx"),
+        ("ชนิดไฟล์ Excel ขนาด 12 KB", "xlsx"),
+        ("ประเภทไฟล์ : Microsoft Word", "docx"),
+        ("ชนิดไฟล์ : Power Point", "pptx"),
+        ("Type: Adobe PDF", "pdf"),
+        ("ประเภทไฟล์ : image/jpeg", "jpeg"),
+        ("File type: text/csv", "csv"),
+        ("ชนิดของไฟล์แนบ: PDF", "pdf"),
+        ("รูปแบบการเก็บข้อมูล CSV", "csv"),
     ],
 )
 def test_a_shown_type_is_read(text: str, extension: str) -> None:
@@ -117,6 +126,9 @@ def test_a_shown_type_is_read(text: str, extension: str) -> None:
         "logo.png",
         "รองรับไฟล์ .pdf .jpg",
         "The type of cancer",
+        "รูปแบบเอกสาร A4",
+        "Type: link",
+        "ประเภทข้อมูล : text",
         "tronhospital.moph.go.th",
     ],
 )

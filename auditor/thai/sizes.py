@@ -63,7 +63,7 @@ def prepared(text: str) -> Traced:
 # --- sizes -------------------------------------------------------------------------------------------------
 
 _UNITS = (
-    r"(?:(?:[kmgt]i?|kilo|mega|giga)\s?bytes?|[kmgt]i?b|(?:กิโล|เม็?ก+ะ?|กิก+ะ?)\s?ไบ[ตท]์?|เม็?กะ?(?![ก-๎])"
+    r"(?:(?:[kmgt]i?|kilo|mega|giga)\s?bytes?|[kmgt]i?b|(?:กิโล|เม็?ก+[ะา]?|กิก+[ะา]?)\s?ไบ[ตท]์?|เม็?กะ?(?![ก-๎])"
     r"|ไบ[ตท]์|bytes?)"
 )
 _SIZE = re.compile(
@@ -75,8 +75,8 @@ _LABELLED = re.compile(
     r"\s?[:=]?\s?(?P<n>\d{1,12}(?:[.,]\d{1,4})?)\s?(?P<u>[kmgb])(?![a-zก-๎])"
 )
 _LIMIT_BEFORE = re.compile(
-    r"(?:ไม่(?:ควร)?เกิน|ไม่มากกว่า|น้อยกว่า|สูงสุด|จำกัด|เกิน|ต่ำกว่า|max(?:imum)?|up\sto|limit|less\sthan|at\smost|under"
-    r"|แรม|หน่วยความจำ|ความจุ|ความเร็ว|ฮาร์ดดิสก์|โควตา|โควต้า|อินเทอร์?เน็ต|พื้นที่|ram|ssd|hdd|memory|storage|quota|speed)"
+    r"(?:ไม่(?:ควร)?เกิน|ไม่มากกว่า|ใหญ่กว่า|ไฟล์ละ|น้อยกว่า|สูงสุด|จำกัด|เกิน|ต่ำกว่า|max(?:imum)?|up\sto|limit|less\sthan|at\smost|under"
+    r"|แรม|หน่วยความจำ|ความจุ|ความเร็ว|ฮาร์ดดิสก์|โควตา|โควต้า|อินเทอร์?เน็ต|(?<![ก-๎])เน็ต|แฟลช\s?ไดร|เมมโมรี่|พื้นที่|ram|ssd|hdd|(?:flash|thumb)\s?drive|sd\s?card|memory|storage|quota|speed)"
     r"[^\d\n]{0,16}$"
 )
 _RATE_BEHIND = re.compile(r"\s?(?:/\s?s|ps|per\s|ต่อ|ขึ้นไป|ครั้ง|คน|max|สูงสุด)")

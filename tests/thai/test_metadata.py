@@ -62,12 +62,19 @@ def test_what_names_no_source_gives_none(text: str) -> None:
         ("อ่าน ๑๒๓ ครั้ง", 123),
         ("ดาวน์โหลด 532", 532),
         ("( 4427 )", 4427),
+        ("โพสต์: 208", 208),
+        ("ความคิดเห็น (3)", 3),
     ],
 )
 def test_a_count_is_a_counter_and_nothing_else(text: str, count: int) -> None:
     found = read(text)
     assert [counter.count for counter in found.counters] == [count]
     assert (found.dates, found.sizes, found.types, found.sources) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("text", ["โพสต์: 5 มี.ค. 67", "โพสต์: 12:30", "ถาม-ตอบ (12)", "ข้อคิดเห็น: 5 ข้อ"])
+def test_a_day_and_a_name_are_no_counts_of_a_board(text: str) -> None:
+    assert read(text).counters == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from auditor.notify.digest import Digest, from_json, to_json
-from auditor.notify.files import put_file
+from auditor.notify.files import put_file, remove_left
 from auditor.records import Album, to_bytes
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class Outbox:
         self._write(replace(entry, tries=entry.tries + 1, problem=problem))
 
     def tidy(self, now: datetime) -> None:
-        """Forget what was told long ago."""
+        """Forget what was told long ago, and what was left half written."""
+        remove_left(self._folder)
         for file in self._folder.glob(f"*{_TOLD}"):
             if now.timestamp() - file.stat().st_mtime > _REMEMBERED.total_seconds():
                 file.unlink(missing_ok=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import time
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -138,6 +140,31 @@ def test_two_processes_never_send_at_once(tmp_path: Path) -> None:
     done.set()
     other.join()
     assert len(delivered(outbox, NotifyTable())) == 1
+
+
+def never_end(folder: Path, begun: Event) -> None:
+    def sync(fd: object) -> None:  # noqa: ARG001
+        begun.set()
+        time.sleep(60)
+
+    os.fsync = sync  # the disk of this process takes forever
+    Outbox(folder).put("one", digest(), NOW)
+
+
+def test_what_a_killed_writer_left_is_removed_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path / "outbox")
+    context = multiprocessing.get_context("spawn")
+    begun = context.Event()
+    writer = context.Process(target=never_end, args=(tmp_path / "outbox", begun))
+    writer.start()
+    assert begun.wait(30)
+    [part] = (tmp_path / "outbox").glob("*.part")
+    assert delivered(outbox, NotifyTable()) == []
+    assert part.exists()
+    writer.kill()
+    writer.join()
+    assert delivered(outbox, NotifyTable()) == []
+    assert not part.exists()
 
 
 def test_a_digest_comes_back_from_the_disk_as_it_was() -> None:

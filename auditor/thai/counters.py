@@ -29,6 +29,12 @@ _COUNTERS = (
         rf"(?<![\d.,/:\-]){_N}\s?(?:ครั้ง|คน(?=\s?(?:ออนไลน์|เข้าชม|อ่าน|ดู))|views?|hits?|reads?|downloads?|visitors?)",
         re.IGNORECASE,
     ),
+    # What a web board counts of a post.
+    re.compile(
+        r"(?<![ก-๎a-z\-/])(?:(?:ความ(?:คิด)?เห็น|repl(?:y|ies)|comments?)\s?[:(]|(?:ตอบ(?:กลับ)?|โพสต?์?|กระทู้|posts?)\s?:)\s?"
+        r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})(?=\s*(?:$|[)|•·\n]|(?:อ่าน|ครั้ง|ผู้|เข้า|view|read)))",
+        re.IGNORECASE,
+    ),
     # A bare number beside an item; no other field of metadata is one.
     re.compile(r"^[\s(\[]*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})[\s)\]]*$"),
 )

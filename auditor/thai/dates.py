@@ -18,7 +18,7 @@ from auditor.thai.date_traps import NAME_TRAPS, NUMBER_TRAPS, YEAR_TRAPS
 from auditor.thai.date_types import DateRole, DateSpan, Precision
 from auditor.thai.day_forms import DAY_FORMS, NUMERIC_FORMS
 from auditor.thai.parts_of_year import BESIDE, NamedYear, joined, parts_in
-from auditor.thai.period_forms import FISCAL_FORMS, MONTH_FORMS, YEAR_FORMS
+from auditor.thai.period_forms import FISCAL_FORMS, ITEM_FORMS, MONTH_FORMS, YEAR_FORMS
 from auditor.thai.relative_dates import relative_forms
 from auditor.thai.years import BUDDHIST
 
@@ -33,6 +33,7 @@ __all__ = ["DateRole", "DateSpan", "Precision", "find_dates"]
 _FORMS = (
     *NAME_TRAPS,
     *DAY_FORMS,
+    *ITEM_FORMS,
     *NUMBER_TRAPS,
     *NUMERIC_FORMS,
     *MONTH_FORMS,

@@ -118,6 +118,12 @@ DAY_FORMS: tuple[Form, ...] = (
         _worded,
     ),
     Form("worded", re.compile(rf"(?<![a-z\d,])(?<!\d[./]){_WORDED_END}"), _worded),
+    # 22 / พ.ย. / 2565, as in the line of a form
+    Form(
+        "worded-apart",
+        re.compile(rf"(?<![a-z\d,])(?<!\d[./])(?P<d2>{_DAY})\s?/\s?(?P<m2>{MONTH})\s?/\s?{year('y2')}"),
+        _worded,
+    ),
     # A trap: 40 สิงหาคม 2568 is no day, and no month either.
     Form("impossible", re.compile(rf"(?<![a-z\d.,/])\d{{2}}\s?(?:เดือน\s?)?{MONTH}{_S}{year('y2')}")),
     # December 11, 2014; January 10 - 12, 2567
@@ -145,6 +151,23 @@ NUMERIC_FORMS: tuple[Form, ...] = (
         _figures,
     ),
     Form("figures", re.compile(rf"(?<![\d/.\-]){_FIGURE_END}"), _figures),
+    # 22 / 11 / 2565: with four digits only, for counts stand beside each other so too.
+    Form(
+        "figures-apart",
+        re.compile(
+            r"(?<![\d/.\-])(?<![\d/\-]\s)(?P<a2>\d{1,2})\s?(?P<s2>[/\-])\s?(?P<b2>\d{1,2})\s?(?P=s2)\s?(?P<y2>\d{4})"
+            r"(?![\d/]|[.\-]\d)"
+        ),
+        _figures,
+    ),
+    # วันที่ 9 เดือน 2 พ.ศ. 2568
+    Form(
+        "figures-named",
+        re.compile(
+            rf"(?:(?<=วันที่)|(?<=วันที่\s))(?P<a2>\d{{1,2}})\s?เดือน(?P<s2>\s?)(?P<b2>\d{{1,2}})\s?{year('y2', two=None)}"
+        ),
+        _figures,
+    ),
     # 363-10-09-2561: a running number before a day, in addresses.
     Form("figures-in-address", re.compile(rf"(?<=[1-9]\d\d-){_FIGURES}(?P<y2>\d{{4}})(?![\d/\-])"), _figures),
     # 20231022160856, IMG_20240131: only as part of a name.

@@ -8,7 +8,7 @@ _TELLING = re.compile(
     r"[0-9๐-๙]|มา|จาก|โดย|ผู้|งาน|หน่วย|เจ้าของ|เครดิต|อ้างอิง|ขอบคุณ|[a-z]{2}|ไฟล์|พีดีเอฟ|เวิร|เอ็?กเซล", re.IGNORECASE
 )
 _SOURCE = re.compile(
-    r"มา|จาก|โดย|ผู้|งาน|หน่วย|เจ้าของ|แหล่ง|เครดิต|อ้างอิง|ขอบคุณ|ข่าว|source|by|author|credit|owner|publish|maintain|organi|depart",
+    r"มา|จาก|โดย|ผู้|งาน|หน่วย|เจ้าของ|แหล่ง|เครดิต|อ้างอิง|ขอบคุณ|ข่าว|source|by|(?<![a-z])cr(?![a-z])|author|credit|owner|publish|maintain|organi|depart",
     re.IGNORECASE,
 )
 _TYPE = re.compile(r"[a-z]{3}|พีดีเอฟ|เวิร|เอ็?กเซล|พาวเวอร", re.IGNORECASE)

@@ -109,6 +109,17 @@ MONTH_FORMS: tuple[Form, ...] = (
     Form("month", re.compile(rf"(?P<m2>{MONTH_ALONE}){BETWEEN}{year('y2')}"), _months),
 )
 
+# moit9-67, o13_66.html, EB10/63: an item of the assessment and its year; items go to 43, years begin with 55.
+ITEM_FORMS: tuple[Form, ...] = (
+    Form(
+        "item-year",
+        re.compile(
+            rf"(?<![a-z])(?:moit|oit|eb|o)[\s_\-]?\d{{1,2}}\s?[\-_/]\s?(?P<y1>25[5-7]\d|{_NAMED})(?![\d%]|[.,]\d|\s?[\-/]\s?\d)"
+        ),
+        _assumed_fiscal,
+    ),
+)
+
 FISCAL_FORMS: tuple[Form, ...] = (
     Form("fiscal-year", re.compile(rf"{_FISCAL_WORD}\s?(?:ประจำปี\s?)?{_FILL}{_Y1}{_TO_YEAR}"), _fiscal),
     Form("academic-year", re.compile(rf"ปีการศึกษา\s?{_Y1}{_TO_YEAR}"), _calendar),

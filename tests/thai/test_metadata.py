@@ -6,6 +6,7 @@ import pytest
 
 from auditor.thai.dates import DateRole
 from auditor.thai.metadata import find_source, read
+from auditor.thai.sources import SourceKind
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,9 @@ from auditor.thai.metadata import find_source, read
         ("ผู้วิจัย : นางสาวชนิดา พรหมดี", "นางสาวชนิดา พรหมดี"),
         ("ผู้วิจัย/แหล่งที่มา : กรมอนามัย", "กรมอนามัย"),
         ("By:Admin | 2022-03-11 16:02:50", "Admin"),
+        ("ที่มาข้อมูล : สำนักงานสถิติแห่งชาติ", "สำนักงานสถิติแห่งชาติ"),
+        ("ผู้รับผิดชอบหลัก : งานแผน", "งานแผน"),
+        ("Cr. กรมอนามัย", "กรมอนามัย"),
         ("Published by romyateewat, 2020-02-18 02:27:58", "romyateewat"),
         ("POSTED ON 30/01/2566 BY ADMIN", "ADMIN"),
     ],
@@ -40,6 +44,8 @@ def test_a_source_is_returned_as_written(text: str, source: str) -> None:
         "โดยมีวัตถุประสงค์เพื่อ",
         "ที่มา : .......",
         "signed by the director",
+        "Sort by: Date",
+        "Filter by : Year",
         "ลงวันที่ 5 ม.ค. 67",
     ],
 )
@@ -56,12 +62,36 @@ def test_what_names_no_source_gives_none(text: str) -> None:
         ("อ่าน ๑๒๓ ครั้ง", 123),
         ("ดาวน์โหลด 532", 532),
         ("( 4427 )", 4427),
+        ("โพสต์: 208", 208),
+        ("ความคิดเห็น (3)", 3),
     ],
 )
 def test_a_count_is_a_counter_and_nothing_else(text: str, count: int) -> None:
     found = read(text)
     assert [counter.count for counter in found.counters] == [count]
     assert (found.dates, found.sizes, found.types, found.sources) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("text", ["โพสต์: 5 มี.ค. 67", "โพสต์: 12:30", "ถาม-ตอบ (12)", "ข้อคิดเห็น: 5 ข้อ"])
+def test_a_day_and_a_name_are_no_counts_of_a_board(text: str) -> None:
+    assert read(text).counters == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ที่มา : เพจอนามัย", SourceKind.OWNER),
+        ("ที่มาภาพ : เพจอนามัย", SourceKind.PICTURE),
+        ("ที่มาของภาพ : เพจอนามัย", SourceKind.PICTURE),
+        ("ขอบคุณภาพจาก เพจอนามัย", SourceKind.PICTURE),
+        ("ภาพ/ข่าว : งานประชาสัมพันธ์", SourceKind.MAKER),
+        ("Cr : เพจอนามัย", SourceKind.MAKER),
+        ("ผู้เผยแพร่ : งานพัสดุ", SourceKind.POSTER),
+    ],
+)
+def test_who_gave_a_picture_is_no_source_of_the_information(text: str, kind: SourceKind) -> None:
+    (source,) = read(text).sources
+    assert source.kind is kind
 
 
 def test_a_byline_is_read_whole() -> None:

@@ -96,6 +96,10 @@ class Reader:
         self._open(tag, attributes, inline=inline)
         return True
 
+    def script(self, text: str) -> None:
+        """A script within the page, where it stands."""
+        references.scripted(self, text)
+
     def leave(self) -> None:
         """The element whose scope is open ends."""
         scope = self.scope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.mails import cloudflare_mail, joomla_mail
+from auditor.extract.mails import cloudflare_mail, joomla_mail, written_mails
 from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
@@ -59,6 +59,14 @@ def hidden_mail(reader: Reader, _scope: Scope, attributes: Attributes, _hint: Hi
     if mail:
         plain_link(reader, f"mailto:{mail}", mail)
         reader.words(mail)
+
+
+def scripted(reader: Reader, script: str) -> None:
+    """A script within the page: the addresses it writes stand where it does."""
+    for mail in written_mails(script):
+        if mail.linked:
+            plain_link(reader, f"mailto:{mail.address}", mail.words)
+        reader.words(f" {mail.words} ")
 
 
 def note(reader: Reader, link: RawLink) -> None:

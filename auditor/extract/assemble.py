@@ -106,6 +106,7 @@ class Head:
 def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated: bool) -> Page:
     """The finished page."""
     noted = reader.composer.blocks
+    reader.tabs.settle(noted)
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))

@@ -13,6 +13,7 @@ from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
 from auditor.extract.styles import is_buried, is_emphatic, is_unseen
+from auditor.extract.tabs import Tabs
 from auditor.extract.toggles import head_section, note_toggle, opens_something
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
@@ -58,6 +59,7 @@ class Reader:
         self.label: list[str] | None = None  # words of the open label of a field
         self.toggle: list[str] | None = None  # words of what is clicked to open a section
         self.toggles: dict[str, str] = {}  # the words by the id of the section
+        self.tabs = Tabs()
         self.options = 0  # of the open select
         self.embeds = 0  # frames and the like
         self.app_root = False  # an element that a script is to fill was met
@@ -81,6 +83,8 @@ class Reader:
             self.label.append(text)
         if self.toggle is not None:
             self.toggle.append(text)
+        if self.tabs.title:
+            self.tabs.title.words.append(text)
 
     def enter(self, tag: str, attributes: Attributes) -> bool | None:
         """An element begins: None if nothing in it is for readers, else whether `leave` must be told of its end."""
@@ -167,6 +171,8 @@ class Reader:
     def _read(self, scope: Scope, attributes: Attributes, hint: Hint) -> None:
         """What the element means beside holding text."""
         tag, ident = scope.tag, attributes.get("id") or ""
+        if ident not in self.toggles:
+            self.tabs.meet(self, scope, attributes, hint)
         handler = HANDLERS.get(tag)
         if handler:
             handler(self, scope, attributes, hint)

@@ -29,7 +29,9 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
     mail = cloudflare_mail(attributes)
     written = f"mailto:{mail}" if mail else attributes.get("href") or ""
     href = href_of(written, onclick) or _from_data(attributes)
-    toggle = opens_something(attributes, hint)
+    toggle = opens_something(attributes, hint) or (reader.tabs.title is not None and href[:1] in {"", "#"})
+    if reader.tabs.title and not toggle:
+        reader.tabs.lead_away()
     if toggle:
         note_toggle(reader, scope, attributes)
     if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):

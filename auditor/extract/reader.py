@@ -62,6 +62,8 @@ class Reader:
         self.tabs = Tabs()
         self.options = 0  # of the open select
         self.embeds = 0  # frames and the like
+        self.viewer = ("", "")  # id and title of the place of a flipbook that was met last
+        self.shown: set[str] = set()  # files in such places
         self.app_root = False  # an element that a script is to fill was met
 
     def words(self, text: str) -> None:
@@ -184,6 +186,8 @@ class Reader:
             head_section(self, scope, ident)
         if tag in _APP_TAGS or ident in _APP_ROOTS:
             self.app_root = True
+        if attributes and "href" not in attributes:
+            references.shown_files(self, attributes)
         if "data-embed-open-url" in attributes:  # Google Sites' frame for a file in Drive
             references.frame(self, attributes)
 

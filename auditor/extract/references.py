@@ -9,6 +9,7 @@ from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
 from auditor.extract.toggles import note_toggle, opens_something
+from auditor.extract.viewers import files_in_attributes, files_in_script, is_viewer
 
 if TYPE_CHECKING:
     from auditor.extract.elements import Attributes
@@ -63,8 +64,20 @@ def hidden_mail(reader: Reader, _scope: Scope, attributes: Attributes, _hint: Hi
         reader.words(mail)
 
 
+def shown_files(reader: Reader, attributes: Attributes) -> None:
+    """The place of a flipbook or another viewer, and the files that it is to show."""
+    title = (attributes.get("data-title") or attributes.get("title") or attributes.get("aria-label") or "").strip()
+    if title and is_viewer(attributes):
+        reader.viewer = (attributes.get("id") or "", title)
+    for file in files_in_attributes(attributes):
+        _embed(reader, file, title)
+
+
 def scripted(reader: Reader, script: str) -> None:
-    """A script within the page: the addresses it writes stand where it does."""
+    """A script within the page: the addresses it writes and the files its viewers show stand where it does."""
+    ident, title = reader.viewer
+    for file in files_in_script(script):
+        _embed(reader, file, title if ident and ident in script else "")
     for mail in written_mails(script):
         if mail.linked:
             plain_link(reader, f"mailto:{mail.address}", mail.words)
@@ -110,6 +123,16 @@ def frame(reader: Reader, attributes: Attributes) -> None:
     link.kind = "frame"
     link.hidden = link.hidden or _is_unseen_frame(attributes)
     link.title = (attributes.get("title") or attributes.get("aria-label") or attributes.get("name") or "").strip()
+
+
+def _embed(reader: Reader, file: str, title: str) -> None:
+    """A file shown within the page, once."""
+    if file in reader.shown:
+        return
+    reader.shown.add(file)
+    reader.embeds += 1
+    link = plain_link(reader, file)
+    link.kind, link.title = "frame", title
 
 
 def _is_unseen_frame(attributes: Attributes) -> bool:

@@ -58,6 +58,11 @@ def written_by(script: str) -> str:
     return "".join(_pieces(_Script([*_tokens(script), _Token("", ""), _Token("", "")])))[:_MOST_WRITTEN]
 
 
+def plain(text: str) -> str:
+    """The text of a string without its quotes, whose letters may be spelt as escapes."""
+    return _ESCAPE.sub(_unescaped, text)
+
+
 def _tokens(script: str) -> Iterator[_Token]:
     for found in _TOKEN.finditer(script):
         kind = found.lastgroup or ""
@@ -118,7 +123,7 @@ def _value(script: _Script) -> str | None:
 def _operand(script: _Script) -> str | None:
     token = script.tokens[script.at]
     if token.kind == "text":
-        value: str | None = _ESCAPE.sub(_unescaped, token.word[1:-1])
+        value: str | None = plain(token.word[1:-1])
     else:
         value = script.known.get(token.word) if token.kind == "name" else None
     script.at += value is not None

@@ -80,8 +80,8 @@ def shown_file(url: str) -> str | None:
         return None
     for name, value in parse_qsl(address.query):
         inner = _absolute(value, url) if name.lower() in {"url", "file", "src", "document"} else None
-        named = inner is not None and (value.startswith("/") or "://" in value) and is_document_elsewhere(inner)
-        if named:
+        placed = value.startswith("/") or "://" in value or address.path.endswith("/viewer.html")
+        if inner is not None and placed and is_document_elsewhere(inner):
             return inner
     return None
 

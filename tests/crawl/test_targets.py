@@ -109,6 +109,7 @@ def test_files_shared_at_google_have_an_address_for_their_bytes(url: str, bytes_
             f"{HOST}/plan.docx",
             id="google-viewer",
         ),
+        pytest.param(f"{HOST}/web/viewer.html?file=../up/plan.pdf", f"{HOST}/up/plan.pdf", id="pdf-js-relative"),
         pytest.param(f"{HOST}/go.php?url=http://b.go.th/", None, id="a-page-is-no-file"),
         pytest.param(f"{HOST}/get.php?file=plan.pdf", None, id="a-name-without-a-place"),
     ],

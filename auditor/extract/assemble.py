@@ -17,7 +17,7 @@ from auditor.extract.targets import moved_to, refreshed_to
 from auditor.extract.zones import rescue_main, settle_columns
 from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, OddScript, Page, Region
 from auditor.thai.dates import DateRole
-from auditor.urls import Address, parse
+from auditor.urls import Address, parse, shown_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,6 +106,7 @@ class Head:
 def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated: bool) -> Page:
     """The finished page."""
     noted = reader.composer.blocks
+    reader.tabs.settle(noted)
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
@@ -226,9 +227,9 @@ def _block(raw: RawBlock, text: str) -> Block:
 def _link(raw: RawLink, labels: Labels, places: _Places, end: int) -> Link:
     label, source = labels.label(raw)
     block = raw.block.final() if raw.block else None
-    text = raw.text
+    text, url, embedded = raw.text, places.link(raw.href), raw.kind == "frame"
     return Link(
-        url=places.link(raw.href),
+        url=(shown_file(url) or url) if embedded else url,
         label=label,
         source=source,
         region=raw.zone.region,
@@ -238,7 +239,7 @@ def _link(raw: RawLink, labels: Labels, places: _Places, end: int) -> Link:
         path=raw.path,
         hidden=raw.hidden,
         buried=raw.buried,
-        embedded=raw.kind == "frame",
+        embedded=embedded,
         apart=not text and (raw.apart or block is None),
         nofollow=raw.nofollow,
     )

@@ -74,10 +74,11 @@ class Composer:
         self._reset()
         return block
 
-    def head(self, scope: Scope, text: str) -> None:
+    def head(self, scope: Scope, text: str) -> RawBlock:
         """A heading whose words stand elsewhere."""
         block = RawBlock(self.seq, BlockKind.HEADING, text, scope.zone, level=SET_AS_HEADING, hidden=scope.hidden)
         self._add(block)
+        return block
 
     def anchor(self, scope: Scope) -> None:
         """A place for links and pictures of a cell or entry that has no words."""

@@ -45,7 +45,7 @@ def _open_entry(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint
     composer.fresh = True
     scope.entry = composer.seq
     scope.kind = BlockKind.ITEM if scope.tag == "li" else BlockKind.TERM
-    scope.at_exit = lambda: composer.anchor(scope)
+    scope.ends_with(lambda: composer.anchor(scope))
     if hint.tab:
         scope.level = _TAB_LEVEL
     if "onclick" in attributes:

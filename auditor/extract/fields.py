@@ -38,7 +38,7 @@ def open_form(reader: Reader, scope: Scope, attributes: Attributes, _: Hint) -> 
     def close() -> None:
         reader.form = outer
 
-    scope.at_exit = close
+    scope.ends_with(close)
 
 
 def field(reader: Reader, attributes: Attributes) -> None:
@@ -67,7 +67,7 @@ def open_label(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint)
         _add_label(reader, "".join(reader.label or ()))
         reader.label = outer
 
-    scope.at_exit = close
+    scope.ends_with(close)
     if opens_something(attributes, hint):
         note_toggle(reader, scope, attributes)
     if "onclick" in attributes:
@@ -97,7 +97,7 @@ def open_option(reader: Reader, scope: Scope, attributes: Attributes, _: Hint) -
         _add_label(reader, "".join(reader.label or ()))
         reader.link, reader.label = outer_link, outer_label
 
-    scope.at_exit = close
+    scope.ends_with(close)
 
 
 def _add_field(reader: Reader, kind: str, attributes: Attributes) -> None:

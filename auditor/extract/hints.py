@@ -94,6 +94,15 @@ _SUBMENUS = frozenset(
     ("dropdownmenu", "submenu", "megamenu", "subnav", "dropdowncontent", "menudropdown", "childmenu", "submenus")
 )
 
+_TAB_LISTS = frozenset(
+    ("list", "nav", "navigation", "titles", "controls", "links", "menu", "headers", "buttons", "bar")
+)
+_TAB_TITLES = frozenset(("tablink", "tablinks", "tabtitle", "tabbutton", "tablabel"))
+_TITLES_OF_TABS = frozenset(("title", "link", "links", "button", "btn", "label", "heading", "trigger"))
+_TAB_PANELS = frozenset(("tabcontent", "tabpanel", "tabpane"))
+_PANELS_OF_TABS = frozenset(("content", "panel", "pane", "inner", "body", "section", "segment"))
+_CLICKED = frozenset(("a", "li", "button", "span", "label"))
+_BOXES = frozenset(("div", "section", "article"))
 
 _APART = frozenset(("listgroupitem", "dblock", "dflex", "dgrid", "card", "block", "flex", "grid"))
 _BADGE = frozenset(("badge", "pill", "chip"))
@@ -110,6 +119,9 @@ class Hint:
     folding: bool = False  # so does what is hidden right within it
     submenu: bool = False
     tab: bool = False  # the label of a tab
+    tab_list: bool = False  # the titles of tabs stand in it
+    tab_title: bool = False
+    tab_panel: bool = False
     head_row: bool = False  # of a table
     toggle: bool = False  # opens something instead of leading away
     apart: bool = False  # set as a box of its own, whatever its element: an entry of a list of links
@@ -127,6 +139,7 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
     region, sure = _region(tag, role, words, ident_words)
     every = [*words, ident_words]
     flat = frozenset(word for group in every for word in group)
+    groups = [_unnumbered(group) for group in every]
     joined = frozenset("".join(group) for group in every)
     return Hint(
         region=region,
@@ -136,6 +149,9 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
         folding=bool(flat & _FOLDING),
         submenu=bool(joined & _SUBMENUS) or role == "menu" or {"sub", "menu"} <= flat or {"dropdown", "menu"} <= flat,
         tab=role == "tab" or {"nav", "tabs"} <= flat,
+        tab_list=role == "tablist" or any(_lists_tabs(tag, group) for group in groups),
+        tab_title=role == "tab" or any(_titles_tab(tag, group) for group in groups),
+        tab_panel=role == "tabpanel" or any(_is_panel(tag, group) for group in groups),
         head_row=any(
             "header" in word or word in {"head", "thead"} or (word == "title" and tag == "tr") for word in flat
         ),
@@ -143,6 +159,31 @@ def hint_of(tag: str, role: str, names: str, ident: str) -> Hint:
         badge=bool(flat & _BADGE) and tag not in {"body", "html"},
         toggle="toggle" in flat or "toggler" in flat or role in {"tab", "button"},
     )
+
+
+def _unnumbered(group: tuple[str, ...]) -> tuple[str, ...]:
+    return group[:-1] if group and group[-1].isdigit() else group
+
+
+def _lists_tabs(tag: str, group: tuple[str, ...]) -> bool:
+    """`ul.tabs`, `tabs-nav`, `kt-tabs-title-list`, `et_pb_tabs_controls` and their kin."""
+    if not {"tab", "tabs", "tablist"} & set(group):
+        return False
+    return group[-1] in _TAB_LISTS or (tag in {"ul", "ol"} and group[-1] in {"tab", "tabs"})
+
+
+def _titles_tab(tag: str, group: tuple[str, ...]) -> bool:
+    """`kt-tab-title`, `tablinks`, `tab-button` and their kin."""
+    if "".join(group) in _TAB_TITLES or (group and group[-1] == "tab" and tag in _CLICKED):
+        return True
+    return len(group) > 1 and group[-1] in _TITLES_OF_TABS and "tab" in group[:-1]
+
+
+def _is_panel(tag: str, group: tuple[str, ...]) -> bool:
+    """`tab-content-1`, `kt-inner-tab-1`, `et_pb_tab_0`, `tabcontent` and their kin."""
+    if "".join(group) in _TAB_PANELS or (group and group[-1] == "tab" and tag in _BOXES):
+        return True
+    return len(group) > 1 and group[-1] in _PANELS_OF_TABS and "tab" in group[:-1]
 
 
 def _words(name: str) -> tuple[str, ...]:

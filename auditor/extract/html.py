@@ -77,6 +77,9 @@ def _visit(node: LexborNode, reader: Reader, head: Head) -> tuple[bool, bool]:
     if tag is None or tag[0] in "-!":
         return False, False
     attributes: Any = node.attributes
+    if tag == "script":
+        reader.script(_script(head, node, attributes))
+        return False, False
     note = _HEAD.get(tag)
     if note:
         note(head, node, attributes)
@@ -106,18 +109,21 @@ def _base(head: Head, _: LexborNode, attributes: Any) -> None:
     head.base = head.base if head.base is not None else attributes.get("href")
 
 
-def _script(head: Head, node: LexborNode, attributes: Any) -> None:
+def _script(head: Head, node: LexborNode, attributes: Any) -> str:
+    """Note a script; its text, if that is in the page and there was not too much before."""
     source = attributes.get("src")
     if source:
         head.scripts.append(source)
-    elif head.script_letters < _SCRIPT_LETTERS:
-        text = node.text() or ""
-        head.script_letters += len(text)
-        head.note_script(attributes, text)
+    if source or head.script_letters >= _SCRIPT_LETTERS:
+        return ""
+    text = node.text() or ""
+    head.script_letters += len(text)
+    head.note_script(attributes, text)
+    return text
 
 
 def _noscript(head: Head, node: LexborNode, _: Any) -> None:
     head.noscript.append((node.text() or "")[:2000])
 
 
-_HEAD = {"title": _title, "meta": _meta, "link": _link, "base": _base, "script": _script, "noscript": _noscript}
+_HEAD = {"title": _title, "meta": _meta, "link": _link, "base": _base, "noscript": _noscript}

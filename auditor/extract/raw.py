@@ -168,3 +168,14 @@ class Scope:
         self.entry: int = (
             parent.entry if parent else -1
         )  # seq at which the list entry began; -1 when its label is taken
+
+    def ends_with(self, end: Callable[[], None]) -> None:
+        """Let something be done at the element's end, after what is to be done already."""
+        inner = self.at_exit
+
+        def close() -> None:
+            if inner:
+                inner()
+            end()
+
+        self.at_exit = close

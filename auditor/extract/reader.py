@@ -13,6 +13,7 @@ from auditor.extract.elements import HANDLERS, INLINE, LISTS, SINGLE, SKIPPED
 from auditor.extract.hints import NOTHING, Hint, hint_of
 from auditor.extract.raw import Counts, Origin, Scope, Zone
 from auditor.extract.styles import is_buried, is_emphatic, is_unseen
+from auditor.extract.tabs import Tabs
 from auditor.extract.toggles import head_section, note_toggle, opens_something
 from auditor.extract.zones import Column, next_zone
 from auditor.facts import BlockKind, Region
@@ -58,8 +59,11 @@ class Reader:
         self.label: list[str] | None = None  # words of the open label of a field
         self.toggle: list[str] | None = None  # words of what is clicked to open a section
         self.toggles: dict[str, str] = {}  # the words by the id of the section
+        self.tabs = Tabs()
         self.options = 0  # of the open select
         self.embeds = 0  # frames and the like
+        self.viewer = ("", "")  # id and title of the place of a flipbook that was met last
+        self.shown: set[str] = set()  # files in such places
         self.app_root = False  # an element that a script is to fill was met
 
     def words(self, text: str) -> None:
@@ -81,6 +85,8 @@ class Reader:
             self.label.append(text)
         if self.toggle is not None:
             self.toggle.append(text)
+        if self.tabs.title:
+            self.tabs.title.words.append(text)
 
     def enter(self, tag: str, attributes: Attributes) -> bool | None:
         """An element begins: None if nothing in it is for readers, else whether `leave` must be told of its end."""
@@ -95,6 +101,10 @@ class Reader:
             return False
         self._open(tag, attributes, inline=inline)
         return True
+
+    def script(self, text: str) -> None:
+        """A script within the page, where it stands."""
+        references.scripted(self, text)
 
     def leave(self) -> None:
         """The element whose scope is open ends."""
@@ -163,6 +173,8 @@ class Reader:
     def _read(self, scope: Scope, attributes: Attributes, hint: Hint) -> None:
         """What the element means beside holding text."""
         tag, ident = scope.tag, attributes.get("id") or ""
+        if ident not in self.toggles:
+            self.tabs.meet(self, scope, attributes, hint)
         handler = HANDLERS.get(tag)
         if handler:
             handler(self, scope, attributes, hint)
@@ -174,6 +186,8 @@ class Reader:
             head_section(self, scope, ident)
         if tag in _APP_TAGS or ident in _APP_ROOTS:
             self.app_root = True
+        if attributes and "href" not in attributes:
+            references.shown_files(self, attributes)
         if "data-embed-open-url" in attributes:  # Google Sites' frame for a file in Drive
             references.frame(self, attributes)
 

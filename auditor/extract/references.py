@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.mails import cloudflare_mail, joomla_mail
+from auditor.extract.mails import cloudflare_mail, joomla_mail, written_mails
 from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
 from auditor.extract.toggles import note_toggle, opens_something
+from auditor.extract.viewers import files_in_attributes, files_in_script, is_viewer
 
 if TYPE_CHECKING:
     from auditor.extract.elements import Attributes
@@ -29,7 +30,9 @@ def open_link(reader: Reader, scope: Scope, attributes: Attributes, hint: Hint) 
     mail = cloudflare_mail(attributes)
     written = f"mailto:{mail}" if mail else attributes.get("href") or ""
     href = href_of(written, onclick) or _from_data(attributes)
-    toggle = opens_something(attributes, hint)
+    toggle = opens_something(attributes, hint) or (reader.tabs.title is not None and href[:1] in {"", "#"})
+    if reader.tabs.title and not toggle:
+        reader.tabs.lead_away()
     if toggle:
         note_toggle(reader, scope, attributes)
     if (not href and (scope.tag != "a" or toggle)) or (toggle and written.startswith("#") and len(written) > 1):
@@ -59,6 +62,26 @@ def hidden_mail(reader: Reader, _scope: Scope, attributes: Attributes, _hint: Hi
     if mail:
         plain_link(reader, f"mailto:{mail}", mail)
         reader.words(mail)
+
+
+def shown_files(reader: Reader, attributes: Attributes) -> None:
+    """The place of a flipbook or another viewer, and the files that it is to show."""
+    title = (attributes.get("data-title") or attributes.get("title") or attributes.get("aria-label") or "").strip()
+    if title and is_viewer(attributes):
+        reader.viewer = (attributes.get("id") or "", title)
+    for file in files_in_attributes(attributes):
+        _embed(reader, file, title)
+
+
+def scripted(reader: Reader, script: str) -> None:
+    """A script within the page: the addresses it writes and the files its viewers show stand where it does."""
+    ident, title = reader.viewer
+    for file in files_in_script(script):
+        _embed(reader, file, title if ident and ident in script else "")
+    for mail in written_mails(script):
+        if mail.linked:
+            plain_link(reader, f"mailto:{mail.address}", mail.words)
+        reader.words(f" {mail.words} ")
 
 
 def note(reader: Reader, link: RawLink) -> None:
@@ -100,6 +123,16 @@ def frame(reader: Reader, attributes: Attributes) -> None:
     link.kind = "frame"
     link.hidden = link.hidden or _is_unseen_frame(attributes)
     link.title = (attributes.get("title") or attributes.get("aria-label") or attributes.get("name") or "").strip()
+
+
+def _embed(reader: Reader, file: str, title: str) -> None:
+    """A file shown within the page, once."""
+    if file in reader.shown:
+        return
+    reader.shown.add(file)
+    reader.embeds += 1
+    link = plain_link(reader, file)
+    link.kind, link.title = "frame", title
 
 
 def _is_unseen_frame(attributes: Attributes) -> bool:

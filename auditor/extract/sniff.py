@@ -49,6 +49,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\x00", "sqlite"),
     (0, b"%!PS", "ps"),
 )
+_SURE = 4  # bytes of a mark that nothing else begins with
 _MPEG_AUDIO = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb]")
 _BMP = re.compile(rb"BM.{4}\x00\x00\x00\x00", re.DOTALL)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -114,14 +115,16 @@ def _claim(declared: str) -> str:
 
 def _magic(body: bytes, claim: str) -> str | None:
     head = body[:_HEAD]
-    if _is_pdf(head):
-        return "pdf"
     if head.startswith(_ZIP):
         return _zip_kind(head, body[-_TAIL:])
     if head.startswith(_OLE):
         return _ole_kind(body, claim)
-    known = next((kind for offset, mark, kind in _MAGIC if head.startswith(mark, offset)), None)
-    return known or _vague_magic(head, body)
+    marked = next(((kind, len(mark)) for offset, mark, kind in _MAGIC if head.startswith(mark, offset)), None)
+    if marked and marked[1] >= _SURE:
+        return marked[0]  # an archive of files that are stored as they are has their marks a little further in
+    if _is_pdf(head):
+        return "pdf"
+    return marked[0] if marked else _vague_magic(head, body)
 
 
 def _vague_magic(head: bytes, body: bytes) -> str | None:

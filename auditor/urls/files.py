@@ -30,6 +30,11 @@ _SECOND_VIEW = re.compile(
     re.IGNORECASE,
 )
 
+_PRINT_VIEW = re.compile(
+    r"[?&](?:print(?:er_friendly|able)?=(?:1|true|yes)|tmpl=component|action=print)|/print(?:page|view|/\d+)?/?(?:\?|\Z)",
+    re.IGNORECASE,
+)
+
 
 # Addresses by which content systems give out a file; their lists have others.
 _GIVES_OUT = re.compile(
@@ -80,8 +85,8 @@ def shown_file(url: str) -> str | None:
         return None
     for name, value in parse_qsl(address.query):
         inner = _absolute(value, url) if name.lower() in {"url", "file", "src", "document"} else None
-        named = inner is not None and (value.startswith("/") or "://" in value) and is_document_elsewhere(inner)
-        if named:
+        placed = value.startswith("/") or "://" in value or address.path.endswith("/viewer.html")
+        if inner is not None and placed and is_document_elsewhere(inner):
             return inner
     return None
 
@@ -90,6 +95,12 @@ def is_second_view(url: str) -> bool:
     """Is this a print version, a sorting, a day of a calendar: something that can wait?"""
     address = parse(url)
     return address is not None and _SECOND_VIEW.search(address.target) is not None
+
+
+def is_print_view(url: str) -> bool:
+    """Is this what another page shows, without its frame?"""
+    address = parse(url)
+    return address is not None and _PRINT_VIEW.search(address.target) is not None
 
 
 def gives_out_file(url: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.crawl.targets import Target, is_button, target_of
 from auditor.thai.commands import is_command
-from auditor.urls import gives_out_file, is_document_elsewhere, is_second_view, shared_file, shown_file
+from auditor.urls import gives_out_file, is_document_elsewhere, is_print_view, is_second_view, shared_file, shown_file
 
 HOST = "http://a.go.th"
 
@@ -109,6 +109,7 @@ def test_files_shared_at_google_have_an_address_for_their_bytes(url: str, bytes_
             f"{HOST}/plan.docx",
             id="google-viewer",
         ),
+        pytest.param(f"{HOST}/web/viewer.html?file=../up/plan.pdf", f"{HOST}/up/plan.pdf", id="pdf-js-relative"),
         pytest.param(f"{HOST}/go.php?url=http://b.go.th/", None, id="a-page-is-no-file"),
         pytest.param(f"{HOST}/get.php?file=plan.pdf", None, id="a-name-without-a-place"),
     ],
@@ -150,3 +151,20 @@ def test_second_views_can_wait(target: str, *, second: bool) -> None:
 )
 def test_addresses_by_which_systems_give_out_files(target: str, *, gives: bool) -> None:
     assert gives_out_file(HOST + target) is gives
+
+
+@pytest.mark.parametrize(
+    ("target", "printed"),
+    [
+        pytest.param("/index.php?view=article&id=3&tmpl=component&print=1", True, id="joomla"),
+        pytest.param("/2024/06/news/?print=1", True, id="wordpress"),
+        pytest.param("/node/12/print/", True, id="drupal"),
+        pytest.param("/printview?id=3", True, id="program"),
+        pytest.param("/print/12", True, id="drupal-by-number"),
+        pytest.param("/print/house.html", False, id="a-folder"),
+        pytest.param("/index.php?year=2567", False, id="a-year-is-a-page-of-its-own"),
+        pytest.param("/?printer=1", False, id="about-a-printer"),
+    ],
+)
+def test_views_for_the_printer_are_told_from_pages(target: str, printed: bool) -> None:  # noqa: FBT001 - a table row
+    assert is_print_view(HOST + target) is printed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tarfile
 import zipfile
 
 import pytest
@@ -20,6 +21,20 @@ def zipped(*names: str) -> bytes:
     return buffer.getvalue()
 
 
+def packed(kind: str, member: bytes) -> bytes:
+    """An archive that holds a file as it is."""
+    buffer = io.BytesIO()
+    if kind == "tar":
+        with tarfile.open(fileobj=buffer, mode="w") as archive:
+            entry = tarfile.TarInfo("a.pdf")
+            entry.size = len(member)
+            archive.addfile(entry, io.BytesIO(member))
+        return buffer.getvalue()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.pdf", member)
+    return buffer.getvalue()
+
+
 def ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + (stream + "\0").encode("utf-16-le") + b"\0" * 100
 
@@ -30,6 +45,10 @@ def ole(stream: str) -> bytes:
         pytest.param(b"", "application/pdf", None, id="no-bytes"),
         pytest.param(b"%PDF-1.7\n", None, "pdf", id="pdf"),
         pytest.param(b"\r\n\r\n%PDF-1.4", None, "pdf", id="pdf-after-blanks"),
+        pytest.param(b"MZ garbage %PDF-1.4", None, "pdf", id="pdf-after-rubbish"),
+        pytest.param(b"Rar!\x1a\x07\x01\x00 a.pdf %PDF-1.4", "application/pdf", "rar", id="pdf-stored-in-rar"),
+        pytest.param(packed("zip", b"%PDF-1.4"), "application/pdf", "zip", id="pdf-stored-in-zip"),
+        pytest.param(packed("tar", b"%PDF-1.4"), "application/pdf", "tar", id="pdf-stored-in-tar"),
         pytest.param(b"<!DOCTYPE html><p>%PDF-1.4</p>", "application/pdf", "html", id="html-that-names-pdf"),
         pytest.param("<html><body>ไม่พบหน้า".encode(), "application/pdf", "html", id="html-as-pdf"),
         pytest.param(b"\xef\xbb\xbf\n<!-- x --><p>a", None, "html", id="html-after-comment"),

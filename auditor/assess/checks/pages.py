@@ -8,6 +8,7 @@ from auditor.assess.checks.defects import Defect, met_at
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import BlockKind, Fetched, Page, Region, Resource
 from auditor.findings import FindingRule
+from auditor.urls import is_print_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,9 @@ _OVERRIDES = frozenset({"utf8-override", "thai-override"})
 
 
 def _is_good_page(resource: Resource, look: Look) -> bool:
+    """Is it a page that is there, and not another one's view for the printer: that is told of once?"""
+    if is_print_view(resource.url):
+        return False
     answered = isinstance(resource.fetch, Fetched) and resource.fetch.status < _OK
     return answered and isinstance(resource.content, Page) and not look.not_found(resource)
 

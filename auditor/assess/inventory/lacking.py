@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.items import ItemField, ItemKind
+from auditor.urls import is_print_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +59,8 @@ def lacks(items: Iterable[Item], field: ItemField) -> tuple[Lack, ...]:
     for place, item in enumerate(items):
         if not is_asked(item, field):
             continue
-        # Of several lists the longest; of equals always the same, in whatever order they were met.
-        home = max(item.listed_on, key=lambda page: (sizes[page], page), default=item.url)
+        # Of several lists the longest, a view for the printer last; of equals always the same, however they were met.
+        home = max(item.listed_on, key=lambda page: (not is_print_view(page), sizes[page], page), default=item.url)
         totals[home] += 1
         if field in item.missing:
             places.setdefault(home, []).append(place)

@@ -166,6 +166,10 @@ QUIET = [
     pytest.param(
         worded(GOOD, charset=Charset(declared=None, used="windows-874", reason="detected")), id="undeclared-charset"
     ),
+    pytest.param(
+        page("/t?tmpl=component&print=1", heading("แผน"), text(PROMISE)), id="promise-in-the-printer's-view"
+    ),
+    pytest.param(page("/t/print/", heading("แผน")), id="empty-in-the-printer's-view"),
     pytest.param(document("/t.pdf", "แผนปฏิบัติราชการ"), id="good-document"),
     pytest.param(document("/t.pdf", state=DocumentState.LIMITED), id="document-beyond-our-limits"),
     pytest.param(fetched(document("/t.jpeg", "แผน"), actual_type="jpg"), id="two-names-of-one-type"),

@@ -49,6 +49,12 @@ def test_single_items_of_a_good_list_are_told_one_by_one() -> None:
     assert {finding.where.page for finding in found if finding.where} == {f"{HOST}/list"}
 
 
+def test_a_list_is_called_by_its_page_and_not_by_the_view_for_the_printer() -> None:
+    pages = (f"{HOST}/list", f"{HOST}/z?tmpl=component&print=1")
+    found = told(*(replace(lacking(number), listed_on=pages) for number in range(5)))
+    assert [finding.url for finding in found] == [f"{HOST}/list"]
+
+
 def test_ids_do_not_hang_on_how_many_items_a_list_has() -> None:
     assert [each.id for each in told(*map(lacking, range(5)))] == [each.id for each in told(*map(lacking, range(9)))]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tests.sites.joomk2.oldfiles import compound
+from tests.sites.oldfiles import compound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,10 +12,11 @@ from auditor.extract import Worker
 from auditor.extract.readers import read_document
 from auditor.extract.sniff import sniff
 from auditor.facts import Document, DocumentState
+from tests.extract import old_sheet_files as sheets
 from tests.extract import old_word_files as old
 from tests.extract.old_word_files import Level, Run, in_list, line, row, word_file
 from tests.shared_data import REPOSITORY
-from tests.sites.joomk2 import oldfiles
+from tests.sites import oldfiles
 
 LIMITS = DocumentLimits()
 SAMPLES = REPOSITORY / "tests" / "data" / "office"
@@ -157,6 +158,76 @@ def test_the_cells_of_a_sheet_stand_in_lines_under_its_name() -> None:
     assert found.text == ("แผนงบประมาณ\nลำดับ\tโครงการ\n1\tรณรงค์ไข้เลือดออก",)
 
 
+FORMATS = (0, 3, 9, 14, 20, "#,##0.00", "0.0%", "[$-41E]d mmmm bbbb", "bbbb", "[h]:mm")
+PLAIN_ONE, THOUSANDS, SHARE, DAY, CLOCK, BAHT, PER_MILLE, THAI_DAY, ERA, HOURS = range(10)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        pytest.param(sheets.number(0, 0, 2569), "2569", id="plain"),
+        pytest.param(sheets.number(0, 0, 2569, THOUSANDS), "2,569", id="thousands"),
+        pytest.param(sheets.small(0, 0, 125000, BAHT), "125,000", id="small-number"),
+        pytest.param(sheets.formula(0, 0, 1250.5, BAHT), "1,250.5", id="formula"),
+        pytest.param(
+            sheets.number(0, 0, 0.25, SHARE) + sheets.number(0, 1, 0.125, PER_MILLE), "25%\t12.5%", id="share"
+        ),
+        pytest.param(
+            sheets.several(0, 0, (2569, THOUSANDS), (2570, PLAIN_ONE), (2571, BAHT)),
+            "2,569\t2570\t2,571",
+            id="several",
+        ),
+        pytest.param(
+            sheets.number(0, 0, 45964, DAY) + sheets.number(0, 1, 45964.6, THAI_DAY),
+            "2025-11-03\t2025-11-03",
+            id="day",
+        ),
+        pytest.param(sheets.number(0, 0, 45964, ERA), "2025-11-03", id="day-of-the-buddhist-era-alone"),
+        pytest.param(
+            sheets.number(0, 0, 8.5 / 24, CLOCK) + sheets.number(0, 1, 26.5 / 24, HOURS), "08:30\t26:30", id="time"
+        ),
+        pytest.param(
+            sheets.number(4, 2, 2569, THOUSANDS) + sheets.number(6, 3, 2570, THOUSANDS),
+            "2,569\n2,570",
+            id="away-from-the-corner",
+        ),
+        pytest.param(sheets.number(0, 0, 2569, 999), "2569", id="style-that-is-not-there"),
+        pytest.param(
+            sheets.begin(sheets.CHART)
+            + sheets.number(0, 0, 1, SHARE)
+            + sheets.END
+            + sheets.number(1, 0, 2569, THOUSANDS),
+            "2,569",
+            id="chart-on-the-sheet",
+        ),
+    ],
+)
+def test_numbers_are_shown_as_a_reader_sees_them(cells: bytes, text: str) -> None:
+    assert text_of(sheets.workbook([sheets.Sheet("Sheet1", cells)], FORMATS)) == (text,)
+
+
+@pytest.mark.parametrize(("style", "shown"), [(DAY, "2025-11-03"), (ERA, "2025-11-03")])
+def test_days_may_be_counted_from_1904(style: int, shown: str) -> None:
+    cells = sheets.number(0, 0, 45964 - 1462, style)
+    assert text_of(sheets.workbook([sheets.Sheet("Sheet1", cells)], FORMATS, from_1904=True)) == (shown,)
+
+
+def test_hidden_sheets_and_charts_are_not_shown() -> None:
+    made = sheets.workbook([
+        sheets.Sheet("แผน", sheets.number(0, 0, 1)),
+        sheets.Sheet("ซ่อน", sheets.number(0, 0, 2), state=1),
+        sheets.Sheet("ลับ", sheets.number(0, 0, 3), state=2),
+        sheets.Sheet("กราฟ", b"", kind=2),
+        sheets.Sheet("ผล", sheets.number(0, 0, 2569, 1)),
+    ], (0, 3))  # fmt: skip
+    assert text_of(made) == ("แผน\n1", "ผล\n2,569")
+
+
+def test_a_workbook_that_needs_a_password_behind_a_mark_against_writing() -> None:
+    locks = sheets.record(0x86) + sheets.record(0x2F, b"\0\0\x12\x34\x56\x78")
+    assert read(sheets.workbook([sheets.Sheet("A", b"")], first=locks)).state is DocumentState.ENCRYPTED
+
+
 def test_a_long_sheet_is_cut_and_says_so() -> None:
     found = read(oldfiles.xls([["เรื่องที่ยาว" * 9]]), DocumentLimits(text_chars=50))
     assert (found.truncated, len(found.text[0])) == (True, 50)
@@ -173,6 +244,9 @@ TABLE = [*line("คู่มือ"), *row("ลำดับ", "ขั้นต�
         pytest.param("doc", word_file({0: TABLE, 2: line("หัว")}, lists=[[Level("\0.")]]), id="doc"),
         pytest.param("doc", (SAMPLES / "testWORD_embedded_rtf.doc").read_bytes(), id="doc-of-word"),
         pytest.param("xls", oldfiles.xls([["แผน", "ปี"]] * 9), id="xls"),
+        pytest.param(
+            "xls", sheets.workbook([sheets.Sheet("A", sheets.number(1, 1, 1, 1))], (0, 3)), id="xls-numbers"
+        ),
         pytest.param("xls", (SAMPLES / "testEXCEL_extra_metadata.xls").read_bytes(), id="xls-of-excel"),
     ],
 )
@@ -190,3 +264,11 @@ async def test_rule_13_an_old_file_cut_or_changed_anywhere_ends_in_a_state(kind:
     assert whole.state is DocumentState.OK
     assert DocumentState.DAMAGED in ended
     assert DocumentState.UNSUPPORTED not in ended
+
+
+async def test_rule_13_a_sheet_that_spans_more_cells_than_there_is_memory_costs_itself_alone() -> None:
+    ends = sheets.number(0, 0, 1) + sheets.number(sheets.FAR_ROW, sheets.FAR_COLUMN, 1)
+    async with Worker(LIMITS) as worker:
+        found = await worker.read("xls", sheets.workbook([sheets.Sheet("A", ends)] * 3))
+        assert found.state is DocumentState.LIMITED
+        assert (await worker.read("xls", oldfiles.xls([["แผน"]]))).text == ("แผน",)

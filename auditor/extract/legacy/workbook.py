@@ -1,33 +1,35 @@
 """The text of XLS and XLSB: their visible sheets, a line a row, as of an XLSX.
 
-The only module that knows calamine. It tells days and times from other numbers, but no other format of a number.
+The only module that knows calamine, which unpacks a workbook whole: the child's limits bound that.
 """
 
 from __future__ import annotations
 
 import io
-import struct
 from contextlib import contextmanager, suppress
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from auditor.extract.leaves import EnoughError, Leaves, document_of
 from auditor.extract.legacy.compound import Compound
+from auditor.extract.legacy.numbers import NumberFormats
+from auditor.extract.office.cellvalues import Look
 from auditor.extract.office.package import about_of
 from auditor.extract.refusal import RefusedError, damaged
 from auditor.facts import DocumentState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
+
+    from python_calamine import CalamineSheet
 
     from auditor.config import DocumentLimits
     from auditor.extract.about import About
+    from auditor.extract.legacy.numbers import Places
     from auditor.extract.office.archive import Archive
     from auditor.facts import Document
 
 _STREAMS = ("Workbook", "Book")  # of Excel 97, of Excel 5
-_RECORD = struct.Struct("<HH")
-_FILEPASS, _BOUNDSHEET, _EOF = 0x2F, 0x85, 0x0A
 _PANIC = "pyo3_runtime"  # where an exception is from that ends native code; it is no `Exception`
 _MOST_CELLS = 1_000  # of a row, as far as anybody reads it
 _LONGEST_CELL = 32_767
@@ -40,10 +42,11 @@ def read_xls(body: bytes, limits: DocumentLimits) -> Document:
     name = next((name for name in _STREAMS if compound.has(name)), None)
     if name is None:
         raise damaged("has no workbook")
-    if _is_locked(compound.read(name)):
+    formats = NumberFormats(compound.read(name))
+    if formats.locked:
         raise RefusedError(DocumentState.ENCRYPTED, "needs a password")
     about, _ = compound.about()
-    return _read("xls", body, about, limits)
+    return _read("xls", body, about, limits, formats)
 
 
 def read_xlsb(body: bytes, archive: Archive, limits: DocumentLimits) -> Document:
@@ -52,44 +55,48 @@ def read_xlsb(body: bytes, archive: Archive, limits: DocumentLimits) -> Document
     for member in archive.members:
         for _chunk in archive.read(member.filename):
             pass  # counted there: calamine unpacks parts whole
-    return _read("xlsx", body, about, limits)
+    return _read("xlsx", body, about, limits, NumberFormats(b""))
 
 
-def _is_locked(workbook: bytes) -> bool:
-    """Is there a record of a password before the list of sheets?"""
-    at = 0
-    while at + _RECORD.size <= len(workbook):
-        kind, size = _RECORD.unpack_from(workbook, at)
-        if kind == _FILEPASS:
-            return True
-        if kind in {_BOUNDSHEET, _EOF}:
-            return False
-        at += _RECORD.size + size
-    return False
-
-
-def _read(kind: str, body: bytes, about: About, limits: DocumentLimits) -> Document:
+def _read(kind: str, body: bytes, about: About, limits: DocumentLimits, formats: NumberFormats) -> Document:
     leaves = Leaves(limits)
     count = 0
     with suppress(EnoughError), _or_damaged():
-        for name, rows in _visible_sheets(body):
+        for name, rows in _visible_sheets(body, formats):
             count += 1
             leaves.head(name)
             for row in rows:
-                cells = (" ".join(text[:_LONGEST_CELL].split()) for text in map(_shown, row[:_MOST_CELLS]))
+                cells = (" ".join(text[:_LONGEST_CELL].split()) for text in row)
                 if line := "\t".join(filter(None, cells)):
                     leaves.add(f"{line}\n")
             leaves.turn(keep_empty=True)
     return document_of(kind, about, leaves, count=count)
 
 
-def _visible_sheets(body: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+def _visible_sheets(body: bytes, formats: NumberFormats) -> Iterator[tuple[str, Iterator[list[str]]]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook  # noqa: PLC0415 - few sites need it
 
     with load_workbook(io.BytesIO(body)) as book:
-        for sheet in book.sheets_metadata:
-            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
-                yield sheet.name, book.get_sheet_by_name(sheet.name).iter_rows()
+        listed = book.sheets_metadata
+        for number, about in enumerate(listed):
+            if about.typ is SheetTypeEnum.WorkSheet and about.visible is SheetVisibleEnum.Visible:
+                sheet = book.get_sheet_by_index(number)
+                yield about.name, _rows(sheet, formats.of_sheet(number, len(listed)), formats)
+
+
+def _rows(sheet: CalamineSheet, looks: Places, formats: NumberFormats) -> Iterator[list[str]]:
+    """The cells of a sheet as a reader sees them.
+
+    calamine gives its rows from the first one on, but each only from the first column in which any has something.
+    """
+    first = sheet.start[1] if sheet.start else 0
+    for number, row in enumerate(sheet.iter_rows()):
+        yield [
+            formats.shown(value, looks.get((number, column), Look.PLAIN))
+            if isinstance(value, int | float) and not isinstance(value, bool)
+            else _shown(value)
+            for column, value in enumerate(row[:_MOST_CELLS], first)
+        ]
 
 
 @contextmanager
@@ -109,18 +116,16 @@ def _or_damaged() -> Iterator[None]:
 
 
 def _shown(value: object) -> str:
-    """A cell as a reader sees it; a day as ISO date, marks of truth not at all."""
-    shown = ""
+    """Words, days and times; a day as ISO date, marks of truth not at all."""
     match value:
         case str():
-            shown = value
-        case int() | float() if not isinstance(value, bool):
-            shown = f"{value:.12g}"
+            return value
         case date():
-            shown = value.isoformat()[:10]
+            return value.isoformat()[:10]
         case time():
-            shown = value.isoformat("minutes")
+            return value.isoformat("minutes")
         case timedelta():
             minutes = round(value / _MINUTE)
-            shown = f"{minutes // 60:02}:{minutes % 60:02}"
-    return shown
+            return f"{minutes // 60:02}:{minutes % 60:02}"
+        case _:
+            return ""

@@ -120,7 +120,7 @@ def _name_of(block: Block) -> str:
     return lead.group(1) if lead else block.text
 
 
-_LEAVES = {"xlsx": "sheet", "ods": "sheet", "pptx": "slide", "odp": "slide"}
+_LEAVES = {"xlsx": "sheet", "xls": "sheet", "ods": "sheet", "pptx": "slide", "odp": "slide"}
 
 
 def document_passage(resource: Resource, document: Document) -> Passage:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.extract.kinds import LEGACY, OPEN_DOCUMENTS
-from auditor.extract.legacy import read_legacy
+from auditor.extract.kinds import OPEN_DOCUMENTS
+from auditor.extract.legacy.compound import Compound, read_about
+from auditor.extract.legacy.word import read_doc
+from auditor.extract.legacy.workbook import read_xls
 from auditor.extract.listing import read_zip
 from auditor.extract.office.opendocument import read_opendocument
 from auditor.extract.office.sheets import read_xlsx
@@ -26,6 +28,8 @@ _READERS = {
     "pptx": read_pptx,
     "rtf": read_rtf,
     "zip": read_zip,
+    "doc": read_doc,
+    "xls": read_xls,
 }
 _LONGEST_DETAIL = 300
 
@@ -46,7 +50,7 @@ def read_document(kind: str, body: bytes, limits: DocumentLimits) -> Document:
 def _read(kind: str, body: bytes, limits: DocumentLimits) -> Document:
     if kind in OPEN_DOCUMENTS:
         return read_opendocument(kind, body, limits)
-    if kind in LEGACY:
-        return read_legacy(kind, body)
+    if kind == "ppt":
+        return read_about(kind, Compound(body))
     reader = _READERS.get(kind)
     return Document(kind=kind, state=DocumentState.UNSUPPORTED) if reader is None else reader(body, limits)

@@ -66,6 +66,17 @@ _STREAMS = (
     ("PowerPoint Document", "ppt"),
     ("__properties_version1.0", "msg"),
 )
+_OF_OFFICE = bytes.fromhex("0000 0000 C000 0000 0000 0046")
+_CLASSES = {
+    bytes.fromhex("06090200") + _OF_OFFICE: "doc",
+    bytes.fromhex("00090200") + _OF_OFFICE: "doc",
+    bytes.fromhex("20080200") + _OF_OFFICE: "xls",
+    bytes.fromhex("10080200") + _OF_OFFICE: "xls",
+    bytes.fromhex("108D81649B4FCF1186EA00AA00B929E8"): "ppt",
+}
+"""What made a compound file, by the class of its root: others may be embedded in it."""
+_LARGEST_SHIFT = 12  # sectors of 4096 bytes
+_SECTOR_SHIFT_AT, _DIRECTORY_AT, _CLASS_AT, _CLASS_SIZE = 0x1E, 0x30, 0x50, 16
 _OOXML = ("docx", "xlsx", "pptx")
 _PDF_WINDOW = 1024
 _PDF_OBJECT = re.compile(rb"%[\x80-\xff]{4}\s+\d{1,9} \d{1,5} obj\b")  # the second line where the first is lost
@@ -155,13 +166,23 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
 
 
 def _ole_kind(body: bytes, claim: str) -> str:
-    """A compound file is told by the names of its streams; a locked OOXML file only says that it is locked."""
+    """A compound file is told by its class or the names of its streams; a locked OOXML file only says that it is."""
     if "EncryptedPackage".encode("utf-16-le") in body:
         return claim if claim in _OOXML else "docx"
+    if kind := _CLASSES.get(_root_class(body)):
+        return kind
     for name, kind in _STREAMS:
         if (name + "\0").encode("utf-16-le") in body:
             return kind
     return "ole"
+
+
+def _root_class(body: bytes) -> bytes:
+    """The class of the root, which is the first entry of the directory."""
+    size = 1 << min(body[_SECTOR_SHIFT_AT] if len(body) > _SECTOR_SHIFT_AT else 0, _LARGEST_SHIFT)
+    sector = int.from_bytes(body[_DIRECTORY_AT : _DIRECTORY_AT + 4], "little")
+    at = (sector + 1) * size + _CLASS_AT
+    return body[at : at + _CLASS_SIZE]
 
 
 def is_locked_office(body: bytes) -> bool:

@@ -38,7 +38,7 @@ FORM = office.request_form(OFFICE, "แผนปฏิบัติราชก�
 ORDER = office.webmaster_order(
     OFFICE, "5/2567", DAY, (("นางสาวกานดา ทองพูน", "นักวิชาการ"), ("นายธีรเดช วงศ์คำ", "นักวิชาการ"))
 )
-KINDS = ["pdf", "docx", "odt", "xlsx", "pptx", "rtf"]
+KINDS = ["pdf", "docx", "odt", "xlsx", "pptx", "rtf", "doc"]
 LABEL = "แผนปฏิบัติราชการ ประจำปีงบประมาณ พ.ศ. 2567"
 
 
@@ -116,7 +116,7 @@ def test_a_file_linked_without_a_name_is_known_by_its_first_lines(kind: str) -> 
     "resource",
     [
         pytest.param(
-            document("/plan.doc", state=DocumentState.UNSUPPORTED, kind="doc", title=LABEL), id="old-word-file"
+            document("/plan.ppt", state=DocumentState.UNSUPPORTED, kind="ppt", title=LABEL), id="old-presentation"
         ),
         pytest.param(
             document("/plan.zip", f"{LABEL}.pdf", state=DocumentState.UNSUPPORTED, kind="zip"),

@@ -295,8 +295,8 @@ def test_what_a_file_says_of_itself(body: bytes) -> None:
         pytest.param(archive({"[Content_Types].xml": "", "word/x": ""}), DocumentState.OK, id="without-a-document"),
         pytest.param(
             archive({"[Content_Types].xml": "", "xl/workbook.bin": ""}),
-            DocumentState.UNSUPPORTED,
-            id="binary-workbook",
+            DocumentState.DAMAGED,
+            id="binary-workbook-without-sheets",
         ),
     ],
 )

@@ -35,8 +35,18 @@ def packed(kind: str, member: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def ole(stream: str) -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + (stream + "\0").encode("utf-16-le") + b"\0" * 100
+def ole(*streams: str, made_by: str = "") -> bytes:
+    """A compound file; `made_by`: the class of its root, whose entry begins behind the first sector."""
+    root = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(30, b"\0") + b"\x09"
+    root = root.ljust(512 + 80, b"\0") + bytes.fromhex(made_by or "00" * 16)
+    return root + b"".join((stream + "\0").encode("utf-16-le") for stream in streams) + b"\0" * 100
+
+
+WORD, EXCEL, POWERPOINT = (
+    "06090200 0000 0000 C000 000000000046",
+    "20080200 0000 0000 C000 000000000046",
+    "108D8164 9B4F CF11 86EA 00AA00B929E8",
+)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +91,10 @@ def ole(stream: str) -> bytes:
         pytest.param(ole("WordDocument"), None, "doc", id="doc"),
         pytest.param(ole("Workbook"), "application/msword", "xls", id="xls-as-doc"),
         pytest.param(ole("PowerPoint Document"), None, "ppt", id="ppt"),
+        pytest.param(ole("WordDocument", "Workbook", made_by=WORD), None, "doc", id="doc-with-a-sheet-in-it"),
+        pytest.param(ole("WordDocument", "Workbook", made_by=EXCEL), None, "xls", id="xls-with-a-text-in-it"),
+        pytest.param(ole("Workbook", "PowerPoint Document", made_by=POWERPOINT), None, "ppt", id="ppt-with-a-sheet"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, "ole", id="compound-file-cut-off"),
         pytest.param(ole("EncryptedPackage"), "x/แผน.xlsx", "xlsx", id="locked"),
         pytest.param(bytes(range(256)), "application/pdf", None, id="noise"),
         pytest.param(b"\xa1\xc3\xd0\xb7\xc3\xc7\xa7", None, "txt", id="thai-text"),

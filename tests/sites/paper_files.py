@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from tests.extract import office_files
+from tests.extract import office_files, old_word_files
 from tests.sites.papers import PAGE_BREAK, Paper, pdf
 
 if TYPE_CHECKING:
@@ -70,7 +70,26 @@ def rtf(pages: list[Page]) -> bytes:
     return ("{\\rtf1\\ansi\\ansicpg874 " + "\\page ".join(lines) + "}").encode("ascii")
 
 
-KINDS: dict[str, Callable[[list[Page]], bytes]] = {"docx": docx, "odt": odt, "xlsx": xlsx, "pptx": pptx, "rtf": rtf}
+def doc(pages: list[Page]) -> bytes:
+    return old_word_files.word_file({
+        old_word_files.BODY: [
+            run
+            for number, page in enumerate(pages)
+            for at, cells in enumerate(page)
+            for run in _of_word(cells, old_word_files.ON_NEW_PAGE if number and not at else b"")
+        ]
+    })  # fmt: skip
+
+
+def _of_word(cells: list[str], setting: bytes) -> list[old_word_files.Run]:
+    if len(cells) > 1:
+        return old_word_files.row(*cells)
+    return old_word_files.line(cells[0], setting=setting)
+
+
+KINDS: dict[str, Callable[[list[Page]], bytes]] = {
+    "docx": docx, "odt": odt, "xlsx": xlsx, "pptx": pptx, "rtf": rtf, "doc": doc,
+}  # fmt: skip
 
 
 def file_of(kind: str, *papers: Paper) -> bytes:

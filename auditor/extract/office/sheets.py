@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.extract.leaves import EnoughError, Leaves, document_of
+from auditor.extract.legacy.workbook import read_xlsb
 from auditor.extract.office.archive import Archive
 from auditor.extract.office.cellvalues import Look, Styles, shown
 from auditor.extract.office.package import Relations, about_of, main_part
 from auditor.extract.office.xmlstream import attribute, stream
-from auditor.extract.refusal import RefusedError
-from auditor.facts import DocumentState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +31,7 @@ def read_xlsx(body: bytes, limits: DocumentLimits) -> Document:
     about, _ = about_of(archive)
     main = main_part(archive, "xl/workbook.xml")
     if main.endswith(".bin") or archive.has("xl/workbook.bin"):
-        raise RefusedError(DocumentState.UNSUPPORTED, "a binary workbook")
+        return read_xlsb(body, archive, limits)
     relations = Relations(archive, main)
     book = Workbook()
     if archive.has(main):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.sites import office
-from tests.sites.joomk2 import oldfiles
+from tests.sites import office, oldfiles
 from tests.sites.office import Office
 from tests.sites.paper_files import pages_of
 from tests.sites.papers import Paper, pdf

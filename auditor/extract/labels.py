@@ -78,6 +78,9 @@ _LONGEST_IDLE = 80
 _LONGEST = 300  # letters of a label
 _LONGEST_LINE = 600
 _UNEXPLAINED = frozenset((Region.NAV, Region.HEADER))  # there, what stands around a link names other links
+_ENTRIES = frozenset((BlockKind.ITEM, BlockKind.TERM))
+_PARTICULARS = 12  # entries of a list about a file
+_SIZE_LABEL = 20  # letters beside a size: «ขนาดไฟล์ :»
 _NEAR = 200  # letters of a text that may name the links after it
 
 
@@ -132,6 +135,8 @@ class Labels:
 
     def _before(self, block: RawBlock, text: str) -> str:
         place = self._above[block.index]
+        if self._ends_particulars(block):
+            return self.heading(block)
         if not _MORE.search(text.lower()):
             for before in range(block.index - 1, max(place, block.index - 4), -1):
                 near = self._blocks[before]
@@ -147,6 +152,16 @@ class Labels:
                 ):
                     return near.text.replace("\n", " ")
         return self.heading(block)
+
+    def _ends_particulars(self, block: RawBlock) -> bool:
+        """Does a list stand right above that tells of the target, as its size, rather than name it?"""
+        if block.kind in _ENTRIES:
+            return False
+        first = block.index
+        while first and block.index - first < _PARTICULARS and self._blocks[first - 1].kind in _ENTRIES:
+            first -= 1
+        above = self._blocks[first : block.index]
+        return len(above) > 1 and any(map(_is_size, (one.text for one in above)))
 
 
 def _own_words(link: RawLink) -> Iterator[tuple[str, LabelSource]]:
@@ -200,6 +215,12 @@ def _line_of(own: RawBlock, line: int, text: str) -> str:
 def _measures(text: str) -> bool:
     """Is it a line of particulars, which begins with the size of the file?"""
     return any(is_idle(text[: size.start]) for size in find_sizes(text)[:1])
+
+
+def _is_size(text: str) -> bool:
+    """Does it tell a size and nothing else but what that is?"""
+    sizes = find_sizes(text)[:1]
+    return bool(sizes) and len(text) - (sizes[0].end - sizes[0].start) <= _SIZE_LABEL
 
 
 def _names(text: str) -> bool:

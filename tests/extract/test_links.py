@@ -65,6 +65,19 @@ BASE = "https://www.example.go.th/dir/"
             LabelSource.CONTEXT,
             id="table-about-the-target",
         ),
+        pytest.param(
+            "<h1>คู่มือประชาชน</h1><ul><li>ชนิดไฟล์<span class=badge>PDF</span><li>ขนาดไฟล์<span class=badge>1 MB</span>"
+            "<li>เจ้าของข้อมูล<span class=badge>กลุ่มงานพัสดุ</span></ul><a href=a>ดาวน์โหลด</a>",
+            "คู่มือประชาชน",
+            LabelSource.CONTEXT,
+            id="list-about-the-target",
+        ),
+        pytest.param(
+            "<h1>คำสั่ง</h1><ul><li>คำสั่งที่ 1<li>คำสั่งที่ 2</ul><a href=a>ดาวน์โหลด</a>",
+            "คำสั่งที่ 2",
+            LabelSource.CONTEXT,
+            id="list-of-names-above",
+        ),
         pytest.param("<a href=a>ดาวน์โหลดแบบฟอร์ม</a>", "ดาวน์โหลดแบบฟอร์ม", LabelSource.TEXT, id="says-something"),
         pytest.param("<a href=a>2567</a>", "2567", LabelSource.TEXT, id="year"),
         pytest.param("<a href=a></a>", "", LabelSource.NONE, id="nothing"),

@@ -208,6 +208,10 @@ class Gathering:
         """What a post shows counts for its attachments."""
         for key in draft.parents:
             own, post = self._own.get(key), self._drafts.get(key)
+            if own is not None and own.file:
+                actual = draft.target.actual_type
+                draft.shown_type = draft.shown_type or self._fields.file_type(own.file, (), actual)
+                draft.shown_size = draft.shown_size or self._fields.file_size(own.file)
             if post is not None and post.is_post:
                 draft.published = better(draft.published, post.published, _POST)
                 draft.source = better(draft.source, post.source, _POST)

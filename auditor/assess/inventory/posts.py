@@ -32,6 +32,7 @@ _AT_END = 4
 _HEADINGS = 5
 _ONLY_DATE = 12  # letters beside a date that is set as a heading over the posts of a day
 _BY_LOOK = 7  # the level of what is only set as a heading
+_PARTICULAR = 40  # letters of a line such as «ชนิดไฟล์ PDF»
 _LISTED = 2  # dated entries that make a page a list
 _HIDDEN = frozenset({DateSource.META, DateSource.JSON_LD})
 
@@ -50,6 +51,7 @@ class OwnWords:
     loose_end: date | None  # one whose label means that in a notice only
     headings: tuple[str, ...]  # of the main part, folded
     dated_entries: int
+    file: tuple[Line, ...] = ()  # particulars of the one file that it offers
 
     @property
     def is_list(self) -> bool:
@@ -82,7 +84,15 @@ class PageReader:
             loose_end=last_day((heading, *near, *far), self._lines, notice=True),
             headings=tuple(folded(block.text) for block in page.blocks if _is_heading(block))[:_HEADINGS],
             dated_entries=dated_entries,
+            file=self._file(sheet, (*near, *far)),
         )
+
+    def _file(self, sheet: Sheet, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The brief lines that tell a type or size, where a single file is all that they can be about."""
+        files = {entry.target.key for entry in sheet.entries if entry.is_document and not entry.repeated}
+        if len(files) != 1:
+            return ()
+        return tuple(line for line in lines if len(line.text) <= _PARTICULAR and self._tells_of_file(line))
 
     def _title(self, page: Page, sheet: Sheet) -> tuple[str, int | None]:
         """The first heading, which on a list of files is none of theirs."""

@@ -207,6 +207,23 @@ def test_a_document_tells_its_year_in_its_own_title() -> None:
     assert told(item)[1] == FISCAL
 
 
+PARTICULARS = (
+    "<h1>แผนปฏิบัติราชการ</h1><ul><li>ชนิดไฟล์<b>PDF</b></li><li>ขนาดไฟล์<b>34.71 KB</b></li>"
+    "<li>เจ้าของข้อมูล<b>กลุ่มงานยุทธศาสตร์</b></li></ul>"
+)
+
+
+def test_what_the_page_of_a_single_file_says_of_it_counts_for_the_file() -> None:
+    one = plan(PARTICULARS + '<p>คำชี้แจง</p><div><a href="/f/plan.pdf">ดาวน์โหลด</a></div>')
+    assert (one.file_type.shown, one.file_size.shown_bytes) == ("pdf", 35_543)
+
+
+def test_what_a_page_says_of_one_of_its_files_does_not_count_for_the_others() -> None:
+    body = f'{PARTICULARS}<p>คำชี้แจง</p><p>เอกสาร</p><p>{LINK}</p><p><a href="/f/other.pdf">คำสั่ง</a></p>'
+    one = plan(body, document("/f/other.pdf"))
+    assert (one.file_type.shown, one.file_size.shown_bytes) == (None, None)
+
+
 def test_what_a_post_shows_counts_for_its_attachment() -> None:
     body = (
         "<h1>ประกาศผลการคัดเลือก</h1><p>เผยแพร่เมื่อ 4 มิถุนายน 2567</p><p>ดังรายชื่อแนบท้ายประกาศนี้ ขอให้ผู้มีรายชื่อมารายงานตัว</p>"

@@ -233,6 +233,18 @@ def test_a_long_sheet_is_cut_and_says_so() -> None:
     assert (found.truncated, len(found.text[0])) == (True, 50)
 
 
+def test_a_workbook_of_binary_parts_is_read_as_another() -> None:
+    found = read_document(
+        "xlsx", sheets.binary_workbook({"แผน": False, "ซ่อน": True}, [["ก", "ข"], [1.5, "ค"]]), LIMITS
+    )
+    assert (found.state, found.pages, found.text) == (DocumentState.OK, 1, ("แผน\nก\tข\n1.5\tค",))
+
+
+def test_rule_14_a_workbook_of_binary_parts_is_unpacked_within_the_limits() -> None:
+    bomb = sheets.binary_workbook({"แผน": False}, [["ก"]], sharedStrings=bytes(20_000_000))
+    assert read_document("xlsx", bomb, LIMITS).state is DocumentState.LIMITED
+
+
 # --- changed files, in a child ------------------------------------------------------------------------------
 
 TABLE = [*line("คู่มือ"), *row("ลำดับ", "ขั้นตอน"), *line("ท้าย", setting=in_list(1))]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from auditor.rules import Vocabulary
 
 LINE = 600
-_fold_line = lru_cache(maxsize=8_192)(fold)
+_fold_line = lru_cache(maxsize=4_096)(fold)
 _fold_text = lru_cache(maxsize=32)(fold)
 """Lines come again on other pages; long texts only while one is asked about word by word."""
 

@@ -157,7 +157,7 @@ def preference(words: tuple[str, ...]) -> Callable[[str], bool]:
         if len(word) >= _SHORTEST_WORD:
             by_start.setdefault(word[:_SHORTEST_WORD], []).append(word)
 
-    @lru_cache(maxsize=8192)
+    @lru_cache(maxsize=2048)
     def holds(label: str) -> bool:
         text = fold(label)
         starts = ((at, by_start.get(text[at : at + _SHORTEST_WORD], ())) for at in range(len(text)))
@@ -166,7 +166,7 @@ def preference(words: tuple[str, ...]) -> Callable[[str], bool]:
     return holds
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _words_of(url: str) -> str:
     """Path and query of an address; Thai agencies write their slugs in Thai."""
     return unquote(url.partition("://")[2].partition("/")[2], errors="replace")

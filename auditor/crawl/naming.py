@@ -23,7 +23,7 @@ class Naming:
 
     def __init__(self) -> None:
         self._home: Address | None = None
-        self.key = lru_cache(maxsize=8192)(self._key)
+        self.key = lru_cache(maxsize=2048)(self._key)
 
     def settle(self, home: str) -> None:
         """Take the name at which the start page was read as that of the site."""

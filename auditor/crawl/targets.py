@@ -40,7 +40,7 @@ class Target(StrEnum):
     PART = "part"  # style sheets, scripts, feeds: nothing a reader reads
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def target_of(url: str) -> Target:
     """What the spelling of an address promises; a page when it tells nothing."""
     address = parse(url)
@@ -58,7 +58,7 @@ def target_of(url: str) -> Target:
     return Target.PART if _PARTS.fullmatch(suffix) else Target.PAGE
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def is_button(url: str) -> bool:
     """Would asking for this address end a session or change something (RELIABILITY_RULES 8)?"""
     address = parse(url)

@@ -86,7 +86,7 @@ def is_idle(text: str) -> bool:
     return len(text) <= _LONGEST_IDLE and _says_nothing(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _says_nothing(text: str) -> bool:
     bare = _INVISIBLE.sub("", text).strip().lower()
     return not bare or (bool(_IDLE.fullmatch(bare)) and not _is_number(bare))

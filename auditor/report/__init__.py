@@ -38,11 +38,11 @@ class Wanted:
     history: tuple[AuditLine, ...] = ()  # of the site up to this audit, oldest first, where audits are kept
 
 
-def _html(wanted: Wanted) -> bytes:
+def _html(wanted: Wanted) -> Iterator[bytes]:
     # Imported when asked for: Jinja2 and pydantic cost a tenth of a second that other commands need not pay.
-    from auditor.report.html import render_html  # noqa: PLC0415
+    from auditor.report.html import html_parts  # noqa: PLC0415
 
-    return render_html(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang, history=wanted.history)
+    return html_parts(wanted.audit, wanted.rulebook, wanted.messages, wanted.lang, history=wanted.history)
 
 
 def _json(wanted: Wanted) -> Iterator[bytes]:
@@ -94,7 +94,7 @@ def _markdown(wanted: Wanted) -> bytes:
 def _pdf(wanted: Wanted) -> bytes:
     from auditor.report.pdf import print_pdf  # noqa: PLC0415
 
-    return print_pdf(_html(wanted))
+    return print_pdf(b"".join(_html(wanted)))
 
 
 FORMATS: dict[ReportFormat, dict[str, Callable[[Wanted], bytes | Iterable[bytes]]]] = {

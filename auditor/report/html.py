@@ -29,7 +29,7 @@ from auditor.thai.text import find_folded
 from auditor.urls import display, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from auditor.findings import Audit
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 250
 """Findings of one cause that the page lists; `audit.json` has them all."""
+
+_AT_ONCE = 1_000  # pieces of the template that are written together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,20 @@ def render_html(
 
     `history`: the site's audits up to this one, oldest first, where they are kept.
     """
+    return b"".join(html_parts(audit, rulebook, messages, lang, history=history))
+
+
+def html_parts(
+    audit: Audit, rulebook: Rulebook, messages: Messages, lang: Lang, *, history: Sequence[AuditLine]
+) -> Iterator[bytes]:
+    """What `render_html` gives, piece by piece: the page of a large site is never in memory as a whole."""
     folder = reports_folder()
     style = own_text(folder / "style" / "report.css")
     script = own_text(folder / "style" / "language.js") + own_text(folder / "style" / "report.js")
     page = (
         environment(folder / "templates")
         .get_template("report.html.j2")
-        .render(
+        .stream(
             view=view_of(audit, rulebook),
             audit=audit,
             lang=lang,
@@ -94,7 +103,9 @@ def render_html(
             seconds=int((audit.run.finished_at - audit.run.started_at).total_seconds()),
         )
     )
-    return valid_unicode(page).encode()
+    page.enable_buffering(_AT_ONCE)
+    for part in page:
+        yield valid_unicode(part).encode()
 
 
 def address_of(url: str) -> Address:

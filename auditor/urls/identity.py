@@ -40,7 +40,7 @@ _HEX = re.compile(r"(?<![0-9a-z])(?=[a-f]*[0-9])[0-9a-f-]{8,}(?![0-9a-z])", re.I
 _DIGITS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """The identity of an address: equal for all spellings of one page. What is no address is its own key."""
     address = parse(url)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from auditor.facts import Resource, Snapshot
 
 _GONE = 400
-_REMEMBERED = 8_192  # links
-_IN_MEMORY = 4_096  # targets
+_REMEMBERED = 4_096  # links
+_IN_MEMORY = 2_048  # targets
 _REFUSED = frozenset({401, 403})
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "bmp", "svg", "tif", "tiff", "heic", "ico"})
 _SHARED = re.compile(

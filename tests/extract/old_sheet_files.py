@@ -1,4 +1,4 @@
-"""Excel files of 1997 to 2003 made record by record after [MS-XLS]: numbers and how they are shown, hidden sheets."""
+"""Excel files made record by record: of 1997 to 2003 after [MS-XLS], workbooks of binary parts after [MS-XLSB]."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.extract.office_files import package, relations
 from tests.sites.oldfiles import compound
 
 if TYPE_CHECKING:
@@ -70,3 +71,45 @@ def workbook(
         head += record(0x85, struct.pack("<IBB", at, sheet.state, sheet.kind) + name)
         at += len(part)
     return compound((("Workbook", head + END + b"".join(parts)),))
+
+
+def binary_workbook(names: dict[str, bool], rows: Sequence[Sequence[str | float]], **parts: bytes) -> bytes:
+    """An XLSB whose sheets all hold these rows; `names`: of the sheets, and is it hidden. `parts`: further ones."""
+    listed = b"".join(
+        _binary(156, struct.pack("<II", hidden, number) + _letters("rId1") + _letters(name))
+        for number, (name, hidden) in enumerate(names.items(), 1)
+    )
+    cells = b"".join(
+        _binary(0, struct.pack("<I13x", at)) + b"".join(_binary_cell(column, cell) for column, cell in enumerate(row))
+        for at, row in enumerate(rows)
+    )
+    size = _binary(148, struct.pack("<4I", 0, len(rows) - 1, 0, max(map(len, rows)) - 1))
+    return package(
+        "xl/workbook.bin",
+        {
+            "xl/workbook.bin": _binary(131)
+            + _binary(153, bytes(12))
+            + _binary(143)
+            + listed
+            + _binary(144)
+            + _binary(132),
+            "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
+            "xl/worksheets/sheet1.bin": _binary(129) + size + _binary(145) + cells + _binary(146) + _binary(130),
+            **{f"xl/{name}.bin": data for name, data in parts.items()},
+        },
+    )
+
+
+def _binary_cell(column: int, cell: str | float) -> bytes:
+    if isinstance(cell, str):
+        return _binary(6, struct.pack("<II", column, 0) + _letters(cell))
+    return _binary(5, struct.pack("<IId", column, 0, cell))
+
+
+def _binary(kind: int, data: bytes = b"") -> bytes:
+    assert len(data) < 128
+    return (bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])) + bytes([len(data)]) + data
+
+
+def _letters(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def word_file(
     stories: dict[int, list[Run]],
     *,
     lists: Sequence[Sequence[Level]] = (),
-    properties: bool = True,
+    summary: bytes = b"",
     flags: int = TABLE_1,
     mark: int = 0xA5EC,
     version: int = 0xC1,
@@ -72,7 +73,7 @@ def word_file(
     text = "".join(run.text for run in runs).encode("utf-16-le")
     counts = [size_of(stories.get(number, ())) // 2 for number in range(8)]
     pieces = piece_table([(TEXT_AT, len(text) // 2, 2)])
-    return assembled(text, counts, pieces, runs if properties else (), lists, (mark, version, flags))
+    return assembled(text, counts, pieces, runs, lists, (mark, version, flags), summary)
 
 
 def piece_table(pieces: Sequence[tuple[int, int, int]], shared: bytes = b"") -> bytes:
@@ -91,6 +92,7 @@ def assembled(
     runs: Sequence[Run] = (),
     lists: Sequence[Sequence[Level]] = (),
     header: tuple[int, int, int] = (0xA5EC, 0xC1, TABLE_1),
+    summary: bytes = b"",
 ) -> bytes:
     """The compound file of a text, its pieces and its properties."""
     mark, version, flags = header
@@ -121,7 +123,24 @@ def assembled(
     fib += struct.pack("<H28x", 14) + struct.pack("<H3I8i11I", 22, 0, 0, 0, *counts, *[0] * 11)
     fib += struct.pack(f"<H{2 * PLACES}I", PLACES, *places)
     name = "1Table" if flags & TABLE_1 else "0Table"
-    return compound(((name, table), ("WordDocument", fib.ljust(TEXT_AT, b"\0") + main_end)))
+    streams = [(name, table), ("WordDocument", fib.ljust(TEXT_AT, b"\0") + main_end)]
+    return compound((*streams, ("\x05SummaryInformation", summary)) if summary else streams)
+
+
+def summary_of(*, page: int, title: bytes, author: bytes, created: datetime) -> bytes:
+    """What a file says of itself, its words in a code page."""
+    ticks = int((created - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
+    values = [
+        (1, struct.pack("<IHxx", 2, page)),
+        (2, struct.pack("<II", 30, len(title) + 1) + title.ljust(len(title) // 4 * 4 + 4, b"\0")),
+        (4, struct.pack("<II", 30, len(author) + 1) + author.ljust(len(author) // 4 * 4 + 4, b"\0")),
+        (12, struct.pack("<IQ", 64, ticks)),
+    ]
+    at = list(accumulate((len(data) for _, data in values), initial=8 + 8 * len(values)))
+    heads = b"".join(struct.pack("<II", number, place) for (number, _), place in zip(values, at, strict=False))
+    properties = struct.pack("<II", at[-1], len(values)) + heads + b"".join(data for _, data in values)
+    kind = bytes.fromhex("E0859FF2F94F6810AB9108002B27B3D9")
+    return struct.pack("<HH4x16xI", 0xFFFE, 0, 1) + kind + struct.pack("<I", 48) + properties
 
 
 Settings = tuple[list[int], list[bytes], bytes]

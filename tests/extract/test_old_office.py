@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import struct
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -107,6 +108,15 @@ def test_pieces_are_read_in_their_order_and_each_in_its_width() -> None:
 
 def test_a_word_file_that_needs_a_password() -> None:
     assert read(word_file({0: line("ก")}, flags=old.TABLE_1 | old.ENCRYPTED)).state is DocumentState.ENCRYPTED
+
+
+@pytest.mark.parametrize(("page", "name"), [(874, "cp874"), (65001, "utf-8")])
+def test_what_a_word_file_says_of_itself_stands_in_its_code_page(page: int, name: str) -> None:
+    day = datetime(2025, 11, 3, 2, 30, tzinfo=UTC)
+    told = old.summary_of(page=page, title="คู่มือ".encode(name), author="กานดา".encode(name), created=day)
+    found = read(word_file({0: line("ก")}, summary=told))
+    assert (found.title, found.author, found.created) == ("คู่มือ", "กานดา", day)
+    assert [(seen.span.first, seen.span.certain) for seen in found.dates] == [(date(2025, 11, 3), False)]
 
 
 @pytest.mark.parametrize(("mark", "version"), [(0xA5DC, 0x68), (0xA5DB, 0x2D), (0xA5EC, 0x68)])
@@ -231,6 +241,18 @@ def test_a_workbook_that_needs_a_password_behind_a_mark_against_writing() -> Non
 def test_a_long_sheet_is_cut_and_says_so() -> None:
     found = read(oldfiles.xls([["เรื่องที่ยาว" * 9]]), DocumentLimits(text_chars=50))
     assert (found.truncated, len(found.text[0])) == (True, 50)
+
+
+def test_a_workbook_of_binary_parts_is_read_as_another() -> None:
+    found = read_document(
+        "xlsx", sheets.binary_workbook({"แผน": False, "ซ่อน": True}, [["ก", "ข"], [1.5, "ค"]]), LIMITS
+    )
+    assert (found.state, found.pages, found.text) == (DocumentState.OK, 1, ("แผน\nก\tข\n1.5\tค",))
+
+
+def test_rule_14_a_workbook_of_binary_parts_is_unpacked_within_the_limits() -> None:
+    bomb = sheets.binary_workbook({"แผน": False}, [["ก"]], sharedStrings=bytes(20_000_000))
+    assert read_document("xlsx", bomb, LIMITS).state is DocumentState.LIMITED
 
 
 # --- changed files, in a child ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -39,6 +40,7 @@ class Setting:
     level: int = 0
 
 
+_PLAIN = Setting()
 T = TypeVar("T")
 
 
@@ -96,13 +98,14 @@ def _is_silent(properties: bytes) -> bool:
 
 
 def settings(plc: bytes, main: bytes) -> Runs[Setting]:
-    """What is known of the paragraphs that have properties of their own."""
+    """What is known of the paragraphs that are more than plain ones."""
     found = []
     for page in _pages(plc, main):
         ends = _ends(page, _PARAGRAPH)
         for number, (first, last) in enumerate(pairwise(ends)):
             at = 2 * page[len(ends) * _POSITION + number * _PARAGRAPH]
-            found.append((first, last, _setting(_of_paragraph(page, at)) if at else Setting()))
+            if at and (setting := _setting(_of_paragraph(page, at))) != _PLAIN:
+                found.append((first, last, setting))
     return Runs(found)
 
 
@@ -115,6 +118,7 @@ def _of_paragraph(page: bytes, at: int) -> bytes:
     return page[at + 3 : at + 1 + size]
 
 
+@lru_cache(maxsize=4096)
 def _setting(properties: bytes) -> Setting:
     setting = Setting()
     for code, operand in _sprms(properties):

@@ -50,7 +50,7 @@ def read_xls(body: bytes, limits: DocumentLimits) -> Document:
 
 
 def read_xlsb(body: bytes, archive: Archive, limits: DocumentLimits) -> Document:
-    """What a workbook with binary parts says; `archive`: the body, opened within the limits."""
+    """What a workbook with binary parts says, its numbers as plain ones; `archive`: the body, within the limits."""
     about, _ = about_of(archive)
     for member in archive.members:
         for _chunk in archive.read(member.filename):

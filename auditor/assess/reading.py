@@ -69,8 +69,16 @@ def read(reading: Reading, case: Case) -> Outcome:
         or _says_nothing(own, case)
     )
     if barred is not None:
-        return replace(barred, right_year=_names_right_year(reading, case))
+        return replace(_shown_to_person(barred, own), right_year=_names_right_year(reading, case))
     return _weigh(own, case)
+
+
+def _shown_to_person(outcome: Outcome, reading: Reading) -> Outcome:
+    """Who has to decide is shown what there is, whatever speaks against it."""
+    if outcome.status is not Status.REVIEW or outcome.evidence:
+        return outcome
+    quote, matched = _best_quote(reading, ())
+    return replace(outcome, evidence=(evidence_from(reading.passage, quote, matched, outcome.confidence),))
 
 
 def _with_heading(passage: Passage, reading: Reading, case: Case) -> Passage:
@@ -92,6 +100,12 @@ def _with_alt_texts(passage: Passage) -> Passage:
 
 def _wants_form(reading: Reading) -> bool:
     return "request-form" in reading.requirement.topics
+
+
+def _is_template(reading: Reading, case: Case) -> bool:
+    """Is it a request form that is offered to be taken home? Such a one may be empty (REQUIREMENTS.md 5.3)."""
+    ways = (*reading.labels, *(step.label for step in reading.passage.resource.trail))
+    return _wants_form(reading) and any(case.desk.lexicon.holds("template-words", label) for label in ways)
 
 
 def _names_right_year(reading: Reading, case: Case) -> bool:
@@ -285,7 +299,8 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case:
         elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
             another = hit.count == 0 and (only_touched(reading) or named_alike(reading, case))
-            found.append((Status.FAIL if another else Status(condition.otherwise), reason))
+            status = Status.PARTIAL if _is_template(reading, case) else Status(condition.otherwise)
+            found.append((Status.FAIL if another else status, reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
     lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)

@@ -19,6 +19,7 @@ from auditor.assess.naming import (
     begins_otherwise,
     head,
     is_joint,
+    is_label,
     named_alike,
     named_in_head,
     only_touched,
@@ -146,11 +147,18 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
-        ownership.owner is Owner.RELATED and (document or _tells_of_superior(reading, case))
+        ownership.owner is Owner.RELATED
+        and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
     ):
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
         return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
     return None
+
+
+def _labelled_for_another(reading: Reading, case: Case) -> bool:
+    """Does a line that names the paper, as a label does, say that it is another agency's?"""
+    labels = (block.text for block in reading.passage.body if is_label(block.text, reading, case))
+    return any(not case.desk.own.owns_line(label) for label in labels)
 
 
 def _tells_of_superior(reading: Reading, case: Case) -> bool:
@@ -260,8 +268,14 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
 
 
 def _searched(condition: Condition, reading: Reading, case: Case) -> Passage:
-    """Where words are looked for: not in the title of a page whose label names several things, for it proves none."""
+    """Where words are looked for: not in the title of a page whose label names several things, for it proves none.
+
+    A line that only names a paper, however long it is, says nothing of what stands in it.
+    """
     passage = reading.passage
+    if condition.detector == "letters" and passage.kind is EvidenceKind.PAGE:
+        told = tuple(block for block in passage.blocks if not is_label(block.text, reading, case))
+        return replace(passage, blocks=told)
     if condition.detector != "words" or passage.kind is not EvidenceKind.PAGE or not is_joint(reading, case):
         return passage
     labels = {folded(label) for label in (passage.title, *reading.labels)}

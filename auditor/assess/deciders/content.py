@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
+from auditor.assess.deciders.panels import without_whole_pages
 from auditor.assess.deciders.together import together
 from auditor.assess.deciders.ways import own_letters, paper_links, without_links
 from auditor.assess.freshness import wanted_years
@@ -61,7 +62,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             candidate,
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
-        for candidate in case.survey.shortlist.best(requirement.topics)
+        for candidate in without_whole_pages(case.survey.shortlist.best(requirement.topics), case)
         if not any(of_others(candidate, case) for of_others in (_is_column_head, in_row_of_others, _is_persons_duty))
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]

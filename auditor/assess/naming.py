@@ -88,6 +88,20 @@ def asks_paper(reading: Reading, case: Case) -> bool:
     return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
 
 
+def is_label(line: str, reading: Reading, case: Case) -> bool:
+    """Does a line begin with the name of the paper of a year that is asked for, and is it no longer than such a name?
+
+    What it says of a manual may be the steps themselves.
+    """
+    if len(line) > _LONGEST_HEAD or reading.requirement.freshness is None or not asks_paper(reading, case):
+        return False
+    found = case.matcher.match(line, LabelKind.HEADING)
+    return any(
+        match.topic == reading.candidate.topic and match.rung is not Rung.FUZZY and _begins(line, match.phrase)
+        for match in found.matches
+    )
+
+
 def head(reading: Reading) -> str:
     """How the passage begins, to show it."""
     return shorten("\n".join(block.text for block in reading.passage.body), 80)

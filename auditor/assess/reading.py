@@ -19,6 +19,7 @@ from auditor.assess.naming import (
     begins_otherwise,
     head,
     is_joint,
+    is_label,
     named_alike,
     named_in_head,
     only_touched,
@@ -69,8 +70,16 @@ def read(reading: Reading, case: Case) -> Outcome:
         or _says_nothing(own, case)
     )
     if barred is not None:
-        return replace(barred, right_year=_names_right_year(reading, case))
+        return replace(_shown_to_person(barred, own), right_year=_names_right_year(reading, case))
     return _weigh(own, case)
+
+
+def _shown_to_person(outcome: Outcome, reading: Reading) -> Outcome:
+    """Who has to decide is shown what there is, whatever speaks against it."""
+    if outcome.status is not Status.REVIEW or outcome.evidence:
+        return outcome
+    quote, matched = _best_quote(reading, ())
+    return replace(outcome, evidence=(evidence_from(reading.passage, quote, matched, outcome.confidence),))
 
 
 def _with_heading(passage: Passage, reading: Reading, case: Case) -> Passage:
@@ -92,6 +101,12 @@ def _with_alt_texts(passage: Passage) -> Passage:
 
 def _wants_form(reading: Reading) -> bool:
     return "request-form" in reading.requirement.topics
+
+
+def _is_template(reading: Reading, case: Case) -> bool:
+    """Is it a request form that is offered to be taken home? Such a one may be empty (REQUIREMENTS.md 5.3)."""
+    ways = (*reading.labels, *(step.label for step in reading.passage.resource.trail))
+    return _wants_form(reading) and any(case.desk.lexicon.holds("template-words", label) for label in ways)
 
 
 def _names_right_year(reading: Reading, case: Case) -> bool:
@@ -132,11 +147,18 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
-        ownership.owner is Owner.RELATED and (document or _tells_of_superior(reading, case))
+        ownership.owner is Owner.RELATED
+        and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
     ):
         reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
         return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
     return None
+
+
+def _labelled_for_another(reading: Reading, case: Case) -> bool:
+    """Does a line that names the paper, as a label does, say that it is another agency's?"""
+    labels = (block.text for block in reading.passage.body if is_label(block.text, reading, case))
+    return any(not case.desk.own.owns_line(label) for label in labels)
 
 
 def _tells_of_superior(reading: Reading, case: Case) -> bool:
@@ -246,8 +268,14 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
 
 
 def _searched(condition: Condition, reading: Reading, case: Case) -> Passage:
-    """Where words are looked for: not in the title of a page whose label names several things, for it proves none."""
+    """Where words are looked for: not in the title of a page whose label names several things, for it proves none.
+
+    A line that only names a paper, however long it is, says nothing of what stands in it.
+    """
     passage = reading.passage
+    if condition.detector == "letters" and passage.kind is EvidenceKind.PAGE:
+        told = tuple(block for block in passage.blocks if not is_label(block.text, reading, case))
+        return replace(passage, blocks=told)
     if condition.detector != "words" or passage.kind is not EvidenceKind.PAGE or not is_joint(reading, case):
         return passage
     labels = {folded(label) for label in (passage.title, *reading.labels)}
@@ -285,7 +313,8 @@ def _shortfalls(hits: tuple[tuple[Condition, Hit], ...], reading: Reading, case:
         elif hit.count < condition.at_least:
             reason = part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)
             another = hit.count == 0 and (only_touched(reading) or named_alike(reading, case))
-            found.append((Status.FAIL if another else Status(condition.otherwise), reason))
+            status = Status.PARTIAL if _is_template(reading, case) else Status(condition.otherwise)
+            found.append((Status.FAIL if another else status, reason))
         elif hit.doubtful:
             found.append((Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)))
     lacking = any(status in {Status.FAIL, Status.REVIEW} for status, _ in found)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.assess.candidates import Place
 from auditor.assess.passages import (
     Passage,
     page_passage,
@@ -89,8 +90,8 @@ def _asks(what: str, topic: str, case: Case) -> bool:
 
 
 def _item_end(page: Page, start: int, end: int, candidate: Candidate, case: Case) -> int:
-    """Where what a plain line names ends: where the next of its numbers begins, or a line names another paper."""
-    if page.blocks[start].kind in {BlockKind.HEADING, BlockKind.TERM}:
+    """Where a plain line or an excerpt ends: where the next of its numbers begins, or a line names another paper."""
+    if page.blocks[start].kind in {BlockKind.HEADING, BlockKind.TERM} and candidate.place is not Place.TEASER:
         return end
     code = _code(page.blocks[start].text)
     topic = case.topic(candidate.topic)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
+from auditor.assess.deciders.panels import without_whole_pages
 from auditor.assess.deciders.together import together
+from auditor.assess.deciders.ways import own_letters, paper_links, without_links
 from auditor.assess.freshness import wanted_years
 from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.ocr import with_ocr
@@ -60,7 +62,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
             candidate,
             replace(try_candidate(candidate, requirement, case), named=candidate.surely, place=int(candidate.place)),
         )
-        for candidate in case.survey.shortlist.best(requirement.topics)
+        for candidate in without_whole_pages(case.survey.shortlist.best(requirement.topics), case)
         if not any(of_others(candidate, case) for of_others in (_is_column_head, in_row_of_others, _is_persons_duty))
     ]
     tried = [(candidate, outcome) for candidate, outcome in tried if not _elsewhere(candidate, outcome, requirement)]
@@ -220,7 +222,7 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
 def _only_leads_on(passage: Passage) -> bool:
     """Is it a row of an index, under whose name nothing stands but links?"""
     bare = passage.section and passage.links and not passage.forms and not posters(passage)
-    return bool(bare) and _without_links(passage).letters == 0
+    return bool(bare) and without_links(passage).letters == 0
 
 
 def _all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | None:
@@ -265,8 +267,8 @@ def _page_itself(
     if _asks_paper(candidate, case) and _lists_it(passage, candidate, case):
         return
     if papers and _asks_paper(candidate, case):
-        passage = _without_links(passage)
-        if letters_of(block.text for block in passage.body) < _OWN_LETTERS:
+        passage = without_links(passage)
+        if own_letters(passage, case) < _OWN_LETTERS:
             return
     outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
     if not (papers and outcome.dated is False):
@@ -275,7 +277,7 @@ def _page_itself(
 
 def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:
     """Is the page a list of papers, with one by the very name? Then that, not the page, is the thing."""
-    papers = _paper_links(passage, candidate, case)
+    papers = paper_links(passage, candidate, case)
     return len(papers) >= _LIST and any(
         match.topic == candidate.topic
         for link in papers
@@ -297,7 +299,7 @@ def _is_never(link: Link, requirement: Requirement, case: Case) -> bool:
 def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:
     """The documents that the passage offers, each read for the requirement."""
     outcomes = []
-    for link in _paper_links(passage, candidate, case)[:_DOCUMENTS_READ]:
+    for link in paper_links(passage, candidate, case)[:_DOCUMENTS_READ]:
         target = case.look_up(link.url)
         barrier = obstacle(target, link.url, link.label, case.desk)
         named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
@@ -318,25 +320,9 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
     return outcomes
 
 
-def _paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Link]:
-    """Links of the passage to documents, one a target, but those whose label names another topic alone."""
-    chosen: dict[str, Link] = {}
-    for link in passage.links:
-        if not link.url.startswith("http") or link.url in chosen:
-            continue
-        named = case.matcher.match(link.label, link_kind(link))
-        topics = {match.topic for match in named.matches}
-        barred = candidate.topic in topics and shut(link.url, link.label, case.desk) is not None
-        if not barred and not is_document(case.look_up(link.url), link):
-            continue
-        if candidate.topic in topics or not (topics or named.never(case.topic(candidate.topic))):
-            chosen[link.url] = link
-    return list(chosen.values())
-
-
 def _hidden_behind(passage: Passage, candidate: Candidate, case: Case, hops: int = _HOPS) -> Reason | None:
     """Why the thing could not be looked at where a page says no more than the link to it; None if it is not so."""
-    if posters(passage) or letters_of(block.text for block in _without_links(passage).body) >= _OWN_LETTERS:
+    if posters(passage) or letters_of(block.text for block in without_links(passage).body) >= _OWN_LETTERS:
         return None
     for link in islice(_doors(passage, candidate, case), _DOORS):
         reason = shut(link.url, link.label, case.desk)
@@ -357,12 +343,3 @@ def _doors(passage: Passage, candidate: Candidate, case: Case) -> Iterator[Link]
         names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
         if candidate.topic in names or (not names and (link.embedded or is_document(None, link))):
             yield link
-
-
-def _without_links(passage: Passage) -> Passage:
-    """The passage without the lines in which links stand: a list of papers is no paper."""
-    linked = {link.block for link in passage.links}
-    kept = [
-        (number, block) for number, block in zip(passage.numbers, passage.blocks, strict=True) if number not in linked
-    ]
-    return replace(passage, blocks=tuple(block for _, block in kept), numbers=tuple(number for number, _ in kept))

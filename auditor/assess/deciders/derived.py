@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.case import evidence_from
 from auditor.assess.currency import remarks
+from auditor.assess.deciders.downloads import unread, without_other_papers
 from auditor.assess.detectors import detect
 from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.quoting import shorten
@@ -56,7 +57,7 @@ def _follows(parent: Outcome, requirement: Requirement) -> Outcome:
 
 def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome:
     """All conditions on one passage; the weakest decides."""
-    hits = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
+    hits = [(condition, _searched(passage, condition, requirement, case)) for condition in requirement.content]
     short = [lack for condition, hit in hits if (lack := _lack(condition, hit)) is not None]
     quote, matched = next(((hit.quote, hit.matched) for _, hit in hits if hit.quote), (shorten(passage.text), ""))
     found = part_reason(ReasonCode.FOUND_PART, hits[0][0], count=max(hit.count for _, hit in hits))
@@ -70,10 +71,21 @@ def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome
     )
 
 
+def _searched(passage: Passage, condition: Condition, requirement: Requirement, case: Case) -> Hit:
+    """What a detector finds; of files only those that are, or may be, the thing itself."""
+    if condition.detector != "download" or passage.kind is EvidenceKind.DOCUMENT:
+        return detect(passage, condition, case.desk)
+    topics = next((each.topics for each in case.pack.requirements if each.id == requirement.of), ())
+    own = without_other_papers(passage, topics, case)
+    hit, closed = detect(own, condition, case.desk), unread(own, case)
+    return replace(hit, doubtful=True, barrier=closed) if hit.count and closed is not None else hit
+
+
 def _lack(condition: Condition, hit: Hit) -> tuple[Status, Reason] | None:
     """What keeps a condition from being met, and what that makes of the property."""
     if hit.count >= condition.at_least:
-        return (Status.REVIEW, because(ReasonCode.AMBIGUOUS, count=hit.count)) if hit.doubtful else None
+        doubt = hit.barrier or because(ReasonCode.AMBIGUOUS, count=hit.count)
+        return (Status.REVIEW, doubt) if hit.doubtful else None
     if hit.barrier is not None:
         return Status.UNVERIFIABLE, hit.barrier
     return Status(condition.otherwise), part_reason(ReasonCode.PART_MISSING, condition, found=hit.count)

@@ -10,7 +10,7 @@ from auditor.assess.availability import obstacle
 from auditor.assess.candidates import Place, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.content import in_row_of_others, is_mention
-from auditor.assess.deciders.notices import gathered
+from auditor.assess.deciders.notices import gathered, is_passed_on
 from auditor.assess.detectors import detect
 from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
 from auditor.assess.passages import Passage, page_passage, posters
@@ -36,7 +36,9 @@ def decide(requirement: Requirement, case: Case) -> Outcome | None:
     """The best list among the candidates; None where nothing names the topics."""
     named = case.survey.shortlist.best(requirement.topics, limit=24)
     candidates = tuple(
-        candidate for candidate in named if not (is_mention(candidate, case) or in_row_of_others(candidate, case))
+        candidate
+        for candidate in named
+        if not any(barred(candidate, case) for barred in (is_mention, in_row_of_others, is_passed_on))
     )
     tried = [
         (candidate, outcome)

@@ -12,6 +12,7 @@ from auditor.assess.case import evidence_from
 from auditor.assess.detectors.listings import day_in_list, day_of, stated_month
 from auditor.assess.outcome import Outcome, because
 from auditor.assess.passages import passage_of
+from auditor.assess.posts import begins_with_agency
 from auditor.assess.quoting import shorten
 from auditor.findings import EvidenceKind, ReasonCode, Rung
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _SHORT = 220
 _IN_PICTURES = frozenset({"activities"})
 """Topics of which a single post without a picture is none: news that merely tells of a meeting is no photo news."""
+
+_OF_ONES_OWN = frozenset({"jobs", "procurement-notice", "procurement-result"})
+"""Topics of which a notice that begins with another agency's name is that agency's, passed on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def _notices(candidates: tuple[Candidate, ...], case: Case) -> Iterator[Notice]:
     """Living links in the content that name the topic surely, one a target."""
     seen: set[str] = set()
     for candidate in candidates:
-        if not _is_surely_one(candidate) or candidate.dead or candidate.key in seen:
+        if not _is_surely_one(candidate) or candidate.dead or candidate.key in seen or is_passed_on(candidate, case):
             continue
         seen.add(candidate.key)
         resource = case.snapshot.get(candidate.key)
@@ -88,6 +92,12 @@ def _is_surely_one(candidate: Candidate) -> bool:
     """Is it a link in the content, whether or not the post's own title is the better name of it?"""
     titled = candidate.place is Place.TITLE and candidate.listed and candidate.match.rung is Rung.CONTAINED
     return titled or (candidate.match.rung is not Rung.FUZZY and candidate.place in {Place.MAIN, Place.ASIDE})
+
+
+def is_passed_on(candidate: Candidate, case: Case) -> bool:
+    """Does the title say that another agency seeks somebody or buys something?"""
+    label = candidate.label
+    return candidate.topic in _OF_ONES_OWN and begins_with_agency(label) and not case.desk.own.owns_line(label)
 
 
 def _shows(resource: Resource, case: Case) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from auditor.assess.availability import shut
 from auditor.assess.candidates import link_kind
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
+from auditor.assess.genre import substance_of
+from auditor.assess.passages import document_passage
 from auditor.assess.quoting import quote_around, shorten
 from auditor.facts import BlockKind, Document, DocumentState, Fetched, Kind
 from auditor.findings import EvidenceKind
@@ -121,7 +123,7 @@ def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
         target = desk.look_up(link.url) if link.url.startswith("http") else None
         if target is None or target.kind is not Kind.DOCUMENT or link_kind(link) is LabelKind.MENU:
             continue
-        if _is_file(target) and not _is_for_staff(link, desk):
+        if _is_file(target) and not _is_for_staff(link, desk) and not _only_accompanies(target, desk):
             count += 1
             quote, matched = quote or shorten(link.label), matched or link.label
     return Hit(count=count, quote=quote, matched=matched, barrier=None if count else _shut_file(passage, desk))
@@ -129,6 +131,14 @@ def download(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 def _is_for_staff(link: Link, desk: Desk) -> bool:
     return desk.lexicon.holds("staff-form-words", link.label) or desk.lexicon.holds("request-form-marks", link.label)
+
+
+def _only_accompanies(target: Resource, desk: Desk) -> bool:
+    """Is the file, whatever its link is called, no more than a memo or a request form?"""
+    if not isinstance(target.content, Document):
+        return False
+    substance = substance_of(document_passage(target, target.content), desk.lexicon)
+    return (substance.memo or substance.request_form) and not substance.passage.blocks
 
 
 def _shut_file(passage: Passage, desk: Desk) -> Reason | None:

@@ -47,15 +47,15 @@ def words(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 
 
 def chart_or_units(passage: Passage, condition: Condition, desk: Desk) -> Hit:
-    """Units of an organisation by name, or a picture whose words say it is the chart."""
+    """Units by name: in lines, or in what is told of the chart's picture; its own name alone tells of none."""
     _ = condition
     units = [line for line in _lines(passage) if desk.lexicon.holds("organisation-unit-words", line)]
     named = max(len(units), max((_units_in(line, desk) for line in units), default=0))
     if named > 1:
         return Hit(count=named, quote=shorten(" · ".join(units[:4])), matched=units[0])
     for image in passage.images:
-        if image.alt and desk.lexicon.holds("chart-words", image.alt):
-            return Hit(count=2, quote=image.alt, matched=image.alt)
+        if (told := _units_in(image.alt, desk)) > 1:
+            return Hit(count=told, quote=shorten(image.alt), matched=image.alt)
     return Hit(count=len(units), quote=units[0] if units else "")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.facts import Step
 from auditor.findings import Status
 from tests.assess.building import (
     AGENCY,
@@ -84,10 +86,17 @@ GENERAL = [
     ),
     pytest.param(
         "โครงสร้างองค์กร",
-        page("/t", heading("โครงสร้างองค์กร"), images=(image(alt="ผังโครงสร้างองค์กร"),)),
+        page("/t", heading("โครงสร้างองค์กร"), images=(image(alt="ผัง : กลุ่มงานบริหาร กลุ่มงานควบคุมโรค"),)),
         "1.1.structure",
         Status.PASS,
-        id="chart-with-alt",
+        id="chart-told-in-words",
+    ),
+    pytest.param(
+        "โครงสร้างองค์กร",
+        page("/t", heading("โครงสร้างองค์กร"), images=(image(alt=f"ผังโครงสร้างองค์กร {AGENCY} ปี 2567"),)),
+        "1.1.structure",
+        Status.REVIEW,
+        id="chart-only-named",
     ),
     pytest.param(
         "โครงสร้างองค์กร",
@@ -247,17 +256,24 @@ FORM = (
 )
 
 
+BLANK = FORM.format(first="." * 30, second="." * 30)
+FORM_TITLE = "แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์"
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "expected"),
+    ("label", "words", "expected"),
     [
-        ("นางสาวสมใจ ใจดี", "นายสมชาย มั่นคง", Status.PASS),
-        ("..............................", "..............................", Status.PARTIAL),
+        (FORM_TITLE, FORM.format(first="นางสาวสมใจ ใจดี", second="นายสมชาย มั่นคง"), Status.PASS),
+        (FORM_TITLE, BLANK, Status.FAIL),
+        ("ดาวน์โหลดแบบฟอร์มขอเผยแพร่ข้อมูล", BLANK, Status.PARTIAL),
     ],
-    ids=["filled", "empty-template"],
+    ids=["filled", "empty", "template-for-download"],
 )
-def test_a_request_form_must_be_filled_in(first: str, second: str, expected: Status) -> None:
-    target = document("/f.pdf", FORM.format(first=first, second=second))
-    assert one("แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์", target, "2.2.request-form") is expected
+def test_a_request_form_must_be_filled_in(label: str, words: str, expected: Status) -> None:
+    """REQUIREMENTS.md 5.3: an empty template is none, unless for download."""
+    target = document("/f.pdf", words)
+    target = replace(target, trail=(target.trail[0], Step(label=label, url=target.url)))
+    assert one(label, target, "2.2.request-form") is expected
 
 
 INDEX = (heading("ข้อมูลข่าวสารตามมาตรา 9"), *(text(f"มาตรา 9 ({n}) รายการที่ {n} ของข้อมูลข่าวสาร") for n in range(1, 9)))

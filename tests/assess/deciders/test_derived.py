@@ -64,6 +64,25 @@ def test_a_guide_with_its_file_can_be_downloaded() -> None:
     assert parts(*guide("5 นาที", "10 นาที", "15 นาที", file=FILE))[2] is P
 
 
+REQUEST = (
+    "แบบฟอร์มการขอเผยแพร่ข้อมูลผ่านเว็บไซต์ของหน่วยงานในราชการบริหารส่วนภูมิภาค\nชื่อหน่วยงาน : สสอ.บึงทอง\n"
+    "วัน/เดือน/ปี : 25 ธันวาคม 2566\nหัวข้อ : คู่มือสำหรับประชาชน\nรายละเอียดข้อมูล : ตามเอกสารแนบ\nหมายเหตุ : -"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        pytest.param(document("/g.pdf", REQUEST), F, id="the-form-that-asks-to-publish-it"),
+        pytest.param(document("/g.pdf", "รายงานประจำปี 2566\n" + "ผลงานของหน่วยงานในรอบปี\n" * 4), F, id="a-report"),
+        pytest.param(document("/g.pdf", "การขออนุญาตจำหน่ายอาหาร\n" + "ผู้ขอยื่นคำขอ\n" * 9), P, id="by-no-name"),
+        pytest.param(document("/g.pdf", ""), Status.REVIEW, id="a-scan"),
+    ],
+)
+def test_what_is_taken_home_must_be_the_guide_by_its_own_words(file: Resource, expected: Status) -> None:
+    assert parts(*guide("5 นาที", "10 นาที", "15 นาที", file=file))[2] is expected
+
+
 def test_a_guide_whose_file_is_gone_cannot_be_downloaded() -> None:
     assert parts(*guide("5 นาที", "10 นาที", "15 นาที", file=answering("/g.pdf", 404)))[2] is not P
 

@@ -51,6 +51,14 @@ def test_a_good_target_elsewhere_outranks_one_that_is_shut() -> None:
     assert found.searched.nearest == ()
 
 
+def test_who_must_decide_whose_a_paper_is_is_shown_it() -> None:
+    words = "แผนปฏิบัติราชการ ปีงบประมาณ 2567\nสำนักงานสาธารณสุขจังหวัดร้อยเอ็ด\n" + "โครงการเฝ้าระวังโรคในพื้นที่\n" * 5
+    plan = document("/p.pdf", words)
+    found = verdict(judge(site(plan, start_links=(menu("แผนปฏิบัติราชการ", "/p.pdf"),))), "1.1.action-plan")
+    assert (found.status, found.reasons[0].code) == (Status.REVIEW, ReasonCode.OTHER_AGENCY)
+    assert [proof.url for proof in found.evidence] == [HOST + "/p.pdf"]
+
+
 def test_evidence_says_where_and_how_one_gets_there() -> None:
     good = page("/v", heading("วิสัยทัศน์"), text("เป็นองค์กรหลักด้านสุขภาพของอำเภอ เพื่อประชาชนสุขภาพดี"))
     (proof,) = verdict(judge(site(good, start_links=(menu("วิสัยทัศน์", "/v"),))), "1.1.vision").evidence

@@ -114,6 +114,33 @@ def test_job_notices_are_required_so_their_absence_fails() -> None:
     assert status_of(site(), "1.8.jobs") is Status.FAIL
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param("1 ก.ย. 2566", Status.PASS, id="of-last-year-nine-months-ago"),
+        pytest.param("1 ก.พ. 2566", Status.PARTIAL, id="of-last-year-sixteen-months-ago"),
+    ],
+)
+def test_vacancies_are_stale_after_a_year(day: str, expected: Status) -> None:
+    """CONTRACT.md 4, `item.stale`: news 90 days, monthly summaries 62, else 365."""
+    assert status("ข่าวรับสมัครงาน", "1.8.jobs", f"ประกาศรับสมัครพนักงานกระทรวงสาธารณสุข {day}") is expected
+
+
+@pytest.mark.parametrize(
+    ("whose", "expected"),
+    [
+        pytest.param("สสอ.บึงทอง", Status.PASS, id="own"),
+        pytest.param("สสจ.ร้อยเอ็ด", Status.PARTIAL, id="passed-on"),
+    ],
+)
+def test_a_vacancy_that_another_agency_announces_is_none_of_ones_own(whose: str, expected: Status) -> None:
+    told = f"{whose} รับสมัครพนักงานราชการ {NEW}"
+    own = listed("ข่าวรับสมัครงาน", f"ประกาศรับสมัครลูกจ้างชั่วคราว {OLD}", path="/jobs")
+    news = listed("ข่าวประชาสัมพันธ์", told, f"รณรงค์ไข้เลือดออก {RECENT}")
+    menus = (menu("ข่าวรับสมัครงาน", "/jobs"), menu("ข่าวประชาสัมพันธ์", "/list"))
+    assert status_of(site(*own, *news, start_links=menus), "1.8.jobs") is expected
+
+
 def test_single_notices_among_the_news_make_the_list_together() -> None:
     lines = (f"ประกาศรับสมัครลูกจ้างชั่วคราว ตำแหน่งพนักงานช่วยเหลือคนไข้ {NEW}", f"รณรงค์ไข้เลือดออก {RECENT}")
     snapshot = site(*listed("ข่าวประชาสัมพันธ์", *lines), start_links=(menu("ข่าวประชาสัมพันธ์", "/list"),))

@@ -197,7 +197,8 @@ UNITS = [
     pytest.param(passage(text("กลุ่มงานบริหาร"), text("กลุ่มงานส่งเสริมสุขภาพ")), 2, id="two-units"),
     pytest.param(passage(text("กลุ่มงานบริหาร กลุ่มงานควบคุมโรค กลุ่มงานทันตกรรม")), 3, id="in-one-line"),
     pytest.param(passage(row("งานการเงิน", "งานพัสดุ"), row("งานควบคุมโรค", "งานเภสัชกรรม")), 2, id="table"),
-    pytest.param(passage(images=(image(alt="ผังโครงสร้างองค์กร"),)), 2, id="picture-called-chart"),
+    pytest.param(passage(images=(image(alt="ผังโครงสร้างองค์กร"),)), 0, id="picture-called-chart"),
+    pytest.param(passage(images=(image(alt="กลุ่มงานบริหาร กลุ่มงานควบคุมโรค"),)), 2, id="picture-that-tells-its-units"),
     pytest.param(passage(images=(image(alt="ภาพกิจกรรม"),)), 0, id="other-picture"),
     pytest.param(passage(text("งานโครงสร้างพื้นฐาน 43 แฟ้ม")), 0, id="infrastructure"),
     pytest.param(passage(text("รายงานผลการปฏิบัติงานประจำปี")), 0, id="report-holds-the-word"),
@@ -205,5 +206,5 @@ UNITS = [
 
 
 @pytest.mark.parametrize(("where", "count"), UNITS)
-def test_a_structure_names_its_units_or_shows_a_chart(where: Passage, count: int) -> None:
+def test_a_structure_names_its_units_in_lines_or_for_its_picture(where: Passage, count: int) -> None:
     assert found("chart-or-units", where).count == count

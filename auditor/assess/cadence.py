@@ -52,7 +52,7 @@ def kept_up(requirement: Requirement, outcome: Outcome, case: Case) -> Outcome:
         return outcome
     newest = max(there)
     gaps = because(ReasonCode.ROUNDS_MISSING, missing=" ".join(map(str, missing)), newest=str(newest))
-    late = _lateness(newest, cadence, outcome, case.as_of) if due[-1] in missing else None
+    late = _lateness(newest, there, cadence, outcome, case.as_of) if due[-1] in missing else None
     if late is not None and requirement.freshness is not None:
         status = Status(requirement.freshness.may_be_old)
         return replace(outcome, status=status, reasons=(late, gaps, *outcome.reasons), confidence=0.8, dated=False)
@@ -61,11 +61,17 @@ def kept_up(requirement: Requirement, outcome: Outcome, case: Case) -> Outcome:
     return replace(outcome, status=status, reasons=reasons)
 
 
-def _lateness(newest: Round, cadence: Cadence, outcome: Outcome, as_of: date) -> Reason | None:
-    """That the newest paper is too old; nothing where the list has a newer entry of another kind."""
+def _lateness(
+    newest: Round, there: dict[Round, tuple[Item, ...]], cadence: Cadence, outcome: Outcome, as_of: date
+) -> Reason | None:
+    """That the newest paper is too old; nothing where the list has a newer entry of another kind.
+
+    The day on which one of the papers was put there is no newer entry.
+    """
+    posted = {item.published.day.isoformat() for papers in there.values() for item in papers if item.published}
     entry = next((dict(each.params).get("newest") for each in outcome.reasons), None)
     age, allowed = (as_of - newest.last).days, cadence.every_months * _LONGEST_MONTH + cadence.grace_days
-    if age <= allowed or (entry and str(entry) > newest.last.isoformat()):
+    if age <= allowed or (entry and str(entry) not in posted and str(entry) > newest.last.isoformat()):
         return None
     return because(ReasonCode.STALE, newest=newest.last.isoformat(), age=age, allowed=allowed)
 

@@ -113,9 +113,9 @@ def _named_by_headings(
 ) -> Iterator[Candidate]:
     """A side column that stands on every page is read on the start page only."""
     linked = {link.block for link in page.links}
-    teasers = set(_teasers(resource, page))
+    teasers, own = set(_teasers(resource, page)), set(_said_again(page))
     for index, block in enumerate(page.blocks):
-        repeated = resource.depth > 0 and frame.is_frame(block)
+        repeated = resource.depth > 0 and frame.is_frame(block) and index not in own
         words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
         if not words and not repeated and index not in linked and _is_plain_line(block):
             words = block.text
@@ -129,6 +129,19 @@ def _named_by_headings(
                 found = _exactly(found)
             place = Place.TEASER if index in teasers else Place.HEADING
             yield from _from_matches(found, resource.key, resource.url, resource.key, words, place, section=index)
+
+
+def _said_again(page: Page) -> Iterator[int]:
+    """Headings of the content whose words a lesser heading of the page repeats: the poll beside its own result."""
+    lowest: dict[str, int] = {}
+    for block in page.blocks:
+        if block.kind is BlockKind.HEADING:
+            words = folded(block.text)
+            lowest[words] = max(lowest.get(words, 0), block.level)
+    for index, block in enumerate(page.blocks):
+        heads = block.kind is BlockKind.HEADING and block.region is Region.MAIN
+        if heads and block.level < lowest[folded(block.text)]:
+            yield index
 
 
 def _teasers(resource: Resource, page: Page) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.facts import Page, Region
 from auditor.findings import Identity
-from auditor.thai.agencies import AgencyName, find_agencies, find_province, level, of_one_network, same_kind
+from auditor.thai.agencies import AgencyName, Level, find_agencies, find_province, level, of_one_network, same_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,6 +118,12 @@ class OwnName:
     def known(self) -> bool:
         """Is there a name to compare with?"""
         return bool(self._propers)
+
+    @property
+    def is_local(self) -> bool:
+        """Are we of a district or below, with a province above us?"""
+        levels = [known for known in map(level, self._kinds) if known is not None]
+        return bool(levels) and min(levels) > Level.PROVINCE
 
     def judge(self, passage: Passage) -> Ownership:
         """Whose the passage is, by its title and head; our own name anywhere in it settles it."""

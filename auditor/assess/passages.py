@@ -14,7 +14,8 @@ from auditor.assess.boilerplate import FRAME
 from auditor.assess.lexicon import folded
 from auditor.facts import Block, BlockKind, Document, Page, Region
 from auditor.findings import EvidenceKind
-from auditor.thai.text import letters_in
+from auditor.thai.dates import find_dates
+from auditor.thai.text import letters_in, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,13 +63,21 @@ class Passage:
 _PAIR = 2  # cells of a row of label and value
 _LONGEST_LABEL = 80
 _LEAD = re.compile(r"\s*([^\s:：\n][^:：\n]{1,48}?)\s*[:：]\s*\S")
+_NAME = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
 
 
 def is_byline(text: str, lexicon: Lexicon) -> bool:
     """Does a line tell when, by whom and how often a page is read, as a content system sets it above every page?"""
-    return lexicon.equals("byline-words", text) or (
-        len(text) <= _LONG_BYLINE and lexicon.starts("byline-beginnings", text)
-    )
+    if lexicon.equals("byline-words", text):
+        return True
+    return len(text) <= _LONG_BYLINE and (lexicon.starts("byline-beginnings", text) or _is_day(text))
+
+
+def _is_day(text: str) -> bool:
+    """Is it a day, with the hour perhaps, and nothing else?"""
+    words = normalise(text)
+    spans = tuple(find_dates(words)) if any(sign.isdigit() for sign in words) else ()
+    return len(spans) == 1 and letters_of([words[: spans[0].start], words[spans[0].end :]]) == 0
 
 
 def letters_of(texts: Iterable[str]) -> int:
@@ -101,6 +110,12 @@ def row_label(block: Block) -> str:
     """What stands in front of a value: the first cell of a row of two; "" for any other block."""
     label = block.cells[0].strip() if len(block.cells) == _PAIR else ""
     return label if len(label) <= _LONGEST_LABEL else ""
+
+
+def lead_of(block: Block) -> str:
+    """What a line begins with, as headings do: all of a short line, or what stands before a colon or a quotation."""
+    found = _NAME.match(row_label(block) or block.text.strip())
+    return found.group().strip() if found else ""
 
 
 def row_passage(resource: Resource, page: Page, row: int, boilerplate: Boilerplate) -> Passage:

@@ -12,6 +12,7 @@ from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from auditor.assess.case import Case
+    from auditor.assess.lexicon import Lexicon
 
 
 _DATED_PATH = re.compile(r"/(?:19|20|25)\d\d/(?:0?[1-9]|1[0-2])/(?!.*\.[a-z]{2,4}$)")
@@ -52,6 +53,15 @@ def begins_with_agency(label: str) -> bool:
     """Does the label begin with the name of an agency, as the titles of news do?"""
     name = next(find_agencies(label), None)
     return name is not None and normalise(label).startswith(name.raw)
+
+
+def is_agency(line: str, lexicon: Lexicon) -> bool:
+    """Is the line the name of an agency, by itself or behind the word for a paper of it?"""
+    name = next(find_agencies(line), None)
+    if name is None or not normalise(line).rstrip().endswith(name.raw):
+        return False
+    before = normalise(line).rstrip().removesuffix(name.raw).strip()
+    return not before or lexicon.equals("issuing-words", before)
 
 
 def _after_agency(label: str) -> tuple[str, ...]:

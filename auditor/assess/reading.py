@@ -18,6 +18,7 @@ from auditor.assess.naming import (
     barred_in_head,
     begins_otherwise,
     head,
+    head_lines,
     is_joint,
     is_label,
     named_alike,
@@ -27,7 +28,7 @@ from auditor.assess.naming import (
 from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
 from auditor.assess.parts import of_a_part
 from auditor.assess.passages import has_unread_pages, is_byline, letters_of, posters
-from auditor.assess.posts import begins_with_agency
+from auditor.assess.posts import begins_with_agency, is_agency
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
@@ -134,7 +135,7 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
 
 
 def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
-    """Another agency's page or paper. A law is everyone's; a parent's paper needs a person."""
+    """Another agency's page or paper. A law is everyone's; a paper that only speaks of a parent needs a person."""
     if genre is Genre.LAW:
         return None
     name = _units_page(reading, case)
@@ -143,7 +144,7 @@ def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | 
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER and ownership.surely:
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
-    if ownership.owner is Owner.RELATED and not case.desk.own.owns_line(reading.candidate.label):
+    if ownership.owner is Owner.RELATED and (_is_called_theirs(reading, case) or _is_issued_above(reading, case)):
         return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
     document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
@@ -159,6 +160,19 @@ def _labelled_for_another(reading: Reading, case: Case) -> bool:
     """Does a line that names the paper, as a label does, say that it is another agency's?"""
     labels = (block.text for block in reading.passage.body if is_label(block.text, reading, case))
     return any(not case.desk.own.owns_line(label) for label in labels)
+
+
+def _is_called_theirs(reading: Reading, case: Case) -> bool:
+    """Does a label name another agency and not us: that of the paper itself, or that of the page that offers it?"""
+    return not all(map(case.desk.own.owns_line, (reading.label, reading.candidate.label)))
+
+
+def _is_issued_above(reading: Reading, case: Case) -> bool:
+    """Do the first lines of a paper, all of whose pages are read, tell that an agency above ours issued it?"""
+    if reading.passage.kind is not EvidenceKind.DOCUMENT or has_unread_pages(reading.passage):
+        return False
+    own, lexicon = case.desk.own, case.desk.lexicon
+    return any(is_agency(line, lexicon) and own.is_below(line) for line in head_lines(reading))
 
 
 def _tells_of_superior(reading: Reading, case: Case) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.assess.candidates import Place
 from auditor.assess.passages import (
     Passage,
+    lead_of,
     page_passage,
     posters,
     row_label,
@@ -16,6 +17,7 @@ from auditor.assess.passages import (
     section_end,
     section_passage,
 )
+from auditor.assess.superiors import names_superiors, own_part
 from auditor.facts import BlockKind
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
@@ -35,11 +37,18 @@ _LONGEST_HEADING = 40
 _CODE = re.compile(
     r"[\s(\[.•*-]{0,4}(?P<series>(?:[A-Za-z]{1,5}\s?)?(?:[0-9]{1,2}\.)*)(?P<number>[0-9]{1,2})(?![0-9/])"
 )
-_LEAD = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
 
 
 def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Case) -> Passage | None:
-    """What the label names on this page; None where a joint label's page holds other topics but not this one."""
+    """What the label names on this page.
+
+    None where a joint label's page holds other topics but not this one, or where all of it is of a body above ours.
+    """
+    passage = _named(resource, page, candidate, case)
+    return passage if passage is None or candidate.topic not in case.prose else own_part(passage, case)
+
+
+def _named(resource: Resource, page: Page, candidate: Candidate, case: Case) -> Passage | None:
     frame = case.survey.frame
     if candidate.section is not None:
         if row_label(page.blocks[candidate.section]):
@@ -173,12 +182,12 @@ def _boxes(whole: Passage, candidate: Candidate, case: Case) -> Iterator[int]:
 
 
 def _named_lines(whole: Passage, case: Case) -> Iterator[tuple[int, set[str]]]:
-    """Lines that begin by naming topics, as headings do; fuzzy likeness names nothing."""
+    """Lines that begin by naming topics of ours, as headings do; fuzzy likeness names nothing."""
     for number, block in zip(whole.numbers, whole.blocks, strict=True):
-        lead = _LEAD.match(row_label(block) or block.text.strip())
-        if lead is None:
+        lead = lead_of(block)
+        if not lead or names_superiors(lead, case):
             continue
-        found = case.matcher.match(lead.group().strip(), LabelKind.HEADING)
+        found = case.matcher.match(lead, LabelKind.HEADING)
         topics = {match.topic for match in found.matches if match.rung is not Rung.FUZZY}
         if topics:
             yield number, topics

@@ -15,6 +15,7 @@ from auditor.assess.availability import SHUT, obstacle
 from auditor.assess.boilerplate import FRAME, Boilerplate
 from auditor.assess.candidates import Shortlist, candidates_of
 from auditor.assess.detectors import detect
+from auditor.assess.directories import staff_pages
 from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import Passage, page_title
@@ -110,6 +111,8 @@ def survey_site(
                 survey.shortlist.offer(candidate)
         if isinstance(resource.content, Page):
             for candidate in candidates_of(resource, resource.content, matcher, survey.frame):
+                survey.shortlist.offer(candidate)
+            for candidate in staff_pages(resource, resource.content, matcher, desk, survey.frame):
                 survey.shortlist.offer(candidate)
             survey.news_posts.update(_news_links(resource, resource.content, matcher, survey.frame))
             for post in tagged(resource, resource.content, matcher, desk.lexicon, survey.frame):

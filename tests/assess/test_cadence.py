@@ -113,6 +113,17 @@ def test_the_last_years_series_counts_until_the_first_month_is_due(
     assert found is status
 
 
+@pytest.mark.parametrize("posted", ["9 ตุลาคม 2566", "20 พฤษภาคม 2567"], ids=["soon", "late"])
+def test_the_day_on_which_a_monthly_paper_was_put_there_makes_it_no_newer(posted: str) -> None:
+    papers = summaries(11, 12, year=2566)
+    rows = tuple(row(label, "ดาวน์โหลด", f"วันที่เผยแพร่ {posted}") for label, _ in papers)
+    links = tuple(link(label, path, block=number + 1) for number, (label, path) in enumerate(papers))
+    listed = page("/skr", heading("สรุปผลการจัดซื้อจัดจ้างรายเดือน (สขร.1)"), *rows, title="สขร.1", links=links)
+    files = (document(path, f"{label} สรุปผลการดำเนินการจัดซื้อจัดจ้าง") for label, path in papers)
+    audited = judge(site(listed, *files, start_links=(menu("สขร.1", "/skr"),)), date(2024, 6, 15))
+    assert {name: verdict(audited, name).status for name in SERIES} == dict.fromkeys(SERIES, Status.PARTIAL)
+
+
 def test_a_winner_that_is_newer_than_the_monthly_papers_counts() -> None:
     winner = ("ประกาศผู้ชนะการเสนอราคา วันที่ 3 มิถุนายน 2567", f"{HOST}/winner.pdf")
     found, reasons = said(summaries(1, 2, extra=winner), date(2024, 6, 15), "1.8.procurement-result")

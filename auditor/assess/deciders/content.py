@@ -21,6 +21,7 @@ from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, 
 from auditor.assess.quoting import shorten
 from auditor.assess.reading import read
 from auditor.assess.sections import named_passage
+from auditor.assess.superiors import superiors_heading
 from auditor.facts import BlockKind, Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.assess.case import Case
     from auditor.facts import Link, Resource
     from auditor.findings import Reason
-    from auditor.rules import Requirement
+    from auditor.rules import Freshness, Requirement
 
 _DOCUMENTS_READ = 15
 _OWN_LETTERS = 150
@@ -48,6 +49,7 @@ _LONG_PAPER = 1500  # letters of a post that may be the paper itself
 _NEAREST = 3
 _LIST = 2
 """Papers from which a page is a list; a text may come with one file of the same."""
+_BY_NAME = 0.6  # how sure the year is that only the name of a file tells
 _HOPS = 2
 """Pages with hardly a word of their own through which one may have to click to come to the thing."""
 _DOORS = 12  # links of such a page that are followed
@@ -154,8 +156,20 @@ def _barred(
         outcome = replace(outcome, evidence=(shown,), passages=(passage,))
         outcome = with_ocr(outcome, barrier, resource, candidate)
     asked = requirement.freshness
-    right = bool(asked and set(candidate.years) & set(wanted_years(asked, case.fiscal_year)))
-    return replace(outcome, right_year=right)
+    wanted = wanted_years(asked, case.fiscal_year) if asked else ()
+    if asked and wanted and barrier.code is ReasonCode.UNSUPPORTED and candidate.years:
+        outcome = _of_another_year(outcome, asked, candidate, wanted)
+    return replace(outcome, right_year=bool(set(candidate.years) & set(wanted)))
+
+
+def _of_another_year(outcome: Outcome, asked: Freshness, candidate: Candidate, wanted: tuple[int, ...]) -> Outcome:
+    """A file of a kind that is not read, whose name tells that it is of years gone by: it is that at best."""
+    if max(candidate.years) >= min(wanted) or candidate.match.rung is Rung.FUZZY:
+        return outcome
+    found = ", ".join(map(str, candidate.years[:3]))
+    late = because(ReasonCode.WRONG_YEAR, found=found, wanted=" / ".join(map(str, wanted)))
+    reasons = (late, *outcome.reasons)
+    return replace(outcome, status=Status(asked.may_be_old), reasons=reasons, confidence=_BY_NAME, dated=False)
 
 
 def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, label: str) -> Reading:
@@ -199,6 +213,9 @@ def _brings_paper(candidate: Candidate, case: Case) -> bool:
 def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
     passage = named_passage(resource, page, candidate, case)
     if passage is None:
+        theirs = superiors_heading(passage_of(resource, case.survey.frame), case)
+        if theirs:
+            return outcome_of(because(ReasonCode.OTHER_AGENCY, name=theirs), confidence=0.85)
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
     if _only_leads_on(passage):
@@ -291,9 +308,11 @@ def _asks_paper(candidate: Candidate, case: Case) -> bool:
 
 
 def _is_never(link: Link, requirement: Requirement, case: Case) -> bool:
-    """Does the label name what never is the thing: a map of diseases?"""
+    """Does the label name what never is the thing, or what nobody asks for: a map of diseases, a program's manual?"""
     said = case.matcher.match(link.label, link_kind(link))
-    return any(True for topic in requirement.topics for _ in said.never(case.topic(topic)))
+    topics = [case.topic(topic) for topic in requirement.topics]
+    other = bool(said.decoy) and not any(map(said.names, topics))
+    return other or any(True for topic in topics for _ in said.never(topic))
 
 
 def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:
@@ -304,6 +323,8 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
         barrier = obstacle(target, link.url, link.label, case.desk)
         named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
         if barrier is not None and _is_never(link, requirement, case):
+            other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
+            outcomes.append(outcome_of(other, confidence=0.8))
             continue
         if barrier is not None:
             outcomes.append(_barred(barrier, target, named, requirement, case))

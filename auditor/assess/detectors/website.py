@@ -250,7 +250,7 @@ def survey_form(passage: Passage, condition: Condition, desk: Desk) -> Hit:
 def _surveys(passage: Passage, desk: Desk) -> Iterator[Hit]:
     """What is made of each form and of each link to a survey: one on the hospital hides none on the website."""
     for form in passage.forms:
-        text = " ".join((passage.title, *form.labels, passage.text))
+        text = _asked_by(form, passage, desk) or " ".join((passage.title, *form.labels, passage.text))
         if _has_choices(form) and desk.lexicon.holds("satisfaction-words", text):
             yield _open_survey(text, passage.title or " ".join(form.labels), "", desk)
     for link in passage.links:
@@ -262,6 +262,19 @@ def _surveys(passage: Passage, desk: Desk) -> Iterator[Hit]:
             yield _open_survey(words, f"{link.label} {link.url}", link.url, desk)
         elif link.embedded and desk.lexicon.holds("satisfaction-words", passage.text):
             yield _open_survey(passage.text, f"{passage.title} {link.url}", link.url, desk)
+
+
+def _asked_by(form: Form, passage: Passage, desk: Desk) -> str:
+    """What stands right above a form and in it, if that asks how satisfied one is; "" where it is not told so near.
+
+    A page that is about satisfaction tells by its title what its form asks about; a welcome to the website does not.
+    """
+    last = form.block + len(form.labels) + _LINES_APART
+    lines = dict(zip(passage.numbers, passage.blocks, strict=False))
+    near = [block.text for number, block in lines.items() if form.block - _CAPTION_LINES <= number < last]
+    titled = passage.title if desk.lexicon.holds("satisfaction-words", passage.title) else ""
+    asked = " ".join((titled, *near, *form.labels))
+    return asked if desk.lexicon.holds("satisfaction-words", asked) else ""
 
 
 def _open_survey(text: str, quote: str, url: str, desk: Desk) -> Hit:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from auditor.assess import assess
-from auditor.facts import SkipWhy
+from auditor.facts import DocumentState, SkipWhy
 from auditor.findings import Status
 from auditor.rules import Condition
 from tests.assess.building import (
@@ -155,3 +155,53 @@ def test_job_notices_may_stand_behind_all_news_that_is_shut(label: str, expected
     shut = replace(skipped("/news", SkipWhy.ROBOTS), from_menu=True)
     shut = replace(shut, trail=(shut.trail[0], replace(shut.trail[1], label=label)))
     assert status_of(site(shut, start_links=(menu(label, "/news"),)), "1.8.jobs") is expected
+
+
+def unread(path: str) -> Resource:
+    """A file of a kind that is not read."""
+    return document(path, state=DocumentState.UNSUPPORTED, kind="xls")
+
+
+BUDGET = "แผนงาน โครงการ และงบประมาณ ปี {year}"
+MONEY = "แผนงาน โครงการ และงบประมาณ ปีงบประมาณ พ.ศ. 2567\nโครงการเฝ้าระวังโรคติดต่อในพื้นที่ งบประมาณ 50,000 บาท"
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "expected"),
+    [
+        pytest.param((BUDGET.format(year=2566),), (), Status.PARTIAL, id="of-last-year"),
+        pytest.param((BUDGET.format(year=2567),), (), Status.REVIEW, id="of-this-year"),
+        pytest.param(("แผนงาน โครงการ และงบประมาณ",), (), Status.REVIEW, id="of-no-year"),
+        pytest.param(("แผนงาน โครงการ และงบประมาณ 2566 - 2570",), (), Status.REVIEW, id="of-years-that-go-on"),
+        pytest.param(
+            (BUDGET.format(year=2566), BUDGET.format(year=2567)), (), Status.REVIEW, id="beside-this-year's"
+        ),
+        pytest.param((BUDGET.format(year=2566),), (MONEY,), Status.PASS, id="beside-this-year's-that-is-read"),
+    ],
+)
+def test_a_file_that_is_not_read_is_of_the_year_that_its_name_tells_if_that_is_over(
+    names: tuple[str, ...], others: tuple[str, ...], expected: Status
+) -> None:
+    files = [(name, unread(f"/b{number}.xls")) for number, name in enumerate(names)]
+    files += [(BUDGET.format(year=2567), document(f"/c{number}.pdf", words)) for number, words in enumerate(others)]
+    links = tuple(
+        link(name, f"/{each.url.rpartition('/')[2]}", block=at + 1) for at, (name, each) in enumerate(files)
+    )
+    shelf = page("/s", heading("แผนงาน/โครงการ งบประมาณ"), *(text(name) for name, _ in files), links=links)
+    made = site(shelf, *(each for _, each in files), start_links=(menu("แผนงาน โครงการ และงบประมาณ", "/s"),))
+    assert status_of(made, "1.1.projects-budget") is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        pytest.param("คู่มือการปฏิบัติงาน งานสุขาภิบาลอาหาร.doc", Status.REVIEW, id="the-thing"),
+        pytest.param("ดาวน์โหลด.doc", Status.REVIEW, id="whatever-it-is"),
+        pytest.param("คู่มือการใช้งานโปรแกรม JHCIS.doc", Status.FAIL, id="a-program's"),
+        pytest.param("คู่มือการจัดการเรื่องร้องเรียน.doc", Status.FAIL, id="on-complaints"),
+    ],
+)
+def test_a_file_that_is_not_read_is_not_what_its_name_says_it_is_not(label: str, expected: Status) -> None:
+    shelf = page("/s", heading("คู่มือการปฏิบัติงาน"), text(label), links=(link(label, "/m.doc", block=1),))
+    made = site(shelf, unread("/m.doc"), start_links=(menu("คู่มือการปฏิบัติงาน", "/s"),))
+    assert status_of(made, "1.6.manual") is expected

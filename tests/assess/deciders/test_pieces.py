@@ -169,3 +169,24 @@ def test_the_cards_of_persons_belong_to_the_heading_above_them() -> None:
 def test_a_heading_without_content_takes_none_from_the_next() -> None:
     made = page("/b", heading("พันธกิจ", level=7), *BOSSES, title="ข้อมูล")
     assert status_of(site(made, start_links=(menu("ข้อมูล", "/b"),)), "1.1.mission") is Status.FAIL
+
+
+QUESTION = "ท่านพึงพอใจต่อเว็บไซต์ สสอ.บึงทอง ระดับใด"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param(QUESTION, Status.PASS, id="on-the-website"),
+        pytest.param("ท่านพึงพอใจต่อการให้บริการของ รพ.สต. ระดับใด", Status.FAIL, id="on-something-else"),
+    ],
+)
+def test_the_result_of_a_poll_stands_under_its_question_though_the_poll_is_beside_every_page(
+    question: str, expected: Status
+) -> None:
+    poll = (heading("แบบสำรวจ", level=7), heading(question, level=7), text("มากที่สุด"), text("มาก"))
+    pages = tuple(page(f"/n{n}", heading(f"เรื่อง {n}"), text(f"เนื้อหา {n}"), *poll) for n in range(9))
+    counted = (row("มากที่สุด", "118", "57.8%"), row("มาก", "61", "29.9%"), text("จำนวนผู้ลงคะแนน : 204"))
+    result = page("/r", heading(question, level=2), *counted, *poll, title="ผลสำรวจ")
+    assert status_of(site(*pages), "1.10.satisfaction-level") is Status.FAIL
+    assert status_of(site(result, *pages), "1.10.satisfaction-level") is expected

@@ -80,6 +80,62 @@ FORM = "https://docs.google.com/forms/d/e/x/viewform"
 SURVEYS = [
     pytest.param(passage(title="แบบประเมินความพึงพอใจต่อเว็บไซต์", forms=(CHOICES,)), SHOWN, id="own-form"),
     pytest.param(passage(heading("ท่านพึงพอใจต่อเว็บไซต์นี้เพียงใด"), forms=(CHOICES,)), SHOWN, id="poll"),
+    pytest.param(
+        passage(
+            text("ยินดีต้อนรับสู่เว็บไซต์ของเรา"),
+            *map(
+                text,
+                (
+                    "ข่าว",
+                    "กิจกรรม",
+                    "ประกาศ",
+                    "แบบสำรวจ",
+                    "ท่านพึงพอใจต่อการให้บริการของ รพ.สต. ระดับใด",
+                    "มากที่สุด",
+                    "มาก",
+                    "น้อย",
+                ),
+            ),
+            title="ยินดีต้อนรับสู่เว็บไซต์ของเรา",
+            forms=(replace(CHOICES, block=5),),
+        ),
+        NONE,
+        id="poll-on-something-else-below-a-welcome-to-the-website",
+    ),
+    pytest.param(
+        passage(
+            text("ยินดีต้อนรับ"),
+            *map(
+                text,
+                (
+                    "ข่าว",
+                    "กิจกรรม",
+                    "ประกาศ",
+                    "แบบสำรวจ",
+                    "ท่านพึงพอใจต่อเว็บไซต์ระดับใด",
+                    "มากที่สุด",
+                    "มาก",
+                    "น้อย",
+                    "ติดต่อ",
+                    "ฝ่าย",
+                    "การให้บริการผู้ป่วย",
+                ),
+            ),
+            title="ยินดีต้อนรับ",
+            forms=(replace(CHOICES, block=5),),
+        ),
+        SHOWN,
+        id="poll-on-the-website-beside-a-service",
+    ),
+    pytest.param(
+        passage(
+            *map(text, ("โปรดตอบทุกข้อ", "1", "2", "3", "ท่านพึงพอใจต่อสีสันระดับใด", "มากที่สุด", "มาก", "น้อย")),
+            title="แบบประเมินความพึงพอใจต่อเว็บไซต์",
+            forms=(replace(CHOICES, block=4),),
+        ),
+        SHOWN,
+        id="the-title-of-a-page-on-satisfaction",
+    ),
     pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจเว็บไซต์", FORM),)), SHOWN, id="google-form"),
     pytest.param(passage(links=(link("แบบสำรวจความพึงพอใจเว็ปไซต์", "https://forms.gle/x"),)), SHOWN, id="misspelt"),
     pytest.param(passage(heading("โพล : ให้คะแนนเว็บไซต์ของเรา"), forms=(CHOICES,)), SHOWN, id="marks-for-the-website"),

@@ -184,6 +184,7 @@ class Reader:
             note_toggle(self, scope, attributes)
         if ident in self.toggles and scope.is_block:
             head_section(self, scope, ident)
+            self.tabs.name(ident)
         if tag in _APP_TAGS or ident in _APP_ROOTS:
             self.app_root = True
         if attributes and "href" not in attributes:

@@ -26,7 +26,7 @@ _MOST = 300  # titles, and panels, of a page
 _FEWEST = 2  # titles; one alone stands right above its panel
 _NEAR = 3  # empty places beside a heading that are passed over
 _LISTS = frozenset(("ul", "ol"))
-_NAMES = ("data-tab", "data-tab-id", "data-tab-index")
+_NAMES = ("data-tab", "data-tab-id", "data-tab-index", "aria-controls", "data-target", "data-bs-target")
 _LONGEST = 400  # letters of an attribute that are looked at
 _NUMBERED = re.compile(r"(?:tab|panel|pane)[a-z_-]*?[_-]?(\d{1,6})$", re.IGNORECASE)
 _QUOTED = re.compile(r"""["']([\w-]{1,60})["']""")
@@ -53,7 +53,7 @@ class _Panel:
 class _Group:
     titles: list[_Title] = field(default_factory=list)
     panels: list[_Panel] = field(default_factory=list)
-    leads_away: bool = False  # its titles are links to other pages
+    settled: bool = False  # its titles are links to other pages, or named their panels
     depth: int = 0  # its panels that are open
 
 
@@ -83,12 +83,17 @@ class Tabs:
     def lead_away(self) -> None:
         """The title that is open is a link to another page."""
         if self._group:
-            self._group.leads_away = True
+            self._group.settled = True
+
+    def name(self, ident: str) -> None:
+        """The element with this id has been headed by what opens it."""
+        if self._group and any(ident in title.keys for title in self._group.titles):
+            self._group.settled = True
 
     def settle(self, blocks: Sequence[RawBlock]) -> None:
         """Fill in the headings of panels whose titles are known."""
         for group in self._groups:
-            if len(group.titles) < _FEWEST or group.leads_away:
+            if len(group.titles) < _FEWEST or group.settled:
                 continue
             for depth in range(len(group.panels)):
                 panels = [panel for panel in group.panels if panel.depth == depth]
@@ -143,7 +148,7 @@ class Tabs:
 def _keys(attributes: Attributes) -> set[str]:
     """What may join a title to its panel: names, numbers, and what a title leads to or its script is told."""
     ident, href = ((attributes.get(name) or "")[:_LONGEST] for name in ("id", "href"))
-    stated = {(attributes.get(name) or "")[:_LONGEST] for name in _NAMES}
+    stated = {(attributes.get(name) or "")[:_LONGEST].removeprefix("#") for name in _NAMES}
     names = (*(attributes.get("class") or "")[:_LONGEST].split(), ident)
     numbers = {found[1] for name in names if (found := _NUMBERED.search(name))}
     told = set(_QUOTED.findall((attributes.get("onclick") or "")[:_LONGEST]))

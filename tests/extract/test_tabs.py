@@ -93,6 +93,13 @@ def test_tabs_within_a_panel_do_not_disturb_those_around_it() -> None:
             ["ก", "หนึ่ง", "ข", "สอง"],
             id="each-right-above-its-panel",
         ),
+        pytest.param(
+            "<div role=tablist><p role=tab aria-controls=p1>ก</p><p role=tab aria-controls=p2>ข</p></div>"
+            "<div id=p1><p>บทนำ</p><div class=tab-inner>หนึ่ง</div></div>"
+            "<div id=p2><p>บทนำ</p><div class=tab-inner>สอง</div></div>",
+            ["ก", "ข", "ก", "บทนำ", "หนึ่ง", "ข", "บทนำ", "สอง"],
+            id="panels-named-by-their-titles",
+        ),
         pytest.param("<div class=tab-panel>หนึ่ง</div><div class=tab-panel>สอง</div>", ["หนึ่ง", "สอง"], id="no-titles"),
     ],
 )

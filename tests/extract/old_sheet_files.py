@@ -73,6 +73,20 @@ def workbook(
     return compound((("Workbook", head + END + b"".join(parts)),))
 
 
+def workbook_of_excel_95(name: bytes, words: bytes, amount: float, page: int) -> bytes:
+    """A workbook before Unicode: a sheet of words in a code page and an amount with thousands apart."""
+
+    def start(part: int) -> bytes:
+        return record(0x0809, struct.pack("<4H", 0x0500, part, 0x0DBB, 0x07CC))
+
+    head = start(GLOBALS) + record(0x42, struct.pack("<H", page))
+    head += record(0x041E, struct.pack("<HB", 164, 5) + b"#,##0") + record(0xE0, struct.pack("<HH12x", 0, 164))
+    label = record(0x0204, struct.pack("<4H", 0, 0, 0, len(words)) + words)
+    at = len(head) + 11 + len(name) + len(END)
+    listed = record(0x85, struct.pack("<IBBB", at, 0, 0, len(name)) + name)
+    return compound((("Book", head + listed + END + start(SHEET) + label + number(0, 1, amount) + END),))
+
+
 def binary_workbook(names: dict[str, bool], rows: Sequence[Sequence[str | float]], **parts: bytes) -> bytes:
     """An XLSB whose sheets all hold these rows; `names`: of the sheets, and is it hidden. `parts`: further ones."""
     listed = b"".join(

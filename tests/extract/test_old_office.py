@@ -243,6 +243,11 @@ def test_a_long_sheet_is_cut_and_says_so() -> None:
     assert (found.truncated, len(found.text[0])) == (True, 50)
 
 
+def test_words_of_excel_95_stand_in_the_code_page_that_the_workbook_names() -> None:
+    made = sheets.workbook_of_excel_95("แผน".encode("cp874"), "โครงการ".encode("cp874"), 2569, page=874)
+    assert text_of(made) == ("แผน\nโครงการ\t2,569",)
+
+
 def test_a_workbook_of_binary_parts_is_read_as_another() -> None:
     found = read_document(
         "xlsx", sheets.binary_workbook({"แผน": False, "ซ่อน": True}, [["ก", "ข"], [1.5, "ค"]]), LIMITS

@@ -11,7 +11,7 @@ from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.panels import without_whole_pages
 from auditor.assess.deciders.together import together
-from auditor.assess.deciders.ways import own_letters, paper_links, without_links
+from auditor.assess.deciders.ways import called, own_letters, paper_links, without_links
 from auditor.assess.freshness import wanted_years
 from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.ocr import with_ocr
@@ -309,13 +309,13 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):
             document = document_passage(target, target.content)
-            says = case.matcher.match(link.label, link_kind(link))
+            says = case.matcher.match(called(link, case), link_kind(link))
             told = any(match.topic == candidate.topic for match in says.matches)
             if says.decoy and not told:
                 other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
                 outcomes.append(outcome_of(other, confidence=0.8))
                 continue
-            reading = _reading(requirement, named, document, link.label)
+            reading = _reading(requirement, named, document, called(link, case))
             outcomes.append(read(replace(reading, named=told), case))
     return outcomes
 

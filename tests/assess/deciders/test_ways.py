@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.facts import LabelSource
 from auditor.findings import ReasonCode, Status
 from tests.assess.building import (
     AGENCY,
@@ -51,12 +53,14 @@ def package(*blocks: Block, way: Link) -> Resource:
 
 
 OPEN = link("ดาวน์โหลดเอกสาร", "/download/388", block=len(PARTICULARS) + 1)
+BESIDE = replace(OPEN, label=PARTICULARS[5].text, text=OPEN.label, source=LabelSource.CONTEXT)
 PACKAGES = [
     pytest.param((package(*PARTICULARS, way=OPEN), LOCKED), Status.UNVERIFIABLE, id="behind-a-log-in"),
     pytest.param((package(*PARTICULARS, way=OPEN), agreement(2567)), Status.PASS, id="open"),
     pytest.param(
         (package(*PARTICULARS, way=OPEN), agreement(2565)), Status.PARTIAL, id="the-file-is-of-another-year"
     ),
+    pytest.param((package(*PARTICULARS, way=BESIDE), agreement(2565)), Status.PARTIAL, id="called-by-what-is-beside"),
     pytest.param((package(way=link(f"{TITLE} คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive"),
     pytest.param((package(way=link("คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive-by-no-name"),
     pytest.param((package(text(FIVE_PROMISES * 5), way=link("คลิกที่นี่", DRIVE, block=2)),), Status.PASS, id="in-words"),

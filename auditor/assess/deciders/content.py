@@ -268,11 +268,17 @@ def _page_itself(
         return
     if papers and _asks_paper(candidate, case):
         passage = without_links(passage)
-        if own_letters(passage, case) < _OWN_LETTERS:
+        # Beside another agency's paper, the pictures of a section may be pages of our own.
+        pictured = passage.section and posters(passage) and all(map(_is_anothers, papers))
+        if own_letters(passage, case) < _OWN_LETTERS and not pictured:
             return
     outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
     if not (papers and outcome.dated is False):
         yield outcome
+
+
+def _is_anothers(outcome: Outcome) -> bool:
+    return outcome.reasons[0].code is ReasonCode.OTHER_AGENCY
 
 
 def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:

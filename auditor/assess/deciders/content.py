@@ -11,7 +11,7 @@ from auditor.assess.candidates import Candidate, Place, is_document, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.panels import without_whole_pages
 from auditor.assess.deciders.together import together
-from auditor.assess.deciders.ways import own_letters, paper_links, without_links
+from auditor.assess.deciders.ways import called, own_letters, paper_links, without_links
 from auditor.assess.freshness import wanted_years
 from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.ocr import with_ocr
@@ -285,11 +285,17 @@ def _page_itself(
         return
     if papers and _asks_paper(candidate, case):
         passage = without_links(passage)
-        if own_letters(passage, case) < _OWN_LETTERS:
+        # Beside another agency's paper, the pictures of a section may be pages of our own.
+        pictured = passage.section and posters(passage) and all(map(_is_anothers, papers))
+        if own_letters(passage, case) < _OWN_LETTERS and not pictured:
             return
     outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
     if not (papers and outcome.dated is False):
         yield outcome
+
+
+def _is_anothers(outcome: Outcome) -> bool:
+    return outcome.reasons[0].code is ReasonCode.OTHER_AGENCY
 
 
 def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:
@@ -330,13 +336,13 @@ def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             outcomes.append(_barred(barrier, target, named, requirement, case))
         elif target is not None and isinstance(target.content, Document):
             document = document_passage(target, target.content)
-            says = case.matcher.match(link.label, link_kind(link))
+            says = case.matcher.match(called(link, case), link_kind(link))
             told = any(match.topic == candidate.topic for match in says.matches)
             if says.decoy and not told:
                 other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
                 outcomes.append(outcome_of(other, confidence=0.8))
                 continue
-            reading = _reading(requirement, named, document, link.label)
+            reading = _reading(requirement, named, document, called(link, case))
             outcomes.append(read(replace(reading, named=told), case))
     return outcomes
 

@@ -27,7 +27,7 @@ def paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Link
     for link in passage.links:
         if not link.url.startswith("http") or link.url in chosen:
             continue
-        named = case.matcher.match(link.label, link_kind(link))
+        named = case.matcher.match(called(link, case), link_kind(link))
         topics = {match.topic for match in named.matches}
         barred = candidate.topic in topics and shut(link.url, link.label, case.desk) is not None
         if not (barred or is_document(case.look_up(link.url), link) or _is_closed(link, topics, passage, case)):
@@ -35,6 +35,11 @@ def paper_links(passage: Passage, candidate: Candidate, case: Case) -> list[Link
         if candidate.topic in topics or not (topics or named.never(case.topic(candidate.topic))):
             chosen[link.url] = link
     return list(chosen.values())
+
+
+def called(link: Link, case: Case) -> str:
+    """What a link is called: not by the particulars beside it, such as whose the file is."""
+    return link.text if is_byline(link.label, case.desk.lexicon) else link.label
 
 
 def _is_closed(link: Link, topics: set[str], passage: Passage, case: Case) -> bool:
@@ -48,7 +53,7 @@ def _is_closed(link: Link, topics: set[str], passage: Passage, case: Case) -> bo
 def _offers(link: Link, passage: Passage, case: Case) -> bool:
     """Does a label without a name say that something can be opened, in a line that names nothing else?"""
     page = passage.resource.content
-    if not case.desk.lexicon.holds("offer-words", link.label) or not isinstance(page, Page):
+    if not case.desk.lexicon.holds("offer-words", called(link, case)) or not isinstance(page, Page):
         return False
     line = page.blocks[link.block].text if link.block < len(page.blocks) else ""
     return not case.matcher.match(line, LabelKind.HEADING).matches

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from auditor.facts import LabelSource
 from auditor.findings import ReasonCode, Status
 from tests.assess.building import (
     AGENCY,
     answering,
     document,
     heading,
+    image,
     judge,
     link,
     menu,
@@ -23,7 +26,7 @@ from tests.assess.building import (
 )
 
 if TYPE_CHECKING:
-    from auditor.facts import Block, Link, Resource
+    from auditor.facts import Block, Image, Link, Resource
 
 AGREEMENT = "คำรับรองการปฏิบัติราชการ"
 TITLE = f"{AGREEMENT} ประจำปีงบประมาณ พ.ศ. 2567"
@@ -51,12 +54,14 @@ def package(*blocks: Block, way: Link) -> Resource:
 
 
 OPEN = link("ดาวน์โหลดเอกสาร", "/download/388", block=len(PARTICULARS) + 1)
+BESIDE = replace(OPEN, label=PARTICULARS[5].text, text=OPEN.label, source=LabelSource.CONTEXT)
 PACKAGES = [
     pytest.param((package(*PARTICULARS, way=OPEN), LOCKED), Status.UNVERIFIABLE, id="behind-a-log-in"),
     pytest.param((package(*PARTICULARS, way=OPEN), agreement(2567)), Status.PASS, id="open"),
     pytest.param(
         (package(*PARTICULARS, way=OPEN), agreement(2565)), Status.PARTIAL, id="the-file-is-of-another-year"
     ),
+    pytest.param((package(*PARTICULARS, way=BESIDE), agreement(2565)), Status.PARTIAL, id="called-by-what-is-beside"),
     pytest.param((package(way=link(f"{TITLE} คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive"),
     pytest.param((package(way=link("คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive-by-no-name"),
     pytest.param((package(text(FIVE_PROMISES * 5), way=link("คลิกที่นี่", DRIVE, block=2)),), Status.PASS, id="in-words"),
@@ -104,6 +109,23 @@ def test_the_excerpt_of_another_page_ends_where_a_line_names_another_paper() -> 
     plans = page("/plan", heading("เอกสาร"), *names, links=(link(teaser.text, "/p66.pdf", block=2),), title="เอกสาร")
     snapshot = site(plans, OLD_PLAN, start_links=(menu("เอกสารเผยแพร่", "/plan"),))
     assert status_of(snapshot, "1.1.action-plan") is Status.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("pictures", "why"),
+    [
+        pytest.param((image(block=2),), ReasonCode.POSTER, id="beside-pictures"),
+        pytest.param((), ReasonCode.OTHER_AGENCY, id="alone"),
+    ],
+)
+def test_pictures_beside_the_provinces_paper_may_be_our_own(pictures: tuple[Image, ...], why: ReasonCode) -> None:
+    paper = document("/s.pdf", "แผนยุทธศาสตร์ พ.ศ. 2566 - 2570\nสำนักงานสาธารณสุขจังหวัดร้อยเอ็ด\n" + "เป้าหมาย\n" * 20)
+    way = link("แผนยุทธศาสตร์ สสจ.ร้อยเอ็ด พ.ศ. 2566 - 2570", "/s.pdf", block=2)
+    parts = (heading("แผนงาน"), heading(f"แผนยุทธศาสตร์ {AGENCY} พ.ศ. 2566 - 2570", level=3), text(way.label))
+    plans = page("/plan", *parts, links=(way,), images=pictures, title="แผนงาน")
+    found = verdict(judge(site(plans, paper, start_links=(menu("แผนงาน", "/plan"),))), "1.1.strategy")
+    assert (found.status, found.reasons[0].code) == (Status.REVIEW, why)
+    assert found.evidence
 
 
 LABELS = [

@@ -107,6 +107,12 @@ class Outcome:
     named: bool = False  # a menu entry or heading names exactly what is asked for, and nothing else
 
 
+SURE_FAIL = 0.85
+"""Confidence of an outcome that rules a passage out."""
+DOUBT = 0.5
+"""Confidence of an outcome that a person has to decide."""
+
+
 def because(code: ReasonCode, /, **params: str | float) -> Reason:
     """A reason with what fills its sentence."""
     filled: Params = tuple((name, value) for name, value in params.items())

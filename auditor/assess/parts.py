@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.assess.naming import head_lines
-from auditor.assess.outcome import Outcome, because, outcome_of
+from auditor.assess.outcome import DOUBT, Outcome, because, outcome_of
 from auditor.facts import Page
 from auditor.findings import ReasonCode, Status
 from auditor.rules import Genre
@@ -59,7 +59,7 @@ def _text(reading: Reading, case: Case) -> Outcome | None:
 
 
 def _for_a_person(name: str) -> Outcome:
-    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=0.5, status=Status.REVIEW)
+    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)
 
 
 def _part_in(label: str, phrase: str, lexicon: Lexicon, *, closely: bool) -> str:

@@ -10,7 +10,6 @@ from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
 from auditor.assess.genre import genre_of, substance_of
-from auditor.assess.identity import Owner
 from auditor.assess.lexicon import folded
 from auditor.assess.naming import (
     Reading,
@@ -18,17 +17,16 @@ from auditor.assess.naming import (
     barred_in_head,
     begins_otherwise,
     head,
-    head_lines,
     is_joint,
     is_label,
     named_alike,
     named_in_head,
     only_touched,
 )
-from auditor.assess.outcome import Outcome, because, outcome_of, part_reason
+from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of, part_reason
+from auditor.assess.owners import of_another_agency
 from auditor.assess.parts import of_a_part
 from auditor.assess.passages import has_unread_pages, is_byline, letters_of, posters
-from auditor.assess.posts import begins_with_agency, is_agency
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
     from auditor.rules import Condition
 
 _CONFIDENCE = {Rung.EXACT: 0.95, Rung.CONTAINED: 0.9, Rung.FUZZY: 0.75}
-_SURE_FAIL = 0.85
-_DOUBT = 0.5
 _SHORT = 220
 """A passage with fewer letters that says it is under construction or has no data is just that."""
 _CAPTION = 120
@@ -66,7 +62,7 @@ def read(reading: Reading, case: Case) -> Outcome:
     own = replace(reading, passage=_with_alt_texts(_with_heading(wanted, reading, case)))
     barred = (
         _only_accompanies(reading, substance)
-        or _belongs_elsewhere(reading, substance.genre, case)
+        or of_another_agency(reading, substance.genre, case)
         or of_a_part(reading, case)
         or _says_nothing(own, case)
     )
@@ -129,67 +125,9 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
         return None
     if has_unread_pages(reading.passage):
         # What the memo sends along may be on the scanned pages behind it.
-        return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=_DOUBT)
+        return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=DOUBT)
     code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
-    return _fails(code, reading, title=shorten(reading.passage.title or reading.label, 120))
-
-
-def _belongs_elsewhere(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
-    """Another agency's page or paper. A law is everyone's; a paper that only speaks of a parent needs a person."""
-    if genre is Genre.LAW:
-        return None
-    name = _units_page(reading, case)
-    if name:
-        return _fails(ReasonCode.OTHER_AGENCY, reading, name=name)
-    ownership = case.desk.own.judge(reading.passage)
-    if ownership.owner is Owner.OTHER and ownership.surely:
-        return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
-    if ownership.owner is Owner.RELATED and (_is_called_theirs(reading, case) or _is_issued_above(reading, case)):
-        return _fails(ReasonCode.OTHER_AGENCY, reading, name=ownership.name)
-    document = reading.passage.kind is EvidenceKind.DOCUMENT
-    if ownership.owner is Owner.OTHER or (
-        ownership.owner is Owner.RELATED
-        and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
-    ):
-        reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
-        return outcome_of(reason, confidence=_DOUBT, status=Status.REVIEW)
-    return None
-
-
-def _labelled_for_another(reading: Reading, case: Case) -> bool:
-    """Does a line that names the paper, as a label does, say that it is another agency's?"""
-    labels = (block.text for block in reading.passage.body if is_label(block.text, reading, case))
-    return any(not case.desk.own.owns_line(label) for label in labels)
-
-
-def _is_called_theirs(reading: Reading, case: Case) -> bool:
-    """Does a label name another agency and not us: that of the paper itself, or that of the page that offers it?"""
-    return not all(map(case.desk.own.owns_line, (reading.label, reading.candidate.label)))
-
-
-def _is_issued_above(reading: Reading, case: Case) -> bool:
-    """Do the first lines of a paper, all of whose pages are read, tell that an agency above ours issued it?"""
-    if reading.passage.kind is not EvidenceKind.DOCUMENT or has_unread_pages(reading.passage):
-        return False
-    own, lexicon = case.desk.own, case.desk.lexicon
-    return any(is_agency(line, lexicon) and own.is_below(line) for line in head_lines(reading))
-
-
-def _tells_of_superior(reading: Reading, case: Case) -> bool:
-    """Does a text that each agency has of its own begin with the name of one that stands above ours?"""
-    if reading.candidate.topic not in case.prose:
-        return False
-    first = next((block.text for block in reading.passage.body), "")
-    return begins_with_agency(first) and case.desk.own.is_below(first)
-
-
-def _units_page(reading: Reading, case: Case) -> str:
-    """The name of the sub-unit or neighbour that a page is titled with, whose vision or heads are its own."""
-    page = reading.passage.resource.content
-    if not isinstance(page, Page) or reading.candidate.topic not in case.prose:
-        return ""
-    title = case.survey.frame.own_title(page.title)
-    return title if begins_with_agency(title) and not case.desk.own.owns_line(title) else ""
+    return _fails(code, title=shorten(reading.passage.title or reading.label, 120))
 
 
 def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
@@ -203,9 +141,9 @@ def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
         for name, code in _PLACEHOLDERS:
             found = lexicon.found(name, text)
             if found and not (name == "template-residue" and _mostly_without(name, passage, lexicon)):
-                return _fails(code, reading, quote=quote_phrase(text, found[0]) or found[0])
+                return _fails(code, quote=quote_phrase(text, found[0]) or found[0])
     if _own_letters(passage) == 0 and not passage.images and not passage.forms and not passage.links:
-        return _fails(ReasonCode.EMPTY, reading, label=reading.label)
+        return _fails(ReasonCode.EMPTY, label=reading.label)
     return None
 
 
@@ -245,9 +183,8 @@ def _passes_with_none(reading: Reading, case: Case, words: str) -> Outcome | Non
     )
 
 
-def _fails(code: ReasonCode, reading: Reading, **params: str | float) -> Outcome:
-    _ = reading
-    return outcome_of(because(code, **params), confidence=_SURE_FAIL)
+def _fails(code: ReasonCode, **params: str | float) -> Outcome:
+    return outcome_of(because(code, **params), confidence=SURE_FAIL)
 
 
 # --- what a passage is worth ---------------------------------------------------------------------------------
@@ -268,12 +205,12 @@ def _weigh(reading: Reading, case: Case) -> Outcome:
     remarks = [time.reason] if time.status is Status.PASS and time.reason else []
     reasons = (*(reason for _, reason in doubts), *remarks) if doubts else (found, *remarks)
     quote, matched = _best_quote(reading, hits)
-    confidence = _CONFIDENCE[reading.candidate.match.rung] if status in {Status.PASS, Status.PARTIAL} else _DOUBT
+    confidence = _CONFIDENCE[reading.candidate.match.rung] if status in {Status.PASS, Status.PARTIAL} else DOUBT
     shown = status in {Status.PASS, Status.PARTIAL, Status.REVIEW}
     return Outcome(
         status=status,
         reasons=((found, *reasons) if status is Status.PARTIAL and found not in reasons else reasons),
-        confidence=_SURE_FAIL if status is Status.FAIL else confidence,
+        confidence=SURE_FAIL if status is Status.FAIL else confidence,
         evidence=(evidence_from(reading.passage, quote, matched, confidence),) if shown else (),
         passages=(reading.passage,) if shown else (),
         dated=time.dated,

@@ -1,0 +1,80 @@
+"""Whose a page or paper is: another agency's answers no requirement of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.assess.identity import Owner
+from auditor.assess.naming import head_lines, is_label
+from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of
+from auditor.assess.passages import has_unread_pages
+from auditor.assess.posts import begins_with_agency, is_agency
+from auditor.facts import Page
+from auditor.findings import EvidenceKind, ReasonCode, Status
+from auditor.rules import Genre
+
+if TYPE_CHECKING:
+    from auditor.assess.case import Case
+    from auditor.assess.naming import Reading
+
+
+def of_another_agency(reading: Reading, genre: Genre, case: Case) -> Outcome | None:
+    """Another agency's page or paper. A law is everyone's; a paper that only speaks of a parent needs a person."""
+    if genre is Genre.LAW:
+        return None
+    name = _units_page(reading, case)
+    if name:
+        return _is_theirs(name)
+    ownership = case.desk.own.judge(reading.passage)
+    if ownership.owner is Owner.OTHER and ownership.surely:
+        return _is_theirs(ownership.name)
+    if ownership.owner is Owner.RELATED and (_is_called_theirs(reading, case) or _is_issued_above(reading, case)):
+        return _is_theirs(ownership.name)
+    document = reading.passage.kind is EvidenceKind.DOCUMENT
+    if ownership.owner is Owner.OTHER or (
+        ownership.owner is Owner.RELATED
+        and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
+    ):
+        reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
+        return outcome_of(reason, confidence=DOUBT, status=Status.REVIEW)
+    return None
+
+
+def _labelled_for_another(reading: Reading, case: Case) -> bool:
+    """Does a line that names the paper, as a label does, say that it is another agency's?"""
+    labels = (block.text for block in reading.passage.body if is_label(block.text, reading, case))
+    return any(not case.desk.own.owns_line(label) for label in labels)
+
+
+def _is_called_theirs(reading: Reading, case: Case) -> bool:
+    """Does a label name another agency and not us: that of the paper itself, or that of the page that offers it?"""
+    return not all(map(case.desk.own.owns_line, (reading.label, reading.candidate.label)))
+
+
+def _is_issued_above(reading: Reading, case: Case) -> bool:
+    """Do the first lines of a paper, all of whose pages are read, tell that an agency above ours issued it?"""
+    if reading.passage.kind is not EvidenceKind.DOCUMENT or has_unread_pages(reading.passage):
+        return False
+    own, lexicon = case.desk.own, case.desk.lexicon
+    return any(is_agency(line, lexicon) and own.is_below(line) for line in head_lines(reading))
+
+
+def _tells_of_superior(reading: Reading, case: Case) -> bool:
+    """Does a text that each agency has of its own begin with the name of one that stands above ours?"""
+    if reading.candidate.topic not in case.prose:
+        return False
+    first = next((block.text for block in reading.passage.body), "")
+    return begins_with_agency(first) and case.desk.own.is_below(first)
+
+
+def _units_page(reading: Reading, case: Case) -> str:
+    """The name of the sub-unit or neighbour that a page is titled with, whose vision or heads are its own."""
+    page = reading.passage.resource.content
+    if not isinstance(page, Page) or reading.candidate.topic not in case.prose:
+        return ""
+    title = case.survey.frame.own_title(page.title)
+    return title if begins_with_agency(title) and not case.desk.own.owns_line(title) else ""
+
+
+def _is_theirs(name: str) -> Outcome:
+    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=SURE_FAIL)

@@ -52,7 +52,7 @@ def test_a_good_target_elsewhere_outranks_one_that_is_shut() -> None:
 
 
 def test_who_must_decide_whose_a_paper_is_is_shown_it() -> None:
-    words = "แผนปฏิบัติราชการ ปีงบประมาณ 2567\nสำนักงานสาธารณสุขจังหวัดร้อยเอ็ด\n" + "โครงการเฝ้าระวังโรคในพื้นที่\n" * 5
+    words = "แผนปฏิบัติราชการ ปีงบประมาณ 2567\n" + "โครงการเฝ้าระวังโรคในพื้นที่\n" * 9 + "สำนักงานสาธารณสุขจังหวัดร้อยเอ็ด\n"
     plan = document("/p.pdf", words)
     found = verdict(judge(site(plan, start_links=(menu("แผนปฏิบัติราชการ", "/p.pdf"),))), "1.1.action-plan")
     assert (found.status, found.reasons[0].code) == (Status.REVIEW, ReasonCode.OTHER_AGENCY)

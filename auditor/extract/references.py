@@ -9,7 +9,7 @@ from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
 from auditor.extract.toggles import note_toggle, opens_something
-from auditor.extract.viewers import files_in_attributes, files_in_script, is_viewer
+from auditor.extract.viewers import files_in_attributes, files_in_script, is_viewer, pictures_in_script
 
 if TYPE_CHECKING:
     from auditor.extract.elements import Attributes
@@ -78,6 +78,8 @@ def scripted(reader: Reader, script: str) -> None:
     ident, title = reader.viewer
     for file in files_in_script(script):
         _embed(reader, file, title if ident and ident in script else "")
+    for page in pictures_in_script(script):
+        picture(reader, {"src": page})
     for mail in written_mails(script):
         if mail.linked:
             plain_link(reader, f"mailto:{mail.address}", mail.words)

@@ -30,6 +30,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(rf"(?:PDFObject\.embed|getDocument|\.flipBook)\(\s*+{_VALUE}", re.IGNORECASE)
+_PAGES = re.compile(
+    r"""(?<![\w.])["']?(?:source|pages|images)["']?\s*+[:=]\s*+\[([^\[\]]{5,16000}+)\]""", re.IGNORECASE
+)
+_QUOTED = re.compile(r"""["']([^"'<>\n]{5,1000}+)["']""")
+_PICTURE = re.compile(r"[^/]\.(?:jpe?g|png|gif|webp)(?:[?#]|\Z)", re.IGNORECASE)
 _PACKED = re.compile(r"""FB3D_CLIENT_DATA[^"']{0,60}["']([A-Za-z0-9+/=]{40,60000}+)["']""")
 _ATTRIBUTES = ("data-pdf", "data-pdf-url", "data-pdfurl", "data-pdf-src", "data-emsrc", "data-df-source")
 _OPTIONS = ("data-flipbook-options", "data-fb3d-options", "data-pdf-options")
@@ -59,6 +64,15 @@ def files_in_script(script: str) -> tuple[str, ...]:
     if not _VIEWER.search(script):
         return ()
     return _documents([*_named(script), *(_stated for text in _unpacked(script) for _stated in _named(text))])
+
+
+def pictures_in_script(script: str) -> tuple[str, ...]:
+    """References of the pictures that a script within the page makes a flipbook of, a page each."""
+    script = script[:_LONGEST]
+    if not _VIEWER.search(script):
+        return ()
+    stated = (plain(each[1]) for pages in _PAGES.finditer(script) for each in _QUOTED.finditer(pages[1]))
+    return tuple(dict.fromkeys(picture.strip() for picture in stated if _PICTURE.search(picture)))[:_MOST]
 
 
 def _named(text: str) -> Iterator[str]:

@@ -65,6 +65,25 @@ def test_a_flipbook_is_called_what_its_place_is_called_and_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            'window.option_df_7 = {"source":["\\/up\\/a-1.jpg","\\/up\\/a-2.jpg"]}; window.DFLIP.parseBooks();',
+            id="dearflip",
+        ),
+        pytest.param("$('#b').flipBook({ pages: [{src: '/up/a-1.jpg'}, {src: '/up/a-2.jpg'}] });", id="real3d"),
+    ],
+)
+def test_the_pictures_of_a_flipbook_are_pictures_of_its_page(script: str) -> None:
+    found = page(f"<main><h2>แผนงาน</h2><div id=b></div><script>{script}</script><p>ท้าย</p></main>")
+    assert [(one.url, one.alt) for one in found.images] == [
+        ("https://www.example.go.th/up/a-1.jpg", ""),
+        ("https://www.example.go.th/up/a-2.jpg", ""),
+    ]
+    assert found.links == ()
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         pytest.param('<script>var files = [{"url": "/up/plan.pdf"}];</script>', id="no-viewer"),
@@ -75,7 +94,10 @@ def test_a_flipbook_is_called_what_its_place_is_called_and_told_once() -> None:
         pytest.param("<div source='/up/plan.pdf'></div>", id="source-of-something-else"),
         pytest.param("<div class=_df_book source='/up/plan'></div>", id="no-document"),
         pytest.param("<script>" + "flipbook source: '" * 5_000 + "</script>", id="values-without-end"),
+        pytest.param("<script>" + "flipbook source: ['a.jpg'," * 2_000 + "</script>", id="lists-without-end"),
+        pytest.param("<script>slider({images: ['/up/a.jpg', '/up/b.jpg']})</script>", id="pictures-of-no-viewer"),
     ],
 )
 def test_what_is_no_file_of_a_viewer_is_left_alone(markup: str) -> None:
-    assert page(f"<p>ก</p>{markup}").links == ()
+    found = page(f"<p>ก</p>{markup}")
+    assert (found.links, found.images) == ((), ())

@@ -45,7 +45,9 @@ def named_passage(resource: Resource, page: Page, candidate: Candidate, case: Ca
     None where a joint label's page holds other topics but not this one, or where all of it is of a body above ours.
     """
     passage = _named(resource, page, candidate, case)
-    return passage if passage is None or candidate.topic not in case.prose else own_part(passage, case)
+    return (
+        passage if passage is None or candidate.topic not in case.prose else own_part(passage, candidate.topic, case)
+    )
 
 
 def _named(resource: Resource, page: Page, candidate: Candidate, case: Case) -> Passage | None:

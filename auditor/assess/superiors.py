@@ -53,13 +53,20 @@ def superiors_heading(passage: Passage, case: Case) -> str:
     return next((lead for block in passage.blocks if names_superiors(lead := lead_of(block), case)), "")
 
 
-def own_part(passage: Passage, case: Case) -> Passage | None:
-    """The passage without what stands under such headings; None where its own is one, or nothing else is left."""
+def own_part(passage: Passage, topic: str, case: Case) -> Passage | None:
+    """The passage without what stands under such headings; None where its own is one, or nothing else is left.
+
+    What follows them is of the topic only from where a line names that, or us: the name of the page stands for what
+    comes first.
+    """
     if passage.kind is not EvidenceKind.PAGE:
         return passage
     gone = {place for start, end in _spans(passage, case) for place in range(start, end)}
     if not gone or (passage.section and 0 in gone):
         return None if gone else passage
+    behind = range(min(gone), len(passage.blocks))
+    named = (place for place in behind if place not in gone and _names(passage.blocks[place], topic, case))
+    gone |= set(range(min(gone), next(named, len(passage.blocks))))
     numbers = {passage.numbers[place] for place in gone}
     kept = [place for place in range(len(passage.blocks)) if place not in gone]
     left = replace(
@@ -71,6 +78,12 @@ def own_part(passage: Passage, case: Case) -> Passage | None:
     )
     told = letters_of(block.text for block in left.body if not is_byline(block.text, case.desk.lexicon))
     return left if told or posters(left) else None
+
+
+def _names(block: Block, topic: str, case: Case) -> bool:
+    lead = lead_of(block)
+    named = case.matcher.match(lead, LabelKind.HEADING).matches if lead else ()
+    return any(match.topic == topic for match in named) or case.desk.own.is_named_in(lead)
 
 
 def _spans(passage: Passage, case: Case) -> Iterator[tuple[int, int]]:

@@ -75,6 +75,13 @@ def test_our_own_counts_before_and_behind_it(name: str, *, plain: bool) -> None:
     assert told("วิสัยทัศน์", text(OURS), *theirs)[0] is Status.PASS
 
 
+@pytest.mark.parametrize("other", ["ค่านิยม", "เป้าประสงค์", "อำนาจหน้าที่"])
+def test_what_follows_theirs_under_another_name_is_not_what_the_page_is_called(other: str) -> None:
+    theirs = (heading(ABOVE[0], level=2), text(THEIRS))
+    behind = (heading(other, level=2), text("Mastery Originality People-centered Humility"), text(MISSIONS))
+    assert told("วิสัยทัศน์ พันธกิจ ค่านิยม", *theirs, *behind) == (Status.FAIL, Status.FAIL)
+
+
 @pytest.mark.parametrize(
     ("blocks", "expected"),
     [

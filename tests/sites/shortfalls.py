@@ -13,7 +13,10 @@ MUTATIONS = {
     ("phpmod", "only former heads are named"): "a list of heads whose terms are all over needs a person, to us",
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
     ("transfer", "the guide without times"): "items of an ordered list look like any, and steps are not spoken of",
-    ("mlhosp", "no classes"): "nothing but classes tells panels of tabs from other boxes; the vision is shown in English",
+    (
+        "mlhosp",
+        "no classes",
+    ): "nothing but classes tells panels of tabs from other boxes; the vision is shown in English",
     ("mlhosp", "the province's strategy beside the pictures"): "pictures last in a section count for the next one",
 }
 """(site, change) and why."""

@@ -116,7 +116,16 @@ def _slow(asked: Asked) -> Reply | None:
     return Reply(f"<title>x</title><p>{asked.target}", delay=0.2) if asked.target.startswith("/slow") else None
 
 
+@pytest.fixture
+def hearing() -> Iterator[None]:
+    """Commands hear SIGHUP even where these tests were started by `nohup`, which has them ignore it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @LINUX
+@pytest.mark.usefixtures("hearing")
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -signal.SIGKILL)],

@@ -15,7 +15,7 @@ from auditor.assess.deciders.ways import called, own_letters, paper_links, witho
 from auditor.assess.freshness import wanted_years
 from auditor.assess.naming import PAPERS, Reading
 from auditor.assess.ocr import with_ocr
-from auditor.assess.outcome import Outcome, because, best, outcome_of
+from auditor.assess.outcome import SURE_FAIL, Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
 from auditor.assess.quoting import shorten
@@ -215,7 +215,7 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
     if passage is None:
         theirs = superiors_heading(passage_of(resource, case.survey.frame), case)
         if theirs:
-            return outcome_of(because(ReasonCode.OTHER_AGENCY, name=theirs), confidence=0.85)
+            return outcome_of(because(ReasonCode.OTHER_AGENCY, name=theirs), confidence=SURE_FAIL)
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
     if _only_leads_on(passage):

@@ -154,6 +154,7 @@ IDLE = (
     Mutation(
         "last year's plan under this year's name",
         linked(ITA, WAITED, "แผนปฏิบัติราชการ ปี 2569", "2026/01/MOIT2-9.2", office.action_plan(papers.OFFICE, 2568)),
+        {"1.1.action-plan": PARTIAL},  # as before, now shown by this file, too
     ),
     Mutation(
         "the province's plan under the hospital's item",

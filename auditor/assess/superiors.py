@@ -127,4 +127,4 @@ def _holds_something(passage: Passage, start: int, end: int) -> bool:
     block = passage.blocks[start]
     told = block.text.strip() != lead_of(block) or letters_of(each.text for each in passage.blocks[start + 1 : end])
     behind = passage.numbers[end] if end < len(passage.numbers) else passage.numbers[-1] + 1
-    return bool(told) or any(passage.numbers[start] < image.block <= behind for image in posters(passage))
+    return bool(told) or any(passage.numbers[start] <= image.block <= behind for image in posters(passage))

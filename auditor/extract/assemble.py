@@ -14,6 +14,7 @@ from auditor.extract.labels import Labels
 from auditor.extract.rendering import needs_script
 from auditor.extract.scripts import MOST, Noted, odd_script
 from auditor.extract.targets import moved_to, refreshed_to
+from auditor.extract.trailing import settle_trailing
 from auditor.extract.zones import rescue_main, settle_columns
 from auditor.facts import Block, BlockKind, Charset, Form, Image, LabelSource, Link, OddScript, Page, Region
 from auditor.thai.dates import DateRole
@@ -111,6 +112,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
     _crown(blocks, head.title)
+    settle_trailing(reader.images, blocks)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)

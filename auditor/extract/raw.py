@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,8 @@ class RawImage:
     link: RawLink | None
     block: RawBlock | None = None
     line: int = 0
+    before: RawBlock | None = None  # the last words before it
+    piece: Scope | None = None  # the widest element that is led by pictures, this one or earlier ones
 
 
 @dataclass(slots=True, eq=False)
@@ -141,8 +144,8 @@ class Scope:
     """An open element that changes what its content means; it takes on the ways of `parent`, the scope around it."""
 
     __slots__ = (
-        "at_exit", "base", "box", "buried", "counts", "emphatic", "entry", "folding", "hidden", "is_block", "kind",
-        "level", "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
+        "at_exit", "base", "box", "buried", "counts", "emphatic", "end", "entry", "folding", "hidden", "is_block",
+        "kind", "led_by_picture", "level", "narrow", "opened", "opens", "parent", "path", "start", "tag", "zone",
     )  # fmt: skip
 
     def __init__(self, parent: Scope | None, zone: Zone) -> None:
@@ -153,6 +156,8 @@ class Scope:
         self.buried: bool = parent.buried if parent else False
         self.is_block = True
         self.start = 0  # seq
+        self.end = sys.maxsize  # seq after its last block; it is open as yet
+        self.led_by_picture = False  # its content began with one
         self.narrow = False  # a column beside the content
         self.folding = False  # an accordion or the like: what is hidden in it opens when it is clicked
         self.opens = False  # a click on it opens something

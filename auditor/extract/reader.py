@@ -115,6 +115,7 @@ class Reader:
             self.composer.bounds += 1
         if scope.at_exit:
             scope.at_exit()
+        scope.end = self.composer.seq
         if scope.box:
             boxes.close_box(self, *scope.box)
         if scope.counts:

@@ -9,6 +9,7 @@ from auditor.extract.raw import RawImage, RawLink
 from auditor.extract.styles import is_unseen
 from auditor.extract.targets import href_of, is_document
 from auditor.extract.toggles import note_toggle, opens_something
+from auditor.extract.trailing import note_place
 from auditor.extract.viewers import files_in_attributes, files_in_script, is_viewer, pictures_in_script
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ def picture(reader: Reader, attributes: Attributes) -> None:
         line=reader.composer.line,
     )
     reader.images.append(image)
+    note_place(image, reader.scope, reader.composer.blocks)
     reader.composer.wait(image)
 
 

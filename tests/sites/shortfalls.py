@@ -17,6 +17,5 @@ MUTATIONS = {
         "mlhosp",
         "no classes",
     ): "nothing but classes tells panels of tabs from other boxes; the vision is shown in English",
-    ("mlhosp", "the province's strategy beside the pictures"): "pictures last in a section count for the next one",
 }
 """(site, change) and why."""

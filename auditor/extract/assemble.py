@@ -112,7 +112,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
     _crown(blocks, head.title)
-    settle_trailing(reader.images, blocks)
+    settle_trailing((*reader.images, *reader.links), blocks)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
     letters = sum(len(block.text) for block in blocks)

@@ -89,6 +89,8 @@ class RawLink:
     line: int = 0
     bounds: int = 0  # of blocks, passed when it was met
     apart: bool = False  # another block began between it and the words of `block`
+    before: RawBlock | None = None  # the last words before it
+    piece: Scope | None = None  # the widest element that begins with it or is led by pictures
     hidden: bool = False
     buried: bool = False
     nofollow: bool = False

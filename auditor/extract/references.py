@@ -90,15 +90,17 @@ def scripted(reader: Reader, script: str) -> None:
 def note(reader: Reader, link: RawLink) -> None:
     """Keep a link and let it learn its block."""
     reader.links.append(link)
+    note_place(link, reader.scope, reader.composer.blocks)
     reader.composer.wait(link)
     reader.counts.documents += is_document(link.href)
     reader.counts.framed += bool(link.target) and not link.target.startswith("_")
 
 
-def plain_link(reader: Reader, href: str, words: str = "") -> RawLink:
+def plain_link(reader: Reader, href: str, words: str = "", *, kind: str = "a") -> RawLink:
     """A link that is no `a`, noted here."""
     scope = reader.scope
     link = RawLink(href, scope.zone, scope.path, line=reader.composer.line, hidden=scope.hidden, buried=scope.buried)
+    link.kind = kind
     if words:
         link.parts.append(words)
     note(reader, link)
@@ -109,8 +111,7 @@ def area(reader: Reader, attributes: Attributes) -> None:
     """A part of an image map."""
     if "href" not in attributes and "onclick" not in attributes:
         return
-    link = plain_link(reader, href_of(attributes.get("href") or "", attributes.get("onclick") or ""))
-    link.kind = "area"
+    link = plain_link(reader, href_of(attributes.get("href") or "", attributes.get("onclick") or ""), kind="area")
     link.alts = [(attributes.get("alt") or "").strip()]
     link.title = (attributes.get("title") or "").strip()
     link.target = attributes.get("target") or ""
@@ -122,8 +123,7 @@ def frame(reader: Reader, attributes: Attributes) -> None:
     if not source:
         return
     reader.embeds += 1
-    link = plain_link(reader, source)
-    link.kind = "frame"
+    link = plain_link(reader, source, kind="frame")
     link.hidden = link.hidden or _is_unseen_frame(attributes)
     link.title = (attributes.get("title") or attributes.get("aria-label") or attributes.get("name") or "").strip()
 
@@ -134,8 +134,8 @@ def _embed(reader: Reader, file: str, title: str) -> None:
         return
     reader.shown.add(file)
     reader.embeds += 1
-    link = plain_link(reader, file)
-    link.kind, link.title = "frame", title
+    link = plain_link(reader, file, kind="frame")
+    link.title = title
 
 
 def _is_unseen_frame(attributes: Attributes) -> bool:

@@ -20,6 +20,7 @@ from tests.sites import (
     hospital,
     joomk2,
     joomla4,
+    maxsite,
     mlhosp,
     moit,
     municipal,
@@ -44,6 +45,7 @@ from tests.sites.gsites.mutations import MUTATIONS as GSITES_MUTATIONS
 from tests.sites.hospital.mutations import MUTATIONS as HOSPITAL_MUTATIONS
 from tests.sites.joomk2.mutations import MUTATIONS as JOOMK2_MUTATIONS
 from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
+from tests.sites.maxsite.mutations import MUTATIONS as MAXSITE_MUTATIONS
 from tests.sites.mlhosp.mutations import MUTATIONS as MLHOSP_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
@@ -104,6 +106,7 @@ OWN = (
     _own("hospital", hospital.website, HOSPITAL_MUTATIONS),
     _own("joomk2", joomk2.website, JOOMK2_MUTATIONS),
     _own("joomla4", joomla4.website, JOOMLA4_MUTATIONS),
+    _own("maxsite", maxsite.website, MAXSITE_MUTATIONS),
     _own("mlhosp", mlhosp.website, MLHOSP_MUTATIONS),
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),

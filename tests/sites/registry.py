@@ -23,6 +23,7 @@ from tests.sites import (
     mlhosp,
     moit,
     municipal,
+    nexthosp,
     pathshare,
     phpmod,
     portal,
@@ -47,6 +48,7 @@ from tests.sites.joomla4.mutations import MUTATIONS as JOOMLA4_MUTATIONS
 from tests.sites.mlhosp.mutations import MUTATIONS as MLHOSP_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
+from tests.sites.nexthosp.mutations import MUTATIONS as NEXTHOSP_MUTATIONS
 from tests.sites.pathshare.mutations import MUTATIONS as PATHSHARE_MUTATIONS
 from tests.sites.phpmod.mutations import MUTATIONS as PHPMOD_MUTATIONS
 from tests.sites.portal.mutations import MUTATIONS as PORTAL_MUTATIONS
@@ -107,6 +109,7 @@ OWN = (
     _own("mlhosp", mlhosp.website, MLHOSP_MUTATIONS),
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
+    _own("nexthosp", nexthosp.website, NEXTHOSP_MUTATIONS),
     _own("pathshare", pathshare.website, PATHSHARE_MUTATIONS),
     _own("phpmod", phpmod.website, PHPMOD_MUTATIONS),
     _own("portal", portal.website, PORTAL_MUTATIONS),

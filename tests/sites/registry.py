@@ -24,6 +24,7 @@ from tests.sites import (
     mlhosp,
     moit,
     municipal,
+    nexthosp,
     pathshare,
     phpmod,
     portal,
@@ -49,6 +50,7 @@ from tests.sites.maxsite.mutations import MUTATIONS as MAXSITE_MUTATIONS
 from tests.sites.mlhosp.mutations import MUTATIONS as MLHOSP_MUTATIONS
 from tests.sites.moit.mutations import MUTATIONS as MOIT_MUTATIONS
 from tests.sites.municipal.mutations import MUTATIONS as MUNICIPAL_MUTATIONS
+from tests.sites.nexthosp.mutations import MUTATIONS as NEXTHOSP_MUTATIONS
 from tests.sites.pathshare.mutations import MUTATIONS as PATHSHARE_MUTATIONS
 from tests.sites.phpmod.mutations import MUTATIONS as PHPMOD_MUTATIONS
 from tests.sites.portal.mutations import MUTATIONS as PORTAL_MUTATIONS
@@ -110,6 +112,7 @@ OWN = (
     _own("mlhosp", mlhosp.website, MLHOSP_MUTATIONS),
     _own("moit", moit.website, MOIT_MUTATIONS),
     _own("municipal", municipal.website, MUNICIPAL_MUTATIONS),
+    _own("nexthosp", nexthosp.website, NEXTHOSP_MUTATIONS),
     _own("pathshare", pathshare.website, PATHSHARE_MUTATIONS),
     _own("phpmod", phpmod.website, PHPMOD_MUTATIONS),
     _own("portal", portal.website, PORTAL_MUTATIONS),

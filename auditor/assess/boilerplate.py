@@ -12,7 +12,7 @@ from auditor.assess.stamps import Stamps
 from auditor.facts import BlockKind, Region
 
 if TYPE_CHECKING:
-    from auditor.facts import Block, Page
+    from auditor.facts import Block, Form, Page
 
 FRAME = frozenset({Region.NAV, Region.HEADER, Region.BREADCRUMB, Region.FOOTER})
 """Regions that belong to the site rather than to the page."""
@@ -40,6 +40,7 @@ class Boilerplate:
         self._edges: Counter[str] = Counter()
         self._titles: Counter[str] = Counter()
         self._images: Counter[str] = Counter()
+        self._forms: Counter[tuple[str, ...]] = Counter()
         self._pages = 0
         self.menus = Menus()
         self.stamps = Stamps()
@@ -60,6 +61,7 @@ class Boilerplate:
         )
         self._titles.update({folded(part) for part in title_parts(page.title)})
         self._images.update({image.url for image in page.images})
+        self._forms.update({_fields(form) for form in page.forms})
 
     def is_frame(self, block: Block) -> bool:
         """Does the line stand on most pages of the site? A heading that a menu in the content repeats does not."""
@@ -79,6 +81,10 @@ class Boilerplate:
     def is_frame_image(self, url: str) -> bool:
         """Does the picture stand on most pages of the site?"""
         return self._repeated(self._images[url])
+
+    def is_frame_form(self, form: Form) -> bool:
+        """Does the form, told by its fields and their labels, stand on most pages of the site?"""
+        return self._repeated(self._forms[_fields(form)])
 
     def own_title(self, title: str) -> str:
         """The page's title without the parts that most titles share; the whole title where nothing else is left."""
@@ -102,6 +108,10 @@ def _entries(page: Page) -> set[int]:
         for link in page.links
         if link.region in _EDGES and link.block < len(page.blocks) and link.label == page.blocks[link.block].text
     }
+
+
+def _fields(form: Form) -> tuple[str, ...]:
+    return (*form.fields, *form.labels)
 
 
 def _mark(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -42,6 +43,7 @@ _SHORT_LABEL = 30
 _LONGEST_LINE = 80
 _LONGEST_NAME = 160  # letters of a first line that may be the name of what follows
 _CARD_LINES = 3
+_BUTTONS = 3
 _HELD_BESIDE = frozenset({"cio"})
 _MENUS = frozenset({Region.NAV, Region.BREADCRUMB, Region.HEADER})
 
@@ -113,12 +115,12 @@ def _named_by_headings(
 ) -> Iterator[Candidate]:
     """A side column that stands on every page is read on the start page only."""
     linked = {link.block for link in page.links}
-    teasers, own = set(_teasers(resource, page)), set(_said_again(page))
+    teasers, own, buttons = set(_teasers(resource, page)), set(_said_again(page)), _button_words(page)
     for index, block in enumerate(page.blocks):
         repeated = resource.depth > 0 and frame.is_frame(block) and index not in own
         words = "" if repeated or block.region in _MENUS or block.hidden else _heading_words(block)
         if not words and not repeated and index not in linked and _is_plain_line(block):
-            words = block.text
+            words = "" if block.text in buttons else block.text
         if not words and not repeated and index not in linked and block.region is Region.MAIN and not block.hidden:
             words = row_label(block)
         if block.region is Region.MAIN and _is_on_card(page, index):
@@ -129,6 +131,12 @@ def _named_by_headings(
                 found = _exactly(found)
             place = Place.TEASER if index in teasers else Place.HEADING
             yield from _from_matches(found, resource.key, resource.url, resource.key, words, place, section=index)
+
+
+def _button_words(page: Page) -> frozenset[str]:
+    """Plain lines that come again and again on one page: a button on each card («contact», «details»), no heading."""
+    times = Counter(block.text for block in page.blocks if _is_plain_line(block))
+    return frozenset(words for words, often in times.items() if often >= _BUTTONS)
 
 
 def _said_again(page: Page) -> Iterator[int]:

@@ -159,3 +159,13 @@ def named_in_head(reading: Reading, case: Case) -> set[str]:
         for match in case.matcher.match(line, LabelKind.HEADING).matches
         if match.rung is not Rung.FUZZY
     }
+
+
+def never_speaks_of_it(reading: Reading, case: Case) -> bool:
+    """Does a label promise what the whole page that it leads to never names: policy and strategy, and no strategy?"""
+    candidate, passage = reading.candidate, reading.passage
+    if candidate.section is not None or passage.section or posters(passage):
+        return False
+    topic, words = case.topic(candidate.topic), folded(f"{passage.title}\n{passage.text}")
+    names = (candidate.match.phrase, *topic.any, *topic.exact) if topic else (candidate.match.phrase,)
+    return not any(folded(name) in words for name in names)

@@ -97,13 +97,17 @@ def page_passage(resource: Resource, page: Page, boilerplate: Boilerplate) -> Pa
 def section_passage(resource: Resource, page: Page, start: int, end: int, boilerplate: Boilerplate) -> Passage:
     """The blocks `start` (the heading) up to `end` (not included)."""
     heading = _name_of(page.blocks[start])
-    of_frame = page.blocks[start].region in FRAME or boilerplate.is_frame(page.blocks[start])
+    of_frame = _is_of_frame(page.blocks[start], boilerplate)
     chosen = {
         index
         for index in range(start, end)
         if index == start or of_frame or not boilerplate.is_frame(page.blocks[index])
     }
     return _cut(resource, page, chosen, boilerplate, title=heading, span=(start, end))
+
+
+def _is_of_frame(block: Block, boilerplate: Boilerplate) -> bool:
+    return block.region in FRAME or boilerplate.is_frame(block)
 
 
 def row_label(block: Block) -> str:
@@ -236,6 +240,7 @@ def _cut(
 ) -> Passage:
     """The chosen blocks with the links, pictures and forms that stand in them, or between them without words."""
     first, last = span or (0, len(page.blocks) + 1)
+    of_page = span is None or not _is_of_frame(page.blocks[first], boilerplate)
 
     def beside(region: Region, block: int) -> bool:
         if block in chosen:
@@ -264,7 +269,13 @@ def _cut(
             for image in page.images
             if beside(image.region, image.block) and not boilerplate.is_frame_image(image.url)
         ),
-        forms=tuple(form for form in page.forms if beside(form.region, form.block) and _is_shown(form)),
+        forms=tuple(
+            form
+            for form in page.forms
+            if beside(form.region, form.block)
+            and _is_shown(form)
+            and not (of_page and boilerplate.is_frame_form(form))
+        ),
         section=span is not None,
     )
 

@@ -21,6 +21,7 @@ from auditor.assess.naming import (
     is_label,
     named_alike,
     named_in_head,
+    never_speaks_of_it,
     only_touched,
 )
 from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of, part_reason
@@ -31,6 +32,7 @@ from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import Block, BlockKind, Page
 from auditor.findings import EvidenceKind, Reason, ReasonCode, Rung, Status
 from auditor.rules import Genre
+from auditor.thai.blanks import blanks_in
 from auditor.urls import edition_year
 
 if TYPE_CHECKING:
@@ -50,6 +52,10 @@ _PLACEHOLDERS = (
     ("no-data", ReasonCode.NO_DATA),
     ("template-residue", ReasonCode.UNDER_CONSTRUCTION),
 )
+_HAVE_BLANKS = frozenset({Genre.REQUEST_FORM, Genre.MANUAL, Genre.LAW})
+"""Papers that may show a form to fill in on their first page."""
+_FIRST_PAGE = 4_000
+_MODEL_BLANKS = 2
 _TELLING_ALT = 40
 """Letters from which an alt text says more than what the picture shows."""
 _WORST = (Status.FAIL, Status.UNVERIFIABLE, Status.REVIEW, Status.PARTIAL, Status.PASS)
@@ -64,6 +70,7 @@ def read(reading: Reading, case: Case) -> Outcome:
         _only_accompanies(reading, substance)
         or of_another_agency(reading, substance.genre, case)
         or of_a_part(reading, case)
+        or _is_model(reading, substance.genre)
         or _says_nothing(own, case)
     )
     if barred is not None:
@@ -128,6 +135,17 @@ def _only_accompanies(reading: Reading, substance: Substance) -> Outcome | None:
         return outcome_of(because(ReasonCode.NO_TEXT, title=reading.label), confidence=DOUBT)
     code = ReasonCode.REQUEST_FORM_ONLY if substance.request_form else ReasonCode.MEMO_ONLY
     return _fails(code, title=shorten(reading.passage.title or reading.label, 120))
+
+
+def _is_model(reading: Reading, genre: Genre) -> Outcome | None:
+    """A paper that nobody filled in: whose it is, and of which year, stands open on its first page."""
+    if reading.passage.kind is not EvidenceKind.DOCUMENT or genre in _HAVE_BLANKS or _wants_form(reading):
+        return None
+    first = next((block.text for block in reading.passage.blocks), "")
+    if len(blanks_in(first[:_FIRST_PAGE])) < _MODEL_BLANKS:
+        return None
+    reason = because(ReasonCode.NOT_THE_THING, label=reading.label, head=head(reading))
+    return outcome_of(reason, confidence=DOUBT, status=Status.REVIEW)
 
 
 def _says_nothing(reading: Reading, case: Case) -> Outcome | None:
@@ -296,7 +314,7 @@ def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[
     if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
-        other = named and asks_paper(reading, case)
+        other = asks_paper(reading, case) and (named or never_speaks_of_it(reading, case))
         reason = because(ReasonCode.NOT_THE_THING, label=reading.label, head=shorten(reading.passage.title, 80))
         return [(Status.REVIEW, reason)] if other else []
     if named or not reading.named:

@@ -47,6 +47,19 @@ def test_a_heading_is_a_candidate_for_its_own_section() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cards", "sections"),
+    [
+        pytest.param(1, [1], id="once-it-heads-what-follows"),
+        pytest.param(4, [], id="on-every-card-it-is-a-button"),
+    ],
+)
+def test_a_plain_line_that_comes_again_and_again_heads_nothing(cards: int, sections: list[int]) -> None:
+    lines = [text(words) for number in range(cards) for words in ("ข้อมูลติดต่อ", f"โทรศัพท์ 0 5461 1200 ต่อ {number}")]
+    made = page("/executives", heading("คณะผู้บริหาร"), *lines)
+    assert [found.section for found in met(made, "contact")] == sections
+
+
+@pytest.mark.parametrize(
     ("label", "path", "place"),
     [
         pytest.param("วิสัยทัศน์", "/v", Place.TEASER, id="to-the-post"),

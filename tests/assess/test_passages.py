@@ -9,7 +9,7 @@ import pytest
 
 from auditor.assess.boilerplate import Boilerplate
 from auditor.assess.passages import document_passage, page_passage, posters, section_end, section_passage
-from auditor.facts import Block, BlockKind, Document, Page, Region
+from auditor.facts import Block, BlockKind, Document, Form, Page, Region
 from auditor.findings import EvidenceKind, Status
 from tests.assess.building import (
     document,
@@ -188,3 +188,31 @@ def test_a_vision_in_the_side_column_of_every_page_is_found() -> None:
     start = next(iter(snapshot))
     snapshot.add(replace(start, content=replace(as_page(start), blocks=(*as_page(start).blocks, *side))))
     assert status_of(snapshot, "1.1.vision") is Status.PASS
+
+
+POLL = Form(
+    action="/poll",
+    method="post",
+    fields=("radio:level", "textarea:comment"),
+    labels=("ท่านพึงพอใจต่อเว็บไซต์นี้เพียงใด", "ข้อเสนอแนะ"),
+    region=Region.MAIN,
+    block=1,
+)
+REQUEST = replace(POLL, action="/request", fields=("text:name", "textarea:request"), labels=("ชื่อ", "คำขอ"), block=0)
+
+
+def with_forms(path: str, *forms: Form) -> Resource:
+    made = page(path, heading(path), text("ประเมินความพึงพอใจ"))
+    return replace(made, content=replace(as_page(made), forms=forms))
+
+
+def test_a_form_of_the_template_is_no_form_of_the_page() -> None:
+    pages = [with_forms(f"/{number}", POLL) for number in range(6)]
+    asked = with_forms("/ask", POLL, REQUEST)
+    frame = Boilerplate()
+    for each in (*pages, asked):
+        frame.count(as_page(each))
+    assert page_passage(asked, as_page(asked), frame).forms == (REQUEST,)
+    assert section_passage(asked, as_page(asked), 0, 2, frame).forms == (REQUEST,)
+    # Where the heading is of the template as well, the form below it is what it heads.
+    assert section_passage(asked, as_page(asked), 1, 2, frame).forms == (POLL,)

@@ -218,7 +218,7 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
             return outcome_of(because(ReasonCode.OTHER_AGENCY, name=theirs), confidence=SURE_FAIL)
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
-    if _only_leads_on(passage):
+    if (passage.section or _asks_paper(candidate, case)) and _only_leads_on(passage):
         closed = _all_shut(passage, candidate, case)
         if closed is not None:
             return _barred(closed, None, candidate, requirement, case)
@@ -237,9 +237,15 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
 
 
 def _only_leads_on(passage: Passage) -> bool:
-    """Is it a row of an index, under whose name nothing stands but links?"""
-    bare = passage.section and passage.links and not passage.forms and not posters(passage)
-    return bool(bare) and without_links(passage).letters == 0
+    """Is it a row or page of an index, under whose name nothing stands but links, with headings and column heads?"""
+    if not passage.links or passage.forms or posters(passage):
+        return False
+    heads = {block.heads for block in passage.blocks if block.heads}
+    return not any(
+        letters_of([block.text])
+        for block in without_links(passage).body
+        if block.kind is not BlockKind.HEADING and not (block.cells and block.cells in heads)
+    )
 
 
 def _all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | None:
@@ -273,15 +279,24 @@ def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, ca
         if not papers:
             return None
         found += papers
+    return best([*found, _is_a_shelf(passage, candidate)])
+
+
+def _is_a_shelf(passage: Passage, candidate: Candidate) -> Outcome:
+    """Nothing but links under a name: what stands there is judged by what it is called itself."""
     reason = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(passage.text, 80))
-    return best([*found, outcome_of(reason, confidence=0.6)])
+    return outcome_of(reason, confidence=0.6)
 
 
 def _page_itself(
     passage: Passage, papers: list[Outcome], candidate: Candidate, requirement: Requirement, case: Case
 ) -> Iterator[Outcome]:
-    """The page as the thing: not where it only lists papers, nor undated where its papers are dated."""
+    """The page as the thing: not where it only leads to papers, nor undated where its papers are dated."""
     if _asks_paper(candidate, case) and _lists_it(passage, candidate, case):
+        return
+    if _asks_paper(candidate, case) and _only_leads_on(passage):
+        if not papers:
+            yield _is_a_shelf(passage, candidate)
         return
     if papers and _asks_paper(candidate, case):
         passage = without_links(passage)

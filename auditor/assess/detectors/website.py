@@ -326,6 +326,8 @@ def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> H
     _ = condition
     for form in passage.forms:
         words = f"{passage.title} {' '.join(form.labels)}"
+        if desk.lexicon.holds("satisfaction-words", " ".join(form.labels)):
+            continue
         if _takes_in(form) and (
             desk.lexicon.holds("interactive-words", words) or _takes_complaints(form, words, desk)
         ):

@@ -259,7 +259,7 @@ def _all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | No
 
 
 def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome | None:
-    """What the pages come to that such a row leads to; None where one of them may say it in words of its own.
+    """What the pages come to that such a row leads to; None where one of them is named so, and is judged itself.
 
     What is named after another thing is no matter of ours; behind a name that tells nothing its papers are read.
     """
@@ -275,11 +275,18 @@ def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, ca
             return None
         if named:
             continue
-        papers = _papers(page_passage(target, target.content, case.survey.frame), candidate, requirement, case)
-        if not papers:
+        behind = page_passage(target, target.content, case.survey.frame)
+        papers = _papers(behind, candidate, requirement, case)
+        if not papers and not _asks_paper(candidate, case):
             return None
-        found += papers
+        found += papers or [_in_words(behind, link, candidate, requirement, case)]
     return best([*found, _is_a_shelf(passage, candidate)])
+
+
+def _in_words(behind: Passage, link: Link, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    """A page on the shelf as the paper itself, which its own label does not call it."""
+    reading = _reading(requirement, replace(candidate, section=None), behind, link.label)
+    return read(replace(reading, named=False), case)
 
 
 def _is_a_shelf(passage: Passage, candidate: Candidate) -> Outcome:

@@ -24,7 +24,7 @@ from tests.assess.building import (
 )
 
 if TYPE_CHECKING:
-    from auditor.facts import Resource
+    from auditor.facts import Link, Resource
 
 MANUAL = "คู่มือการปฏิบัติงาน"
 STEPS = "1. รับเรื่อง ภายใน 1 วัน\n2. ตรวจสอบข้อเท็จจริง ภายใน 5 วัน\n3. แจ้งผลผู้ร้อง ภายใน 1 วัน\n" * 3
@@ -85,7 +85,8 @@ def test_a_shelf_of_pages_is_worth_what_the_pages_say(words: str, expected: Stat
 
 def listed(*names: str, viewer: bool) -> Resource:
     """Cards one below the other, each with its button; the first file is shown in a viewer, too."""
-    blocks, links = [heading("คู่มือและแนวทางปฏิบัติงาน")], []
+    blocks = [heading("คู่มือและแนวทางปฏิบัติงาน")]
+    links: list[Link] = []
     for number, name in enumerate(names, 21):
         blocks += [text(name), text("PDF · 13.2 KB · เผยแพร่ 30 ต.ค. 66 · กลุ่มการพยาบาล"), text("ดาวน์โหลด")]
         if viewer and not links:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 from auditor.assess.lexicon import folded
+from auditor.thai.longer_words import seams
 from auditor.thai.national_ids import masked, numbers_in
-from auditor.thai.text import find_folded
+from auditor.thai.text import find_folded, trace_fold
 
 LONGEST = 300
 """Letters of a quotation; CONTRACT.md leaves the length to us."""
@@ -21,6 +22,18 @@ def quote_phrase(text: str, phrase: str) -> str | None:
         return None
     place = find_folded(text, phrase)
     return None if place is None else quote_around(text, *place)
+
+
+def quote_word(text: str, word: str) -> str | None:
+    """As `quote_phrase`, of the first place where `word` is no part of a longer word; None if it always is."""
+    inside, wanted = folded(text), folded(word)
+    if not wanted or wanted not in inside:
+        return None
+    limits = seams(inside)
+    at = inside.find(wanted)
+    while at >= 0 and limits.cut_by(at, at + len(wanted)):
+        at = inside.find(wanted, at + 1)
+    return None if at < 0 else quote_around(text, *trace_fold(text).span(at, at + len(wanted)))
 
 
 def quote_around(text: str, start: int, end: int) -> str:

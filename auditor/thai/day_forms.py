@@ -150,7 +150,7 @@ NUMERIC_FORMS: tuple[Form, ...] = (
         ),
         _figures,
     ),
-    Form("figures", re.compile(rf"(?<![\d/.\-]){_FIGURE_END}"), _figures),
+    Form("figures", re.compile(rf"(?:(?<![\d/.\-])|(?<=[ก-๎]\.)){_FIGURE_END}"), _figures),  # ลว.12/01/69, too
     # 22 / 11 / 2565: with four digits only, for counts stand beside each other so too.
     Form(
         "figures-apart",

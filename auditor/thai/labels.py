@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from auditor.thai.longer_words import Seams, seams
 from auditor.thai.text import trace_fold
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Label:
     subject: int | None = None  # where it says what a notice is about, behind who gives it
     given: bool = False  # a notice that an agency gives, none that may make law
     aside: frozenset[int] = frozenset()  # of the breaks, those that open a bracket
+    seams: Seams = field(default_factory=Seams)  # where names may neither begin nor end
 
     @property
     def start(self) -> int:
@@ -113,6 +115,7 @@ def read_label(text: str) -> Label:
         subject=found.end() if (found := _NOTICE.match(folded, start)) else None,
         given=_GIVEN.match(folded, start) is not None,
         aside=frozenset(at for at, mark in breaks.items() if mark.strip()[-1:] in set(_OPEN)),
+        seams=seams(folded),
     )
 
 
@@ -123,6 +126,11 @@ _GIVEN = re.compile(rf"(?:ร่าง)?ประกาศ(?:ของ|จาก
 def bare(folded: str) -> str:
     """The letters on the line: what an address made from a title, or a broken text layer, leaves of a word."""
     return _MARKS.sub("", folded).replace("ำ", "า")
+
+
+def unmarked(folded: str) -> list[int]:
+    """Where in the folded label each letter stands that `bare` leaves."""
+    return [at for at, sign in enumerate(folded) if not _MARKS.match(sign)]
 
 
 _MARKS = re.compile(r"[ัิ-ฺ็-๎ ]")
@@ -136,6 +144,24 @@ def tells_of_someone(label: Label) -> bool:
 _SOMEONE = re.compile(
     rf"(?!หน่วยงาน){_AGENCY}|ผู้อำนวยการ|ผู้ว่า|นาย|นาง|แพทย์หญิง|ดร|รองผู้|รัฐมนตรี|ปลัด|สาธารณสุขอำเภอ|หัวหน้า|เจ้าหน้าที่|บุคลากร|ทีม|อาสาสมัคร"
     r"|ชาว|ประชาชน|นักเรียน|จังหวัด|อำเภอ|คณะ(?!กรรมการ|ผู้บริหาร|ทำงาน)"
+)
+
+
+def begins_with_agency(label: Label) -> bool:
+    """Does the label begin with the name of some agency?"""
+    return _BY_AGENCY.match(label.folded, label.start) is not None
+
+
+_BY_AGENCY = re.compile(_AGENCY)
+
+
+def is_medium(folded: str) -> bool:
+    """Is this the name of a form in which things of any kind come?"""
+    return _MEDIUM.fullmatch(folded) is not None
+
+
+_MEDIUM = re.compile(
+    r"(?:e|flip ?)books?|หนังสืออิเล็กทรอนิกส์|อินโฟกราฟิก|(?:คลิป)?วิดีโอ|วีดิทัศน์|โปสเตอร์|แผ่นพับ|videos?|posters?"
 )
 
 

@@ -159,6 +159,15 @@ YEAR_FORMS: tuple[Form, ...] = (
     Form("short-range", re.compile(rf"ปี\s?(?P<y1>{_NAMED})\s?-\s?(?P<y2>{_NAMED})(?!\d|\s?ปี)"), _guessed),
     # ปี59: with a space it is as often an age.
     Form("short-year", re.compile(rf"(?<!อายุ)ปี'?(?P<y1>{_SURE})(?!\d|\s?(?:ปี|ขึ้นไป|-))"), _guessed),
+    # แผนปฏิบัติการ ปี 69: the last that a name says, where no age is told.
+    Form(
+        "short-year-apart",
+        re.compile(
+            rf"(?<!อายุ)(?<!อายุ )(?<!อายุเกิน)(?<!\d)(?<!\d )(?<!ครบ)(?<!ครบ )ปี\s'?(?P<y1>{_NAMED})"
+            rf"(?=\s?(?:$|[\n()\[\]]|\.{_FILE_ENDING}|(?:รอบ|ไตรมาส|ฉบับ|ครั้งที่|งวด|เดือน|แก้ไข|เพิ่มเติม)))"
+        ),
+        _guessed,
+    ),
     Form("address-month", re.compile(r"/(?P<y1>20\d\d|25[3-9]\d)/(?P<m>0[1-9]|1[0-2])(?=/)"), _address_month),
     Form(
         "bare-year",

@@ -74,6 +74,10 @@ _LABELLED = re.compile(
     r"(?:ขนาด(?:ของ)?(?:ไฟล์|เอกสาร)?|(?:file\s?)?size|(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)\s?[,|\-–/])"
     r"\s?[:=]?\s?(?P<n>\d{1,12}(?:[.,]\d{1,4})?)\s?(?P<u>[kmgb])(?![a-zก-๎])"
 )
+# Columns of a listing by the server: 2026-01-05 14:22  1.3M
+_LISTED = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}-[a-z]{3}-\d{4})\s\d{1,2}:\d\d(?::\d\d)?\s(?P<n>\d{1,4}(?:\.\d)?)(?P<u>[kmg])(?=\s?(?:$|\n))"
+)
 _LIMIT_BEFORE = re.compile(
     r"(?:ไม่(?:ควร)?เกิน|ไม่มากกว่า|ใหญ่กว่า|ไฟล์ละ|น้อยกว่า|สูงสุด|จำกัด|เกิน|ต่ำกว่า|max(?:imum)?|up\sto|limit|less\sthan|at\smost|under"
     r"|แรม|หน่วยความจำ|ความจุ|ความเร็ว|ฮาร์ดดิสก์|โควตา|โควต้า|อินเทอร์?เน็ต|(?<![ก-๎])เน็ต|แฟลช\s?ไดร|เมมโมรี่|พื้นที่|ram|ssd|hdd|(?:flash|thumb)\s?drive|sd\s?card|memory|storage|quota|speed)"
@@ -91,7 +95,7 @@ def find_sizes(text: str) -> tuple[Size, ...]:
     traced = prepared(text)
     found = [
         _size(text, traced, match)
-        for pattern in (_SIZE, _LABELLED)
+        for pattern in (_SIZE, _LABELLED, _LISTED)
         for match in pattern.finditer(traced.text)
         if not _is_limit(traced.text, match)
     ]

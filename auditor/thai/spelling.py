@@ -45,6 +45,9 @@ SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"ทุจจริต", "ทุจริต"),
     (r"ประสพการณ์", "ประสบการณ์"),
     (r"อำนวจ|อํานวจ", "อำนาจ"),
+    # short forms written hard against the word before; no Thai word holds these letters
+    (r"ปชช", "ประชาชน"),
+    (r"ปชส", "ประชาสัมพันธ์"),
     # slips seen
     (r"ประวัติความมา", "ประวัติความเป็นมา"),
     (r"ชออนุญาต", "ขออนุญาต"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
-from auditor.thai.labels import bare
+from auditor.thai.labels import bare, unmarked
 from auditor.thai.text import LEADING
 from auditor.topics.phrases import Use
 
@@ -87,10 +87,12 @@ class FuzzyBook:
         return self._phrases
 
     def _without_marks(self, label: Label, kind: LabelKind) -> Iterator[Likeness]:
-        letters = bare(label.folded)
+        letters, places = bare(label.folded), unmarked(label.folded)
         for at in range(len(letters) - GRAM + 1):
             for wanted, phrase in self._bare_index.get(letters[at : at + GRAM], ()):
                 if letters[at - 1 : at] in LEADING or not letters.startswith(wanted, at):
+                    continue
+                if label.seams.cut_by(places[at], places[at + len(wanted) - 1] + 1):
                     continue
                 if phrase.may_stand(label, kind):
                     if phrase.use is Use.STARTS and at > len(bare(label.folded[: label.start])):
@@ -107,6 +109,8 @@ def likeness(text: str, phrase: Phrase) -> float:
     whole = ratio(text, phrase.folded, score_cutoff=THRESHOLD) if more <= MOST_MORE else 0
     if whole or phrase.use is Use.EXACT or length < LEAST_BEGINNING or len(text) <= length:
         return whole
+    if text.startswith(phrase.folded):  # not misspelt: the label goes on within a word
+        return 0
     return max(ratio(text[:end], phrase.folded, score_cutoff=BEGINNING) for end in (length - 1, length, length + 1))
 
 

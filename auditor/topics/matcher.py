@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 from auditor.findings import Rung
 from auditor.marks import Marks
 from auditor.rules import Genre, LabelKind
-from auditor.thai.labels import Label, joined, lists_contents, read_label, tells_of_someone
+from auditor.thai.labels import (
+    Label,
+    begins_with_agency,
+    is_medium,
+    joined,
+    lists_contents,
+    read_label,
+    tells_of_someone,
+)
 from auditor.topics.fuzzy import FuzzyBook
 from auditor.topics.matches import NOTHING, LabelMatches, TopicMatch, Veto
 from auditor.topics.phrases import Hit, PhraseBook, Use
@@ -87,7 +95,8 @@ class TopicMatcher:
         matches = tuple(_matches(label, sorting.names))
         near = tuple(_matches(label, sorting.near))
         if not (matches or sorting.vetoes or sorting.decoy or any(hit.whole for hit in sorting.near)):
-            alike, nearly = self._resembling(label, kind, sorting.longest_near)
+            barred = frozenset(hit.phrase.topic.id for hit in hits if hit.phrase.use is Use.NONE)
+            alike, nearly = self._resembling(label, kind, sorting.longest_near, barred)
             matches, near = alike, (*near, *nearly)
         named = {match.topic for match in matches}
         means = LabelMatches(
@@ -99,9 +108,13 @@ class TopicMatcher:
         return NOTHING if means == NOTHING else means
 
     def _resembling(
-        self, label: Label, kind: LabelKind, longer_than: int
+        self, label: Label, kind: LabelKind, longer_than: int, barred: frozenset[str]
     ) -> tuple[tuple[TopicMatch, ...], tuple[TopicMatch, ...]]:
-        likes = (like for like in self._fuzzy.likenesses(label, kind) if len(like.phrase.folded) > longer_than)
+        likes = (
+            like
+            for like in self._fuzzy.likenesses(label, kind)
+            if len(like.phrase.folded) > longer_than and like.phrase.topic.id not in barred
+        )
         found = sorted(likes, key=lambda like: (-like.score, -len(like.phrase.folded)))
         if not found:
             return (), ()
@@ -179,8 +192,11 @@ def _sorted(label: Label, hits: list[Hit], begin: int) -> _Sorting:
     last: Hit | None = None
     for hit in hits:
         topic = hit.phrase.topic
-        if topic.decoy or hit.phrase.use in {Use.NONE, Use.NEAR}:
+        if topic.decoy or _bars(hit):
             continue
+        if last is not None and _only_gives(label, last) and _named(label, hit, None, begin):
+            sorting.near += sorting.names
+            sorting.names, last = [], None
         if bar := barred.get(topic.id) or (decoy if decoy and topic.id not in decoy.phrase.topic.spares else None):
             sorting.vetoes.append(Veto(topic=topic.id, phrase=bar.phrase.written))
         elif _named(label, hit, last, begin):
@@ -188,7 +204,26 @@ def _sorted(label: Label, hits: list[Hit], begin: int) -> _Sorting:
             last = hit if last is None or hit.end > last.end else last
         else:
             sorting.near.append(hit)
+    sorting.names = [hit for hit in sorting.names if not _only_tells_form(label, hit, sorting.names)]
     return sorting
+
+
+def _only_gives(label: Label, hit: Hit) -> bool:
+    """Is it the name of an agency, with which a label begins that names a thing behind it?"""
+    return hit.phrase.use is Use.STARTS and hit.start == label.start and begins_with_agency(label)
+
+
+def _only_tells_form(label: Label, hit: Hit, names: list[Hit]) -> bool:
+    """Does it only say in which form a thing comes that is named beside it: «annual report (e-book)»?"""
+
+    def is_form(each: Hit) -> bool:
+        return is_medium(label.folded[each.start : each.end])
+
+    if not is_form(hit):
+        return False
+    others = [other for other in names if not is_form(other)]
+    first = hit.start == label.start and any(other.start in label.spaces for other in others)
+    return bool(others) and (first or hit.start in label.aside or hit.start in label.spaces)
 
 
 def _is_aside(label: Label, decoy: Hit, hits: list[Hit]) -> bool:

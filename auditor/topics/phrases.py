@@ -6,6 +6,7 @@ is decided by `matcher`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -108,6 +109,7 @@ class PhraseBook:
                     and phrase.joins(label, at)
                     and (phrase.use is not Use.STARTS or at in beginnings)
                     and _stands_free(text, at, end)
+                    and (_bars(phrase) or not label.seams.cut_by(at, end))
                 ):
                     yield Hit(phrase, at, end, whole=_is_whole(label.parts, at, end))
 
@@ -124,7 +126,7 @@ class PhraseBook:
 
     def _together(self, label: Label, kind: LabelKind) -> Iterator[Hit]:
         """The groups whose words all stand in the label, wherever."""
-        places = {word: at for word in self._scattered if (at := label.folded.find(word)) >= 0}
+        places = {word: at for word in self._scattered if (at := _first(word, label)) >= 0}
         for group, parts in self._groups:
             if kind in group.kinds and all(part in places for part in parts):
                 yield Hit(
@@ -154,14 +156,34 @@ def _is_whole(parts: tuple[Part, ...], start: int, end: int) -> bool:
     return any(part.alone and part.start == start and part.end == end for part in parts)
 
 
+def _first(word: str, label: Label) -> int:
+    """Where a word of a group first stands in a label without being cut out of a longer one; -1 where it doesn't."""
+    at = label.folded.find(word)
+    while at >= 0 and (label.seams.cut_by(at, at + len(word)) or not _stands_free(label.folded, at, at + len(word))):
+        at = label.folded.find(word, at + 1)
+    return at
+
+
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Not inside an English word or a number, and not cut in the middle of a Thai syllable."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if text[start].isascii() and before.isascii() and before.isalnum():
         return False
-    if text[end - 1].isascii() and after.isascii() and after.isalnum():
+    if text[end - 1].isascii() and after.isascii() and after.isalnum() and not _is_year(text, end):
         return False
-    return not (after and after in BOUND) and not (before and before in LEADING)
+    return not _cuts_syllable(text, start, end)
+
+
+def _is_year(text: str, at: int) -> bool:
+    """Does a year stand right behind a word: planfin69, SAR2568?"""
+    return text[at - 1].isalpha() and _YEAR.match(text, at) is not None
+
+
+_YEAR = re.compile(r"(?:25[5-9]\d|20[12]\d|[5-7]\d)(?![a-z0-9])")
+
+
+def _cuts_syllable(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in BOUND or text[start - 1 : start] in LEADING
 
 
 def _phrases(topic: Topic) -> Iterator[Phrase]:

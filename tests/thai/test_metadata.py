@@ -64,6 +64,7 @@ def test_what_names_no_source_gives_none(text: str) -> None:
         ("( 4427 )", 4427),
         ("โพสต์: 208", 208),
         ("ความคิดเห็น (3)", 3),
+        ("วันนี้ 25 เมื่อวาน 69", 25),
     ],
 )
 def test_a_count_is_a_counter_and_nothing_else(text: str, count: int) -> None:
@@ -72,7 +73,14 @@ def test_a_count_is_a_counter_and_nothing_else(text: str, count: int) -> None:
     assert (found.dates, found.sizes, found.types, found.sources) == ((), (), (), ())
 
 
-@pytest.mark.parametrize("text", ["โพสต์: 5 มี.ค. 67", "โพสต์: 12:30", "ถาม-ตอบ (12)", "ข้อคิดเห็น: 5 ข้อ"])
+def test_a_counter_by_days_ends_with_the_sum() -> None:
+    found = read("ผู้เยี่ยมชมวันนี้ 45 เมื่อวาน 102 ทั้งหมด 250,671")
+    assert [counter.count for counter in found.counters] == [45, 250_671]
+
+
+@pytest.mark.parametrize(
+    "text", ["วันนี้ 25 คน", "วันนี้ 25 ม.ค. 67", "โพสต์: 5 มี.ค. 67", "โพสต์: 12:30", "ถาม-ตอบ (12)", "ข้อคิดเห็น: 5 ข้อ"]
+)
 def test_a_day_and_a_name_are_no_counts_of_a_board(text: str) -> None:
     assert read(text).counters == ()
 

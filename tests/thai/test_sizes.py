@@ -29,6 +29,8 @@ KB, MB, GB = 1024, 1024**2, 1024**3
         ("2 MiB", 2 * MB),
         ("(PDF, 1.2M)", round(1.2 * MB)),
         ("ขนาด 532K", 532 * KB),
+        ("2026-01-05 14:22  1.3M", round(1.3 * MB)),
+        ("05-Jan-2026 14:22   20K", 20 * KB),
         ("ประกาศ.docx (23.4 kb)", round(23.4 * KB)),
     ],
 )
@@ -57,6 +59,8 @@ def test_a_shown_size_is_read(text: str, expected: int) -> None:
         "ไฟล์ใหญ่กว่า 25 MB ส่งทางอีเมล",
         "กระดาษขนาด A4 ยางขนาด 15 นิ้ว",
         "เวลา 16.00 น.",
+        "2026-01-05 14:22  204",
+        "2026-01-05 14:22  5G ready",
     ],
 )
 def test_limits_dimensions_and_counts_are_no_sizes(text: str) -> None:

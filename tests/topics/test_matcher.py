@@ -35,6 +35,10 @@ SMALL = TopicMatcher(
         _topic("decree", any=("ประกาศกรม",)),
         _topic("sale", any=("ขายทอดตลาด",), genres=(Genre.ANNOUNCEMENT, Genre.NEWS)),
         _topic("posts", at=(PlacedWords(kinds=(LabelKind.TITLE,), starts=("ประชุม",), longest=20),)),
+        _topic("agency", starts=("องค์การบริหารส่วนตำบล",)),
+        _topic("media", any=("ebook",)),
+        _topic("finance", any=("planfin",)),
+        _topic("agreement", all=(("pa", "สสจ."),)),
         _topic("links", any=("หน่วยงานที่เกี่ยวข้อง",), kinds=(LabelKind.MENU,)),
     )
 )
@@ -87,6 +91,19 @@ def _ids(text: str, kind: LabelKind = LabelKind.MENU) -> list[str]:
         pytest.param("ประกาศกรมที่ดิน การขายทอดตลาด", ["decree"], id="a notice of who makes law"),
         pytest.param("ข่าวและพันธกิจ", ["mission", "news"], id="an exact name where และ joins only names"),
         pytest.param("ข่าวและอุปกรณ์", [], id="an exact name beside something else"),
+        pytest.param("อบต.กุดจับ ขายทอดตลาดรถ", ["sale"], id="an agency's name only gives what is named behind it"),
+        pytest.param("อบต.กุดจับ", ["agency"], id="an agency's name alone"),
+        pytest.param("แผนพัฒนา ปี 2567 (e-Book)", ["strategy"], id="the form in which a thing comes"),
+        pytest.param("E-book แผนพัฒนา", ["strategy"], id="the form in front"),
+        pytest.param("แผนพัฒนา/e-Book", ["media", "strategy"], id="a form beside it is another thing"),
+        pytest.param("e-Book", ["media"], id="a form alone"),
+        pytest.param("planfin69.xlsx", ["finance"], id="a year hard against an English word"),
+        pytest.param("planfinance", [], id="no year behind"),
+        pytest.param("planfin698", [], id="a number that is no year"),
+        pytest.param("แผนพัฒนาการเด็ก", [], id="not within a longer Thai word"),
+        pytest.param("คำสั่งเรื่องเว็บไซต์ของแผนก", ["order"], id="the words of a group stand free"),
+        pytest.param("SPA ของ สสจ.", [], id="no word of a group within an English word"),
+        pytest.param("PA ของ สสจ.", ["agreement"], id="an English word of a group"),
     ],
 )
 def test_the_words_that_count(text: str, topics: list[str]) -> None:

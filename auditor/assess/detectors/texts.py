@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.detectors.hits import NOTHING, Desk, Hit
 from auditor.assess.passages import is_byline, letters_of
-from auditor.assess.quoting import quote_phrase, shorten
+from auditor.assess.quoting import quote_phrase, quote_word, shorten
 from auditor.facts import BlockKind, Kind
 from auditor.findings import EvidenceKind
 from auditor.thai.text import normalise
@@ -40,7 +40,7 @@ def words(passage: Passage, condition: Condition, desk: Desk) -> Hit:
     """How many of the condition's words stand in the passage."""
     _ = desk
     text = f"{passage.title}\n{passage.text}\n" + "\n".join(image.alt for image in passage.images)
-    quotes = [(word, quote) for word in condition.words if (quote := quote_phrase(text, word)) is not None]
+    quotes = [(word, quote) for word in condition.words if (quote := quote_word(text, word)) is not None]
     if not quotes:
         return NOTHING
     return Hit(count=len(quotes), quote=quotes[0][1], matched=quotes[0][0])

@@ -43,6 +43,24 @@ def test_words_are_found_after_folding(words: tuple[str, ...], count: int) -> No
     assert found("words", where, words=words).count == count
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        pytest.param("บทบาทหน้าที่ ปีงบประมาณ 2567", ("บาท", "งบประมาณ"), id="neither money nor a budget"),
+        pytest.param("สำนักงานสาธารณสุขจังหวัดอำนาจเจริญ", ("อำนาจ",), id="a province"),
+        pytest.param("ผังโครงสร้าง การเสริมสร้างสุขภาพ และสร้างเสริมภูมิคุ้มกัน", ("สร้าง",), id="nothing was built"),
+    ],
+)
+def test_words_in_the_middle_of_longer_ones_are_not_found(said: str, words: tuple[str, ...]) -> None:
+    assert found("words", passage(text(said)), words=words).count == 0
+
+
+def test_a_word_that_stands_by_itself_is_quoted_where_it_does() -> None:
+    hit = found("words", passage(text("บทบาทและภารกิจ " * 40), text("วงเงิน 500 บาท")), words=("บาท",))
+    assert hit.count == 1
+    assert "500 บาท" in hit.quote
+
+
 LAWS = [
     pytest.param(("พระราชบัญญัติการสาธารณสุข พ.ศ. 2535",), 1, id="act"),
     pytest.param(("พ.ร.บ. สถานพยาบาล พ.ศ. 2541",), 1, id="abbreviated"),

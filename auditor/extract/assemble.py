@@ -11,6 +11,7 @@ from auditor.extract.compose import SET_AS_HEADING
 from auditor.extract.dates import page_dates
 from auditor.extract.grids import settle_grids
 from auditor.extract.labels import Labels
+from auditor.extract.ranks import settle_ranks
 from auditor.extract.rendering import needs_script
 from auditor.extract.scripts import MOST, Noted, odd_script
 from auditor.extract.targets import moved_to, refreshed_to
@@ -108,6 +109,7 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     """The finished page."""
     noted = reader.composer.blocks
     reader.tabs.settle(noted)
+    settle_ranks(reader.composer.headed, noted)
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))

@@ -16,7 +16,7 @@ from auditor.items import DateFrom, FileSize, FileType, Item, ItemField, ItemKin
 from auditor.overflow import Overflow
 from auditor.rules import LabelKind
 from auditor.thai.text import letters_in
-from auditor.urls import is_second_view
+from auditor.urls import is_second_view, opens_folder
 from auditor.watched_day import age_in_days
 
 if TYPE_CHECKING:
@@ -253,6 +253,7 @@ class Gathering:
             title=title,
             kind=kind,
             listed_on=tuple(draft.listed_on),
+            is_folder=document and draft.target.actual_type is None and opens_folder(draft.url),
             category=self._namer.category(topics),
             topics=self._same(topics),
             source=self._same(draft.source.value if draft.source else None),
@@ -299,12 +300,11 @@ def _sorts_by_day(period: ItemPeriod, published: Found[Published] | None) -> boo
 
 
 def _missing(item: Item) -> tuple[ItemField, ...]:
-    document = item.kind is ItemKind.DOCUMENT
     lacking = {
         ItemField.SOURCE: item.source is None,
         ItemField.PERIOD: item.period is None,
         ItemField.PUBLISHED: item.published is None or not item.published.shown,
-        ItemField.FILE_TYPE: document and item.file_type.shown is None,
-        ItemField.FILE_SIZE: document and item.file_size.shown_bytes is None,
+        ItemField.FILE_TYPE: item.file_type.shown is None,
+        ItemField.FILE_SIZE: item.file_size.shown_bytes is None,
     }
-    return tuple(name for name, lacks in lacking.items() if lacks)
+    return tuple(name for name, lacks in lacking.items() if lacks and item.is_asked(name))

@@ -33,6 +33,10 @@ class ItemField(StrEnum):
     FILE_SIZE = "file_size"
 
 
+FILE_FIELDS = frozenset({ItemField.FILE_TYPE, ItemField.FILE_SIZE})
+"""Fields that only files can show."""
+
+
 class DateFrom(StrEnum):
     """Where the date of publication was read."""
 
@@ -100,6 +104,7 @@ class Item:
     title: str
     kind: ItemKind
     listed_on: tuple[str, ...]  # pages that link to it, in the order in which they were met
+    is_folder: bool = False  # on a shared drive: a document to us, with neither a type nor a size to show
     category: str | None = None  # of the announcement, "1.8", where its title or its list tells
     topics: tuple[str, ...] = ()
     source: Source | None = None
@@ -111,3 +116,7 @@ class Item:
     expires: date | None = None  # the last day on which it may stand there as current, that day included
     missing: tuple[ItemField, ...] = ()
     findings: tuple[str, ...] = ()  # ids
+
+    def is_asked(self, field: ItemField) -> bool:
+        """Whether a field is asked of it: type and size are of files only."""
+        return field not in FILE_FIELDS or (self.kind is ItemKind.DOCUMENT and not self.is_folder)

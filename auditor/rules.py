@@ -146,6 +146,7 @@ KNOWN_DETECTORS = (
     "survey-result",
     "named-laws",
     "law-sources",
+    "laws-sourced",
     "interactive-service",
     "webmasters",
     "sources-and-dates",

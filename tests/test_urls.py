@@ -17,6 +17,7 @@ from auditor.urls import (
     display,
     edition_year,
     is_government,
+    opens_folder,
     parse,
     pattern,
     plain_form,
@@ -332,3 +333,24 @@ def test_only_a_guessed_scheme_has_another_form(text: str, plain: str | None) ->
 )
 def test_a_site_of_an_earlier_year_lies_in_a_folder_of_its_own(path: str, start: str, year: int | None) -> None:
     assert edition_year(f"http://sso.example{path}", f"http://sso.example{start}") == year
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("https://drive.google.com/drive/folders/1aSkr67xYz?usp=sharing", True),
+        ("https://drive.google.com/drive/u/0/folders/1aSkr67xYz", True),
+        ("https://drive.google.com/folderview?id=1aSkr67xYz", True),
+        ("https://moph-my.sharepoint.com/:f:/g/personal/a/EabCdef?e=1", True),
+        ("https://www.dropbox.com/scl/fo/abc/h?dl=0", True),
+        ("https://www.dropbox.com/sh/abc/def", True),
+        ("https://drive.google.com/file/d/1aSkr67xYz/view", False),
+        ("https://docs.google.com/spreadsheets/d/1aSkr67xYz/edit", False),
+        ("https://moph-my.sharepoint.com/:b:/g/personal/a/EabCdef?e=1", False),
+        ("https://www.a.go.th/folders/plan2567/a.pdf", False),
+        ("https://www.a.go.th/show/sh/1", False),
+        ("not an address", False),
+    ],
+)
+def test_a_folder_is_told_from_a_file(url: str, *, folder: bool) -> None:
+    assert opens_folder(url) is folder

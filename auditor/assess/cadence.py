@@ -44,6 +44,8 @@ def kept_up(requirement: Requirement, outcome: Outcome, case: Case) -> Outcome:
         return outcome
     there = stated(case.items, requirement.topics, cadence)
     if len(there) < _SERIES or not _rests_on(outcome, there):
+        there = _beside(outcome, cadence, case)
+    if len(there) < _SERIES:
         return outcome
     year = case.fiscal_year - (0 if _has_begun(cadence, case.as_of) else 1)
     due = [each for each in rounds_of(cadence, year) if deadline(cadence, each) < case.as_of]
@@ -59,6 +61,21 @@ def kept_up(requirement: Requirement, outcome: Outcome, case: Case) -> Outcome:
     status = Status(cadence.gaps)
     reasons = (*outcome.reasons, gaps) if status is Status.PASS else (gaps, *outcome.reasons)
     return replace(outcome, status=status, reasons=reasons)
+
+
+def _beside(outcome: Outcome, cadence: Cadence, case: Case) -> dict[Round, tuple[Item, ...]]:
+    """The papers listed with the one that is the evidence, which are called the same as it is, if not as is asked."""
+    proofs = {canonical(proof.url) for proof in outcome.evidence}
+    for shown in (item for item in case.items if item.key in proofs and item.topics):
+        alike = [item for item in case.items if item.topics == shown.topics and _share_list(item, shown)]
+        there = stated(alike, shown.topics, cadence)
+        if _rests_on(outcome, there):
+            return there
+    return {}
+
+
+def _share_list(item: Item, other: Item) -> bool:
+    return not set(item.listed_on).isdisjoint(other.listed_on)
 
 
 def _lateness(

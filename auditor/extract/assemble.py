@@ -11,6 +11,7 @@ from auditor.extract.compose import SET_AS_HEADING
 from auditor.extract.dates import page_dates
 from auditor.extract.grids import settle_grids
 from auditor.extract.labels import Labels
+from auditor.extract.ranks import settle_ranks
 from auditor.extract.rendering import needs_script
 from auditor.extract.scripts import MOST, Noted, odd_script
 from auditor.extract.targets import moved_to, refreshed_to
@@ -21,7 +22,7 @@ from auditor.thai.dates import DateRole
 from auditor.urls import Address, parse, shown_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.extract.raw import RawBlock, RawForm, RawImage, RawLink
     from auditor.extract.reader import Reader
@@ -108,10 +109,11 @@ def page_of(reader: Reader, head: Head, url: str, charset: Charset, *, truncated
     """The finished page."""
     noted = reader.composer.blocks
     reader.tabs.settle(noted)
+    settle_ranks(reader.composer.headed, noted)
     settle_columns(reader.columns, reader.links, noted, reader.counts, reader.root)
     rescue_main(noted)
     blocks = _numbered(settle_grids(runs_of(reader), noted, reader.links, reader.images))
-    _crown(blocks, head.title)
+    _crown(blocks, head.title, reader.images)
     settle_trailing((*reader.images, *reader.links), blocks)
     labels = Labels(blocks)
     places = _Places(url, head.base, charset.used)
@@ -183,13 +185,22 @@ def _numbered(blocks: list[RawBlock]) -> list[RawBlock]:
     return kept
 
 
-def _crown(blocks: list[RawBlock], title: str) -> None:
-    """The first heading of the content, where it only looks like one and is what the page is titled, heads it all."""
-    first = next((block for block in blocks if block.level and block.zone.region is Region.MAIN), None)
-    if first is None or first.level < SET_AS_HEADING:
+def _crown(blocks: list[RawBlock], title: str, images: Sequence[RawImage]) -> None:
+    """The first heading of the content, where it only looks like one, heads it all: it is what the page is titled, or
+    nothing stands between it and another of its kind.
+    """  # noqa: D205  (one sentence too long for a line)
+    content = [block for block in blocks if block.zone.region is Region.MAIN]
+    place = next((place for place, block in enumerate(content) if block.level), None)
+    if place is None or content[place].level < SET_AS_HEADING:
         return
-    if first.text in (part.strip() for part in _TITLE_PARTS.split(title)):
-        first.level, first.by_look = 1, False
+    is_title = content[place].text in (part.strip() for part in _TITLE_PARTS.split(title))
+    if is_title or any(_follows_bare(block, images) for block in content[place + 1 : place + 2]):
+        content[place].level, content[place].by_look = 1, False
+
+
+def _follows_bare(block: RawBlock, images: Sequence[RawImage]) -> bool:
+    """Is it a heading by its look, with no picture before it?"""
+    return block.level == SET_AS_HEADING and not any(image.block and image.block.final() is block for image in images)
 
 
 def _calm(blocks: list[RawBlock]) -> None:

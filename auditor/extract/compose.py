@@ -24,6 +24,7 @@ class Composer:
 
     def __init__(self) -> None:
         self.blocks: list[RawBlock] = []
+        self.headed: list[tuple[RawBlock, Scope]] = []  # headings whose words stand elsewhere, with their sections
         self.seq = 0  # of the next block
         self.fresh = False  # the next block is the first of a list entry, term or option
         self.line = 0  # of the words being gathered
@@ -78,6 +79,7 @@ class Composer:
         """A heading whose words stand elsewhere."""
         block = RawBlock(self.seq, BlockKind.HEADING, text, scope.zone, level=SET_AS_HEADING, hidden=scope.hidden)
         self._add(block)
+        self.headed.append((block, scope))
         return block
 
     def anchor(self, scope: Scope) -> None:

@@ -19,7 +19,7 @@ from auditor.datafiles import reports_folder
 from auditor.findings import Severity, Status
 from auditor.items import ItemField
 from auditor.report.dispute import dispute_of
-from auditor.report.item_view import AGES, is_asked, items_view
+from auditor.report.item_view import AGES, items_view
 from auditor.report.safe_text import LONGEST, one_line, valid_unicode
 from auditor.report.trend import course
 from auditor.report.upcoming import covered_by, upcoming_of
@@ -91,7 +91,6 @@ def html_parts(
             items=items_view(audit.items),
             upcoming=upcoming_of(audit, rulebook),
             covered_by=covered_by,
-            is_asked=is_asked,
             fields=ItemField,
             age_ends=AGES,
             trend=course(history),

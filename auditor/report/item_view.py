@@ -24,7 +24,6 @@ _OLDER, _NO_DATE = "older", "no-date"
 
 _MOST_BYTES = 3_200_000  # that the rows may take, so that the page stays under 5 MB
 _ROW_BYTES = 340  # of mark-up and dates
-_OF_FILES = frozenset({ItemField.FILE_TYPE, ItemField.FILE_SIZE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +69,9 @@ def items_view(items: Sequence[Item]) -> ItemsView:
     )
 
 
-def is_asked(item: Item, field: ItemField) -> bool:
-    """Whether a field is asked of an item: type and size are of documents only."""
-    return item.kind is ItemKind.DOCUMENT or field not in _OF_FILES
-
-
 def _fields(items: Sequence[Item]) -> Iterator[FieldCount]:
     for field in ItemField:
-        missing = [field in item.missing for item in items if is_asked(item, field)]
+        missing = [field in item.missing for item in items if item.is_asked(field)]
         yield FieldCount(field=field, shown=missing.count(False), of=len(missing))
 
 

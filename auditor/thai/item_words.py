@@ -21,6 +21,10 @@ _OFFERS = re.compile(
 _TERM_OF_WORK = re.compile(
     r"ระยะเวลา(?:การ)?(?:จ้าง|ปฏิบัติ|ทำงาน)|เริ่ม(?:ปฏิบัติ|จ้าง|งาน|ทำงาน)|สัญญา(?:จ้าง)?|จ้างเหมา[ก-๎ ]*ตั้งแต่"
 )
+_CLOSED = re.compile(
+    r"(?:^|[|·•:\n(\[])[\s*-]*(?:ปิด(?:การ)?รับ(?:สมัคร|ข้อเสนอ|ลงทะเบียน|ซอง)?|หมดเขต(?:รับสมัคร|การรับสมัคร)?|หมดเวลา(?:รับสมัคร)?"
+    r"|สิ้นสุด(?:ระยะเวลา)?(?:การ)?(?:รับสมัคร|ประกาศ|ยื่นข้อเสนอ|ลงทะเบียน))แล้ว(?=$|[\s|·•,.!)\]])(?!\s+จะ)"
+)
 _CLOSING = re.compile(rf"{_OFFERS.pattern}|ภายใน|ก่อน|ไม่เกิน|ถึง|วันสุดท้าย|until|due", re.IGNORECASE)
 _PUBLISHED = re.compile(r"เผยแพร่|โพสต?์|ลงประกาศ|ประกาศเมื่อ|publish|posted", re.IGNORECASE)
 _ABOUT_DATA = re.compile("ข้อมูล|ช่วง|period|data", re.IGNORECASE)
@@ -58,6 +62,11 @@ def may_close(text: str) -> bool:
 def closes_offers(words: str) -> bool:
     """Do the words say until when one may apply or offer, or how long a notice stands?"""
     return _OFFERS.search(words) is not None
+
+
+def says_closed(text: str) -> bool:
+    """Does a line, or a part of it, say that one may no longer apply or offer, as a state and not as an event?"""
+    return _CLOSED.search(text) is not None
 
 
 def opens_applications(words: str) -> bool:

@@ -65,8 +65,14 @@ _MAP = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LIKE_GOOGLE = re.compile(
+    r"""(?:https?:)?//(?:[a-z0-9-]{1,63}\.){0,3}google(?:\.[a-z0-9-]{1,63}){1,2}(?::\d+)?
+    /maps/(?:d/|(?:embed|place)(?:[/?]|$))""",
+    re.VERBOSE | re.IGNORECASE,
+)  # the name in a host, whatever stands behind it, and a path that only a map has
 
 
 def map_url(url: str) -> bool:
-    """Whether an address leads to a map service."""
-    return _MAP.match(url.strip()[:2000]) is not None
+    """Whether an address leads to a map service, by its host or by a path that is a map's beyond doubt."""
+    address = url.strip()[:2000]
+    return _MAP.match(address) is not None or _LIKE_GOOGLE.match(address) is not None

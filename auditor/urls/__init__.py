@@ -13,6 +13,7 @@ from auditor.urls.files import (
     is_document_ending,
     is_print_view,
     is_second_view,
+    opens_folder,
     shared_file,
     shown_file,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "is_government",
     "is_print_view",
     "is_second_view",
+    "opens_folder",
     "parse",
     "pattern",
     "plain_form",

@@ -36,6 +36,9 @@ _PRINT_VIEW = re.compile(
 )
 
 
+# Folders of Google Drive, OneDrive and SharePoint, and Dropbox.
+_FOLDER = re.compile(r"/folders?/[\w-]{6,}/?(?:\?|\Z)|/folderview\?|/:f:/|\A/(?:scl/fo|sh)/\w", re.IGNORECASE)
+
 # Addresses by which content systems give out a file; their lists have others.
 _GIVES_OUT = re.compile(
     r"/linkclick\.aspx\?(?:[^#]*&)?fileticket="  # DNN
@@ -101,6 +104,12 @@ def is_print_view(url: str) -> bool:
     """Is this what another page shows, without its frame?"""
     address = parse(url)
     return address is not None and _PRINT_VIEW.search(address.target) is not None
+
+
+def opens_folder(url: str) -> bool:
+    """Is this the address of a folder on a shared drive, rather than of a file?"""
+    address = parse(url)
+    return address is not None and _FOLDER.search(address.target) is not None
 
 
 def gives_out_file(url: str) -> bool:

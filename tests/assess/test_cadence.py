@@ -124,6 +124,28 @@ def test_the_day_on_which_a_monthly_paper_was_put_there_makes_it_no_newer(posted
     assert {name: verdict(audited, name).status for name in SERIES} == dict.fromkeys(SERIES, Status.PARTIAL)
 
 
+@pytest.mark.parametrize("requirement", SERIES)
+@pytest.mark.parametrize(
+    ("months", "status"),
+    [
+        pytest.param(range(1, 9), Status.PASS, id="whole"),
+        pytest.param((1, 2, 3, 4), Status.PARTIAL, id="behind"),
+        pytest.param((1, 2, 4, 5, 6, 7, 8), Status.PASS, id="a-gap"),
+    ],
+)
+def test_papers_that_only_name_their_month_are_a_series_under_their_heading(
+    requirement: str, months: range, status: Status
+) -> None:
+    papers = tuple((label.removeprefix("แบบ สขร.1 "), path) for label, path in summaries(*months))
+    lines = (row(label, "ดาวน์โหลด") for label, _ in papers)
+    blocks = (heading("สรุปผลการดำเนินการจัดซื้อจัดจ้างในรอบเดือน ปีงบประมาณ 2567"), *lines)
+    links = tuple(link(label, path, block=number + 1) for number, (label, path) in enumerate(papers))
+    files = (document(path, f"สรุปผลการดำเนินการจัดซื้อจัดจ้างในรอบ{label} (แบบ สขร.1)") for label, path in papers)
+    listed = page("/skr", *blocks, title="สสอ.ทดสอบ", links=links)
+    audited = judge(site(listed, *files, start_links=(menu("สขร.1", "/skr"),)), date(2024, 6, 15))
+    assert verdict(audited, requirement).status is status
+
+
 def test_a_winner_that_is_newer_than_the_monthly_papers_counts() -> None:
     winner = ("ประกาศผู้ชนะการเสนอราคา วันที่ 3 มิถุนายน 2567", f"{HOST}/winner.pdf")
     found, reasons = said(summaries(1, 2, extra=winner), date(2024, 6, 15), "1.8.procurement-result")

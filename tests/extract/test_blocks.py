@@ -181,8 +181,24 @@ def test_a_row_of_links_is_a_menu_and_no_data() -> None:
     ],
 )
 def test_a_first_line_set_as_the_heading_that_the_title_names_heads_the_page(title: str, level: int) -> None:
-    found = page(f"<title>{title}</title><p><b>โครงสร้าง</b></p><p><b>หัวหน้า</b></p><p>งานบริหาร</p>")
-    assert [one.level for one in found.blocks] == [level, 7, 0]
+    found = page(f"<title>{title}</title><p><b>โครงสร้าง</b></p><p>บทนำ</p><p><b>หัวหน้า</b></p><p>งานบริหาร</p>")
+    assert [one.level for one in found.blocks] == [level, 0, 7, 0]
+
+
+@pytest.mark.parametrize(
+    ("between", "level"),
+    [
+        pytest.param("", 1, id="nothing"),
+        pytest.param("<p>บทนำ</p>", 7, id="words"),
+        pytest.param("<p><img src=/poster.jpg></p>", 7, id="a picture"),
+        pytest.param("<h3>ส่วนที่หนึ่ง</h3>", 7, id="a heading by markup"),
+    ],
+)
+def test_a_first_line_set_as_a_heading_over_another_one_heads_the_page(between: str, level: int) -> None:
+    bar = "<table><tr><td><img src=/icon.gif><font size=4><b>ประวัติความเป็นมา</b></font></td></tr></table>"
+    found = page(f"<title>สสอ.บึงทอง</title>{bar}{between}<p><b>ประวัติอำเภอ</b></p><p>ตั้งเมื่อ</p><p><b>สำนักงาน</b></p>")
+    assert found.blocks[0].level == level
+    assert {block.level for block in found.blocks if block.text in {"ประวัติอำเภอ", "สำนักงาน"}} == {7}
 
 
 def test_a_heading_by_markup_keeps_its_level() -> None:

@@ -152,13 +152,34 @@ def test_a_point_elsewhere_is_none() -> None:
         "https://www.openstreetmap.org/#map",
         "https://map.longdo.com/",
         "https://www.bing.com/maps?cp=",
+        "https://www.google.example/maps/embed?pb=!1m18",
+        "//google.example/maps/embed?pb=",
+        "https://www.google.com.example/maps/d/embed?mid=1a",
+        "https://www.google.example/maps/d/u/0/viewer?mid=1a",
+        "https://www.google.example:8443/maps/place/สสอ.",
     ],
 )
 def test_addresses_of_maps_are_known(url: str) -> None:
     assert map_url(url)
 
 
-@pytest.mark.parametrize("url", ["https://www.google.com/search?q=maps", "http://a.go.th/maps", "maps", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.google.com/search?q=maps",
+        "http://a.go.th/maps",
+        "maps",
+        "",
+        "https://www.google.example/search?q=/maps/embed",
+        "https://www.google.example/maps/embedded-photos",
+        "https://www.google.example/maps/documents",
+        "https://www.google.example/maps/places",
+        "https://www.notgoogle.example/maps/embed?pb=",
+        "https://google-reviews.example/maps/embed?pb=",
+        "https://a.go.th/google.com/maps/embed?pb=",
+        "https://a.go.th/?u=https://www.google.example/maps/embed",
+    ],
+)
 def test_other_addresses_are_no_maps(url: str) -> None:
     assert not map_url(url)
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.assess.checks.defects import Defect, met_at
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.facts import BlockKind, Fetched, Page, Region, Resource
 from auditor.findings import FindingRule
+from auditor.thai.text import find_folded, letters_in
 from auditor.urls import is_print_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.assess.checks.look import Look
+    from auditor.assess.lexicon import Lexicon
     from auditor.assess.passages import Passage
 
 _EMPTY_LETTERS = 40
 _PLACEHOLDER_LETTERS = 220
+_LONGEST_SUBJECT = 60  # letters before the words, of what is being made; a longer one is a sentence of news
 _LIST_OF_LINKS = 3
 _OK = 300
 _OVERRIDES = frozenset({"utf8-override", "thai-override"})
@@ -63,15 +67,26 @@ def under_construction(resource: Resource, look: Look) -> Iterator[Defect]:
     passage = look.passage(resource, resource.content)
     if passage.letters >= _PLACEHOLDER_LETTERS:
         return
-    text = "\n".join(block.text for block in passage.body if block.kind is not BlockKind.OPTION)
-    found = look.desk.lexicon.found("under-construction", text)
-    if found:
+    lines = (line for block in passage.body if block.kind is not BlockKind.OPTION for line in block.text.split("\n"))
+    said = ((line, words) for line in lines if (words := _said_of_page(line, look.desk.lexicon)))
+    for line, words in islice(said, 1):
         yield Defect(
             rule=FindingRule.PAGE_UNDER_CONSTRUCTION,
             url=resource.url,
             where=met_at(resource),
-            quote=quote_phrase(text, found[0]) or found[0],
+            quote=quote_phrase(line, words) or words,
         )
+
+
+def _said_of_page(line: str, lexicon: Lexicon) -> str:
+    """The words that say that the page, or what it is about, is being made; "" if something else is said to be."""
+    for words in lexicon.found("under-construction", line):
+        place = find_folded(line, words)
+        before = line[: place[0]].rstrip() if place else ""
+        relative = any(before.endswith(joint) for joint in lexicon.words("relative-words"))
+        if not relative and letters_in(before) <= _LONGEST_SUBJECT:
+            return words
+    return ""
 
 
 def soft_404(resource: Resource, look: Look) -> Iterator[Defect]:

@@ -60,7 +60,7 @@ def _property(passage: Passage, requirement: Requirement, case: Case) -> Outcome
     hits = [(condition, _searched(passage, condition, requirement, case)) for condition in requirement.content]
     short = [lack for condition, hit in hits if (lack := _lack(condition, hit)) is not None]
     quote, matched = next(((hit.quote, hit.matched) for _, hit in hits if hit.quote), (shorten(passage.text), ""))
-    found = part_reason(ReasonCode.FOUND_PART, hits[0][0], count=max(hit.count for _, hit in hits))
+    found = part_reason(ReasonCode.FOUND_PART, hits[0][0], count=hits[0][1].count)
     status = max((status for status, _ in short), key=_SEVERITY.index, default=Status.PASS)
     return Outcome(
         status=status,

@@ -6,7 +6,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from auditor.assess.inventory.expiry import NOTICES
-from auditor.assess.inventory.lacking import is_asked, lacks
+from auditor.assess.inventory.lacking import lacks
 from auditor.assess.outcome import Outcome, because, outcome_of
 from auditor.assess.passages import page_title
 from auditor.assess.quoting import shorten
@@ -35,10 +35,10 @@ def decide(requirement: Requirement, case: Case) -> Outcome:
     if requirement.of == "expired":
         return _expired(requirement, case)
     field = ItemField(requirement.of.replace("-", "_"))
-    asked = sum(is_asked(item, field) for item in case.items)
+    asked = sum(item.is_asked(field) for item in case.items)
     if not asked:
         return _nothing(case)
-    have = sum(is_asked(item, field) and field not in item.missing for item in case.items)
+    have = sum(item.is_asked(field) and field not in item.missing for item in case.items)
     share = have / asked
     told: dict[str, str | int] = {
         "what": requirement.of,
@@ -46,7 +46,7 @@ def decide(requirement: Requirement, case: Case) -> Outcome:
         "of": asked,
         "percent": _percent(share),
     }
-    showing = _first(item for item in case.items if is_asked(item, field) and field not in item.missing)
+    showing = _first(item for item in case.items if item.is_asked(field) and field not in item.missing)
     evidence = tuple(_evidence(item, field, case) for item in showing)
     jobs = tuple(_job(lack, requirement, case) for lack in lacks(case.items, field)[:_MOST_LISTS])
     if share >= requirement.pass_from:

@@ -19,6 +19,7 @@ DETECTORS: dict[str, Callable[[Passage, Condition, Desk], Hit]] = {
     "chart-or-units": texts.chart_or_units,
     "named-laws": texts.named_laws,
     "law-sources": texts.law_sources,
+    "laws-sourced": texts.laws_sourced,
     "oia-rows": texts.oia_rows,
     "persons": people.persons,
     "person-with-position": people.person_with_position,

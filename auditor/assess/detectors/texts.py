@@ -11,7 +11,7 @@ from auditor.assess.passages import is_byline, letters_of
 from auditor.assess.quoting import quote_phrase, quote_word, shorten
 from auditor.facts import BlockKind, Kind
 from auditor.findings import EvidenceKind
-from auditor.thai.text import normalise
+from auditor.thai.text import letters_in, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,10 +115,50 @@ def law_sources(passage: Passage, condition: Condition, desk: Desk) -> Hit:
             count += 1
             quote, matched = quote or (quote_phrase(line, found[0]) or shorten(line)), matched or found[0]
     for link in passage.links:
-        if any(host in link.url for host in desk.lexicon.words("gazette-hosts")):
+        if _is_official(link, desk):
             count += 1
             quote, matched = quote or shorten(f"{link.label} {link.url}"), matched or link.url
     return Hit(count=count, quote=quote, matched=matched)
+
+
+def laws_sourced(passage: Passage, condition: Condition, desk: Desk) -> Hit:
+    """Per cent of the laws named by lines that have their source in that line, below it, or above them all.
+
+    All in a document, and where no line begins with the name of a law: which has a source is then not to be told.
+    """
+    _ = condition
+    if passage.kind is EvidenceKind.DOCUMENT:
+        return Hit(count=100)
+    linked = {link.block for link in passage.links if _is_official(link, desk)}
+    laws: list[bool] = []
+    for number, block in zip(passage.numbers, passage.blocks, strict=True):
+        sourced = number in linked or _tells_source(block, desk)
+        if block.kind is not BlockKind.HEADING and _begins_with_law(block.text, desk):
+            laws.append(sourced)
+        elif sourced and not laws:
+            return Hit(count=100, quote=shorten(block.text))
+        elif sourced:
+            laws[-1] = True
+    return Hit(count=100 * sum(laws) // len(laws) if laws else 100)
+
+
+def _is_official(link: Link, desk: Desk) -> bool:
+    return any(host in link.url for host in desk.lexicon.words("gazette-hosts"))
+
+
+def _tells_source(block: Block, desk: Desk) -> bool:
+    """Does it name a source, by words that only sources have or under the head of a column?"""
+    if desk.lexicon.holds("law-source-words", block.text):
+        return True
+    columns = zip(block.heads, block.cells, strict=False)
+    return any(letters_in(cell) > 1 and desk.lexicon.equals("owner-heads", head) for head, cell in columns)
+
+
+def _begins_with_law(text: str, desk: Desk) -> bool:
+    """Does a line begin with the name of a law, rather than with the name of a shelf of them?"""
+    line = _NUMBERING.sub("", normalise(text))
+    kind = max((len(normalise(word)) for word in desk.lexicon.found("law-kinds", line)), default=0)
+    return 0 < kind < len(line) - _SHORTEST_NAME and desk.lexicon.starts("law-kinds", line)
 
 
 def oia_rows(passage: Passage, condition: Condition, desk: Desk) -> Hit:

@@ -329,7 +329,9 @@ def interactive_service(passage: Passage, condition: Condition, desk: Desk) -> H
         if desk.lexicon.holds("satisfaction-words", " ".join(form.labels)):
             continue
         if _takes_in(form) and (
-            desk.lexicon.holds("interactive-words", words) or _takes_complaints(form, words, desk)
+            desk.lexicon.holds("interactive-words", words)
+            or _takes_complaints(form, words, desk)
+            or _promises_answer(form, passage, desk)
         ):
             return Hit(count=1, quote=shorten(words), matched=passage.title)
     found = [hit for link in passage.links if (hit := _service_behind(link, desk)).count]
@@ -340,6 +342,14 @@ def _takes_complaints(form: Form, words: str, desk: Desk) -> bool:
     """Is it a form in which one writes at length, on a page about complaints or requests?"""
     at_length = any(field.startswith("textarea") for field in form.fields)
     return at_length and desk.lexicon.holds("request-words", words)
+
+
+def _promises_answer(form: Form, passage: Passage, desk: Desk) -> bool:
+    """Does the form itself ask for something, and its page say that an answer comes? What staff ask for is none."""
+    asked = " ".join(form.labels)
+    if desk.lexicon.holds("staff-login-words", asked) or not desk.lexicon.holds("asking-words", asked):
+        return False
+    return any(desk.lexicon.holds("answer-words", block.text) for block in passage.body)
 
 
 def _service_behind(link: Link, desk: Desk) -> Hit:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.thai.dates import DateRole, Precision
 from auditor.thai.fiscal import fiscal_year_of, fiscal_years_in
-from auditor.thai.item_words import closes_offers, may_close, opens_applications
+from auditor.thai.item_words import closes_offers, may_close, opens_applications, says_closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,11 @@ def _closes(span: DateSpan, line: str, *, notice: bool) -> bool:
     days = (span.last - span.first).days if span.first is not None and span.last is not None else 0
     within = notice and span.role is DateRole.PERIOD and 0 < days <= _LONGEST_CALL
     return within and opens_applications(line[: span.start])
+
+
+def is_closed(lines: Iterable[Line]) -> bool:
+    """Is it said that one can no longer apply or offer? What says so is not shown as current."""
+    return any(says_closed(line.text) for line in lines)
 
 
 def is_kept(names: Iterable[str], lexicon: Lexicon, as_of: date) -> bool:

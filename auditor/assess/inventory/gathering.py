@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from auditor.assess.inventory.expiry import NOTICES, is_kept, last_day
+from auditor.assess.inventory.expiry import NOTICES, is_closed, is_kept, last_day
 from auditor.assess.inventory.fields import IN_TITLE, LABELLED, Found, better
 from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.papers import last_day_of, period_of, published_of
@@ -16,7 +16,7 @@ from auditor.items import DateFrom, FileSize, FileType, Item, ItemField, ItemKin
 from auditor.overflow import Overflow
 from auditor.rules import LabelKind
 from auditor.thai.text import letters_in
-from auditor.urls import is_second_view
+from auditor.urls import is_second_view, opens_folder
 from auditor.watched_day import age_in_days
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class _Draft:
     hint: Published | None = None
     strict_end: date | None = None  # a stated last day: for any item, and for a notice
     loose_end: date | None = None
+    closed: bool = False  # said to be so, where it is listed or on its own page
     is_post: bool = False  # known at the end
 
 
@@ -111,6 +112,7 @@ class Gathering:
     def _note_end(self, draft: _Draft, lines: list[Line]) -> None:
         draft.strict_end = draft.strict_end or last_day(lines, self._fields.lines, notice=False)
         draft.loose_end = draft.loose_end or last_day(lines, self._fields.lines, notice=True)
+        draft.closed = draft.closed or is_closed(lines)
 
     def _note_period(self, draft: _Draft, entry: Entry) -> None:
         law = self._lexicon.starts("law-kinds", entry.label)
@@ -201,6 +203,7 @@ class Gathering:
         draft.hint = own.hint
         draft.strict_end = own.strict_end or draft.strict_end
         draft.loose_end = own.loose_end or draft.loose_end
+        draft.closed = draft.closed or own.closed
         if own.headed and (not draft.sure or folded(draft.label) not in own.headings):
             draft.label, draft.sure = own.title, True
 
@@ -218,6 +221,7 @@ class Gathering:
                 draft.period = better(draft.period, post.period, _POST)
                 draft.strict_end = draft.strict_end or post.strict_end
                 draft.loose_end = draft.loose_end or post.loose_end
+                draft.closed = draft.closed or post.closed
             elif own is not None:
                 draft.published = better(draft.published, own.published, _PAGE)
                 draft.source = better(draft.source, own.source, _PAGE)
@@ -249,6 +253,7 @@ class Gathering:
             title=title,
             kind=kind,
             listed_on=tuple(draft.listed_on),
+            is_folder=document and draft.target.actual_type is None and opens_folder(draft.url),
             category=self._namer.category(topics),
             topics=self._same(topics),
             source=self._same(draft.source.value if draft.source else None),
@@ -266,11 +271,11 @@ class Gathering:
         return cast("V", self._values.setdefault(value, value))
 
     def _expires(self, draft: _Draft, title: str, topics: tuple[str, ...], as_of: date) -> date | None:
-        """The stated last day; what is kept on purpose has none."""
+        """The stated last day; what is kept on purpose, or said to be closed, has none."""
         day = draft.loose_end if NOTICES & set(topics) else draft.strict_end
         lists = (own.title for key in draft.parents if (own := self._own.get(key)) is not None)
         kept = day is not None and is_kept((title, *draft.groups, *lists), self._lexicon, as_of)
-        return None if kept else day
+        return None if kept or draft.closed else day
 
     def _title(self, draft: _Draft) -> str:
         dated = draft.published is not None and draft.published.rank == IN_TITLE
@@ -295,12 +300,11 @@ def _sorts_by_day(period: ItemPeriod, published: Found[Published] | None) -> boo
 
 
 def _missing(item: Item) -> tuple[ItemField, ...]:
-    document = item.kind is ItemKind.DOCUMENT
     lacking = {
         ItemField.SOURCE: item.source is None,
         ItemField.PERIOD: item.period is None,
         ItemField.PUBLISHED: item.published is None or not item.published.shown,
-        ItemField.FILE_TYPE: document and item.file_type.shown is None,
-        ItemField.FILE_SIZE: document and item.file_size.shown_bytes is None,
+        ItemField.FILE_TYPE: item.file_type.shown is None,
+        ItemField.FILE_SIZE: item.file_size.shown_bytes is None,
     }
-    return tuple(name for name, lacks in lacking.items() if lacks)
+    return tuple(name for name, lacks in lacking.items() if lacks and item.is_asked(name))

@@ -6,13 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.items import ItemField, ItemKind
 from auditor.urls import is_print_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from auditor.items import Item
+    from auditor.items import Item, ItemField
 
 _FEW = 3
 """Items from which a list is mended as one, though others on it show the field."""
@@ -38,26 +37,17 @@ class Lack:
         return self.count >= _FEW or (self.count == self.total and self.total > 1)
 
 
-FILE_FIELDS = frozenset({ItemField.FILE_TYPE, ItemField.FILE_SIZE})
-"""Fields that only documents can show."""
-
-
-def is_asked(item: Item, field: ItemField) -> bool:
-    """Is the field asked of the item?"""
-    return field not in FILE_FIELDS or item.kind is ItemKind.DOCUMENT
-
-
 def lacks(items: Iterable[Item], field: ItemField) -> tuple[Lack, ...]:
     """The lists with items that lack the field, the job that mends most first.
 
     `items` are gone through twice.
     """
-    sizes = Counter(page for item in items if is_asked(item, field) for page in item.listed_on)
+    sizes = Counter(page for item in items if item.is_asked(field) for page in item.listed_on)
     totals: Counter[str] = Counter()
     places: dict[str, list[int]] = {}
     first: dict[str, list[Item]] = {}
     for place, item in enumerate(items):
-        if not is_asked(item, field):
+        if not item.is_asked(field):
             continue
         # Of several lists the longest, a view for the printer last; of equals always the same, however they were met.
         home = max(item.listed_on, key=lambda page: (not is_print_view(page), sizes[page], page), default=item.url)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.assess.inventory.expiry import last_day
+from auditor.assess.inventory.expiry import is_closed, last_day
 from auditor.assess.inventory.fields import BESIDE, CHANGED, LABELLED, Found, better
 from auditor.assess.inventory.lines import Line
 from auditor.assess.inventory.splitting import pair_lines
@@ -49,6 +49,7 @@ class OwnWords:
     hint: Published | None  # a date that only programs see
     strict_end: date | None  # a last day whose label speaks of applying or offering
     loose_end: date | None  # one whose label means that in a notice only
+    closed: bool  # it says that one can no longer apply or offer
     headings: tuple[str, ...]  # of the main part, folded
     dated_entries: int
     file: tuple[Line, ...] = ()  # particulars of the one file that it offers
@@ -82,6 +83,7 @@ class PageReader:
             hint=_hint(page),
             strict_end=last_day((heading, *near, *far), self._lines, notice=False),
             loose_end=last_day((heading, *near, *far), self._lines, notice=True),
+            closed=is_closed((heading, *near, *far)),
             headings=tuple(folded(block.text) for block in page.blocks if _is_heading(block))[:_HEADINGS],
             dated_entries=dated_entries,
             file=self._file(sheet, (*near, *far)),

@@ -15,7 +15,7 @@ from auditor.facts import BlockKind, LabelSource
 from auditor.thai.text import letters_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from auditor.assess.inventory.targets import Target
     from auditor.assess.inventory.views import PageView
@@ -26,7 +26,8 @@ LONGEST_LABEL = 150
 
 _REACH = 8  # blocks of a card below its title
 _BEFORE = 6  # blocks of a card above a link that names nothing
-_LEAD = 2  # lines above a title that belong to it
+_LEAD = 2  # lines below a day that may name a card
+_TOP = 4  # lines above a title that belong to it
 _WHOLE = 12  # blocks of a card that is one link
 _PAIR = 2  # cells of a row that is a label and its value
 
@@ -75,11 +76,14 @@ class RunFinder:
             last = runs[-1] if runs else None
             goes_on = last is not None and keys == last.keys and len(keys) == 1 and place - last.end <= _REACH
             if goes_on and last is not None and not self._new_title(number, links, last):
+                if all(link.apart for link, _ in last.links) and not all(link.apart for link, _ in links):
+                    # Shown in a frame, too, above its own words: these tell where the entry begins.
+                    runs[-1] = self._run(place, [*links, *last.links], keys, _floor(runs[:-1]))
+                    continue
                 last.end = place
                 last.links += links
                 continue
-            floor = last.end + 1 if last is not None else 0
-            runs.append(self._run(place, links, keys, floor))
+            runs.append(self._run(place, links, keys, _floor(runs)))
         return runs
 
     def _strays(self, runs: list[Run]) -> list[Run]:
@@ -139,6 +143,8 @@ class RunFinder:
                 start, name = self._card_start(place, floor, links[0][0], within=not wordless)
             elif not wordless:
                 name = self._named_in_line(self._numbers[place], [link for link, _ in links])
+        elif block.kind is not BlockKind.ROW and len(keys) == 1:
+            start, name = self._title_above(place, floor, [link for link, _ in links], keys)
         return Run(
             start=start,
             end=place if not wordless else max(start, place - 1),
@@ -197,6 +203,23 @@ class RunFinder:
                     break
         return best or (place, "")
 
+    def _title_above(self, place: int, floor: int, links: Sequence[Link], keys: set[str]) -> tuple[int, str]:
+        """Where the card of a button begins that names it for programs only, and its title as readers see it."""
+        if any(words and not self._view.is_idle(words) for words in map(words_of, links)):
+            return place, ""
+        told = [folded(link.label) for link in links]
+        for above in range(place - 1, max(floor, place - _BEFORE) - 1, -1):
+            number = self._numbers[above]
+            title = folded(self._blocks[number].text)
+            linked = self._links.get(number, ())
+            others = any(target.key not in keys and not link.apart for link, target in linked)
+            if others or self._blocks[number].kind is BlockKind.ROW:
+                break
+            if letters_in(title) >= SHORTEST and any(title in label for label in told):
+                return above, self._blocks[number].text
+        particular = place > floor and self._view.is_particular(self._numbers[place - 1])
+        return (self._card_start(place, floor, links[0], within=False)[0], "") if particular else (place, "")
+
     def _named_in_line(self, number: int, links: Sequence[Link]) -> str:
         """Other words of the links' own line that name them: the longest run without fields."""
         rest = self._blocks[number].text
@@ -227,35 +250,41 @@ class RunFinder:
 
     def _share(self, runs: list[Run]) -> None:
         """Give the lines between entries to the one above or below them."""
-        above_mode = self._dates_stand_above(runs)
+        tops = self._tops(runs)
         for index, run in enumerate(runs):
             if run.row:
                 continue
             following = runs[index + 1].start if index + 1 < len(runs) else len(self._numbers)
             before = runs[index - 1].end + 1 if index else 0
-            run.below = self._below(run.end + 1, following, above_mode=above_mode)
-            if above_mode or run.wordless:
-                run.above = self._above(run.start - 1, before)
+            run.below = self._below(run.end + 1, following, tops)
+            if tops or run.wordless:
+                run.above = self._above(run.start - 1, before, tops or self._view.is_date_line)
 
-    def _dates_stand_above(self, runs: list[Run]) -> bool:
+    def _tops(self, runs: list[Run]) -> Callable[[int], bool] | None:
+        """What tells the lines that stand above the entries of a list, by the number of a block; None if none do.
+
+        Both ends of the list tell it: there are such lines above its first entry, and none below its last.
+        """
         cards = [run for run in runs if not run.row]
         if not cards:
-            return False
-        first, last = cards[0], cards[-1]
-        above = first.start > 0 and self._view.is_date_line(self._numbers[first.start - 1])
-        below = last.end + 1 < len(self._numbers) and self._view.is_date_line(self._numbers[last.end + 1])
-        return above and not below
+            return None
+        first, last = cards[0].start - 1, cards[-1].end + 1
+        above = [self._numbers[place] for place in self._above(first, 0, self._view.is_particular)]
+        below = self._numbers[last : last + 1]
+        if any(map(self._view.tells_of_file, above)):
+            return None if any(map(self._view.tells_of_file, below)) else self._view.is_particular
+        dated = first >= 0 and self._view.is_date_line(self._numbers[first])
+        return self._view.is_date_line if dated and not any(map(self._view.is_date_line, below)) else None
 
-    def _below(self, start: int, stop: int, *, above_mode: bool) -> tuple[int, ...]:
-        """The lines of a card below its title: up to a heading, or in lists with dates on top to the next date."""
+    def _below(self, start: int, stop: int, tops: Callable[[int], bool] | None) -> tuple[int, ...]:
+        """The lines of a card below its title: up to a heading, or in lists with lines on top to the next of them."""
         taken: list[int] = []
         for place in range(start, min(stop, start + _REACH, len(self._numbers))):
             block = self._blocks[self._numbers[place]]
-            dated = self._view.is_date_line(self._numbers[place])
             heads = block.level or block.kind is BlockKind.TERM or self._numbers[place] in self._view.year_heads
             if heads and not self._is_label(block):
                 break
-            if self._view.repeated[self._numbers[place]] or (above_mode and dated):
+            if self._view.repeated[self._numbers[place]] or (tops is not None and tops(self._numbers[place])):
                 break
             if block.kind is BlockKind.ROW and len(block.cells) != _PAIR:
                 break
@@ -267,13 +296,18 @@ class RunFinder:
         text = block.text.rstrip()
         return text.endswith(":") or is_known_label(text, self._view.lexicon)
 
-    def _above(self, start: int, stop: int) -> tuple[int, ...]:
+    def _above(self, start: int, stop: int, tops: Callable[[int], bool]) -> tuple[int, ...]:
         taken = []
-        for place in range(start, max(stop, start - _LEAD + 1) - 1, -1):
-            if not self._view.is_date_line(self._numbers[place]):
+        for place in range(start, max(stop, start - _TOP + 1) - 1, -1):
+            if not tops(self._numbers[place]):
                 break
             taken.append(place)
         return tuple(reversed(taken))
+
+
+def _floor(runs: Sequence[Run]) -> int:
+    """The first place that is not taken by these runs."""
+    return runs[-1].end + 1 if runs else 0
 
 
 def _may_be_amid(link: Link, target: Target, block: Block) -> bool:

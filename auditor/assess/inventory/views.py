@@ -77,6 +77,16 @@ class PageView:
         reading = self.lines.read(block.text)
         return reading.is_dated and not block.cells and reading.rest <= _ONLY_DATE
 
+    def is_particular(self, number: int) -> bool:
+        """Does the block, which is no row, tell a field and little else: a day, a type, a size, a unit?"""
+        block = self.blocks[number]
+        return not block.cells and not block.level and self.lines.read(block.text).is_only_fields
+
+    def tells_of_file(self, number: int) -> bool:
+        """Does the block tell the type or size of a file?"""
+        found = self.lines.read(self.blocks[number].text).found
+        return bool(found.sizes or found.types)
+
     def _signs(self, block: Block) -> bool:
         """Is it the by-line of the one who writes all the posts, the same below each?"""
         if block.region is not Region.MAIN:

@@ -119,6 +119,22 @@ ENDINGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("หน้านี้อยู่ระหว่างปรับปรุง ขออภัยในความไม่สะดวก", True),
+        ("แผนปฏิบัติราชการ ปีงบประมาณ 2567 อยู่ระหว่างจัดทำ", True),
+        ("ขออภัย เว็บไซต์ที่ท่านเข้าชมอยู่ระหว่างการปรับปรุง", True),
+        ("รับฟังแผนยุทธศาสตร์ฉบับใหม่ซึ่งอยู่ระหว่างจัดทำ", False),
+        ("เยี่ยมชมอาคารที่กำลังปรับปรุง", False),
+        ("ผู้อำนวยการโรงพยาบาลและคณะผู้บริหารร่วมประชุมติดตามความก้าวหน้าโครงการก่อสร้างอาคารผู้ป่วยนอก อยู่ระหว่างดำเนินการ", False),
+    ],
+)
+def test_what_is_being_made_is_the_page_and_not_the_subject_of_a_sentence(line: str, *, told: bool) -> None:
+    seen = fired(page("/t", heading("ข่าว"), text(line), text("เพิ่มเติมจากหน่วยงานของเรา")))
+    assert (R.PAGE_UNDER_CONSTRUCTION in seen) is told
+
+
 @pytest.mark.parametrize(("claimed", "actual", "differs"), ENDINGS)
 def test_the_ending_of_an_address_is_compared_with_what_the_bytes_are(
     claimed: str,

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.facts import Block, BlockKind, Region
 from tests.assess.building import document, heading, image, link, page, row, text
-from tests.assess.looking import found, passage
+from tests.assess.looking import found, paper, passage
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
@@ -122,6 +122,35 @@ SOURCES = [
 @pytest.mark.parametrize(("line", "count"), SOURCES)
 def test_the_source_of_a_law_is_gazette_or_issuing_body(line: str, count: int) -> None:
     assert found("law-sources", passage(text(line))).count == count
+
+
+GAZETTE = "ราชกิจจานุเบกษา เล่ม 109 ตอนที่ 38"
+ACTS = ("พ.ร.บ.การสาธารณสุข พ.ศ. 2535", "พ.ร.บ.โรคติดต่อ พ.ศ. 2558", "ระเบียบกระทรวงสาธารณสุข ว่าด้วย อสม. พ.ศ. 2554")
+SOURCED = tuple(f"{law} {GAZETTE}" for law in ACTS)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(list(map(text, SOURCED)), 100, id="each-in-its-line"),
+        pytest.param([text(line) for law in ACTS for line in (law, GAZETTE)], 100, id="each-below"),
+        pytest.param([text("ที่มา : สำนักงานคณะกรรมการกฤษฎีกา"), *map(text, ACTS)], 100, id="one-above-them-all"),
+        pytest.param([row(law, "กรมอนามัย", heads=("ชื่อ", "ที่มา")) for law in ACTS], 100, id="a-column"),
+        pytest.param([row("1", law, GAZETTE) for law in ACTS], 100, id="rows"),
+        pytest.param([heading("พระราชบัญญัติ"), *map(text, SOURCED)], 100, id="a-shelf"),
+        pytest.param([text(f"{ACTS[0]} {GAZETTE}"), *map(text, ACTS[1:])], 33, id="one-of-three"),
+        pytest.param([*(text(f"{law} {GAZETTE}") for law in ACTS[:2]), text(ACTS[2])], 66, id="two-of-three"),
+        pytest.param([text("กฎหมายสาธารณสุข"), text("คู่มือ")], 100, id="no-law-by-name"),
+        pytest.param([row(law, "-", heads=("ชื่อ", "ที่มา")) for law in ACTS], 0, id="an-empty-column"),
+        pytest.param([*(text(f"{ACTS[0]} {GAZETTE}") for _ in range(9)), text(ACTS[1])], 90, id="nine-of-ten"),
+    ],
+)
+def test_laws_are_counted_that_have_their_source(blocks: list[Block], expected: int) -> None:
+    assert found("laws-sourced", passage(*blocks)).count == expected
+
+
+def test_the_lines_of_a_document_name_laws_that_it_goes_by() -> None:
+    assert found("laws-sourced", paper(*ACTS)).count == 100
 
 
 @pytest.mark.parametrize(

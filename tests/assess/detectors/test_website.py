@@ -13,6 +13,7 @@ from tests.assess.looking import form, found, passage, with_forms
 
 if TYPE_CHECKING:
     from auditor.assess.passages import Passage
+    from auditor.facts import Form
 
 SHOWN, HIDDEN_FROM_US, NONE = "shown", "doubtful", "none"
 
@@ -182,6 +183,14 @@ def test_a_level_of_satisfaction_is_a_number_about_the_website(lines: tuple[str,
     assert seen("survey-result", passage(*map(text, lines))) == expected
 
 
+PROMISE = text("เจ้าหน้าที่จะตอบกลับทางโทรศัพท์หรืออีเมลของท่าน")
+
+
+def asks(*labels: str) -> Form:
+    """A form to write in with these words."""
+    return form("text:name", "textarea:detail", "submit:send", labels=labels)
+
+
 APPOINTMENT = with_forms(page("/book", heading("จองคิวออนไลน์")), form("text:name", "tel:phone", "submit:ok"))
 BY_TELEPHONE = with_forms(page("/call", heading("จองคิวออนไลน์"), text("โทรจองคิวได้ที่เคาน์เตอร์")), form("text:q"))
 STAFF = with_forms(page("/hos", heading("HOSxP")), form("text:user", "password:pass"))
@@ -197,6 +206,14 @@ STAFF = with_forms(page("/hos", heading("HOSxP")), form("text:user", "password:p
         pytest.param(passage(title="ค้นหาข่าว", forms=(form("text:q"),)), NONE, id="search"),
         pytest.param(passage(title="ร้องเรียน", forms=(form("text:to", "textarea:what"),)), SHOWN, id="complaints"),
         pytest.param(passage(title="ร้องเรียน", forms=(form("text:number"),)), NONE, id="no-room-to-write"),
+        pytest.param(passage(title="หนังสือรับรอง", forms=(asks("ชื่อ", "ส่งคำขอ"),)), SHOWN, id="a-button-that-sends"),
+        pytest.param(passage(PROMISE, forms=(asks("ชื่อ", "ขอหนังสือรับรอง"),)), SHOWN, id="an-answer-is-promised"),
+        pytest.param(passage(forms=(asks("ชื่อ", "ขอหนังสือรับรอง"),)), NONE, id="no-answer-is-promised"),
+        pytest.param(passage(PROMISE, forms=(asks("ชื่อ", "ข้อความ", "ส่ง"),)), NONE, id="a-message"),
+        pytest.param(
+            passage(heading("ขั้นตอนการขอใบอนุญาต"), PROMISE, forms=(asks("ชื่อ", "แสดงความคิดเห็น"),)), NONE, id="comments"
+        ),
+        pytest.param(passage(PROMISE, forms=(asks("บุคลากร", "ขอใบรับรอง"),)), NONE, id="what-staff-ask-for"),
         pytest.param(passage(links=(link("จองคิวออนไลน์", "/book"),)), SHOWN, id="link-to-a-form"),
         pytest.param(
             passage(links=(link("นัดหมายออนไลน์", "https://queue.example/x"),)), HIDDEN_FROM_US, id="elsewhere"

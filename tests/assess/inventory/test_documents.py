@@ -149,6 +149,25 @@ def test_a_file_on_a_shared_drive_is_one_item_however_it_is_opened() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "folder"),
+    [
+        ("https://drive.google.com/drive/folders/1y67m1AbCdEf?usp=sharing", True),
+        ("https://drive.google.com/drive/u/0/folders/1y67m1AbCdEf", True),
+        ("https://drive.google.com/file/d/1y67m1AbCdEf/view", False),
+        ("https://docs.google.com/document/d/1y67m1AbCdEf/edit", False),
+        ("/folders/plan2567/a.pdf", False),
+    ],
+)
+def test_of_a_folder_neither_type_nor_size_is_asked(address: str, *, folder: bool) -> None:
+    body = f'<h1>แผน</h1><p><a href="{address}">{PLAN}</a></p>'
+    others = (document(address),) if address.startswith("/") else (external(address),)
+    (item,) = items_of(page("/list", body), *others)
+    files = {ItemField.FILE_TYPE, ItemField.FILE_SIZE}
+    assert (item.is_folder, files.isdisjoint(item.missing)) == (folder, folder)
+    assert {field for field in ItemField if not item.is_asked(field)} == (files if folder else set())
+
+
+@pytest.mark.parametrize(
     ("body", "field"),
     [
         pytest.param(f"<p>{LINK} ลงวันที่ 14 พ.ย. 2566</p>", "published", id="the date of a letter"),

@@ -36,6 +36,7 @@ _EMPTY_LETTERS = 150  # a page with fewer that moves its reader on is only a ste
 _META_NAMES = 60
 _TITLE_PARTS = re.compile(r"\s[-–—|«»:·•>/]+\s|[|»«]")
 _TIMES = 200
+_ALIKE = 3  # elements around two headings that are compared: cell, row, table
 _META_LETTERS = 1000
 
 
@@ -186,21 +187,35 @@ def _numbered(blocks: list[RawBlock]) -> list[RawBlock]:
 
 
 def _crown(blocks: list[RawBlock], title: str, images: Sequence[RawImage]) -> None:
-    """The first heading of the content, where it only looks like one, heads it all: it is what the page is titled, or
-    nothing stands between it and another of its kind.
-    """  # noqa: D205  (one sentence too long for a line)
+    """The first heading of the content, where it only looks like one, may head it all.
+
+    It does if it is what the page is titled, or if nothing stands between it and another that is no sibling of its.
+    """
     content = [block for block in blocks if block.zone.region is Region.MAIN]
     place = next((place for place, block in enumerate(content) if block.level), None)
     if place is None or content[place].level < SET_AS_HEADING:
         return
     is_title = content[place].text in (part.strip() for part in _TITLE_PARTS.split(title))
-    if is_title or any(_follows_bare(block, images) for block in content[place + 1 : place + 2]):
+    below = content[place + 1 : place + 2]
+    if is_title or any(_follows_bare(block, images) and not _beside(content[place], block) for block in below):
         content[place].level, content[place].by_look = 1, False
 
 
 def _follows_bare(block: RawBlock, images: Sequence[RawImage]) -> bool:
     """Is it a heading by its look, with no picture before it?"""
     return block.level == SET_AS_HEADING and not any(image.block and image.block.final() is block for image in images)
+
+
+def _beside(one: RawBlock, other: RawBlock) -> bool:
+    """Do they stand in one element, or in like ones side by side (paragraphs, rows), as headings of one rank do?"""
+    first, second = one.scope, other.scope
+    for _ in range(_ALIKE):
+        if first is second:
+            return True
+        if first is None or second is None or first.tag != second.tag:
+            return False
+        first, second = first.parent, second.parent
+    return first is second
 
 
 def _calm(blocks: list[RawBlock]) -> None:

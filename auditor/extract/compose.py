@@ -136,7 +136,7 @@ class Composer:
         linked = self._linked * 10 >= self.letters * 9
         emphatic = self._emphatic >= self.letters
         block = RawBlock(self.seq, scope.kind, text, scope.zone, hidden=scope.hidden)
-        block.emphatic, block.linked, block.lines = emphatic, linked, lines
+        block.emphatic, block.linked, block.lines, block.scope = emphatic, linked, lines, scope
         if scope.level and (scope.level < SET_AS_HEADING or len(text) <= _LONGEST_HEADING):
             block.kind, block.level = BlockKind.HEADING, scope.level
         elif not self.fresh and scope.kind not in _KEPT_KINDS:

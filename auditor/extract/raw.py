@@ -49,6 +49,7 @@ class RawBlock:
     by_look: bool = False  # a heading only because it is emphatic
     linked: bool = False  # wholly the text of links
     lines: tuple[str, ...] = ()  # as `br` parted it
+    scope: Scope | None = None  # the element at whose end its words ended
     into: RawBlock | None = None
     index: int = 0  # among the texts that are kept
     first: int = 0  # index in the finished page, of its first line

@@ -201,5 +201,18 @@ def test_a_first_line_set_as_a_heading_over_another_one_heads_the_page(between: 
     assert {block.level for block in found.blocks if block.text in {"ประวัติอำเภอ", "สำนักงาน"}} == {7}
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<p><b>ยุทธศาสตร์</b></p><p><b>แผนปฏิบัติราชการ</b></p><p>โครงการเฝ้าระวังโรค</p>", id="paragraphs"),
+        pytest.param("<div><b>ยุทธศาสตร์</b><br><b>แผนปฏิบัติราชการ</b><br>โครงการเฝ้าระวังโรค</div>", id="lines"),
+        pytest.param("<table><tr><td><b>ยุทธศาสตร์</b><tr><td><b>แผนปฏิบัติราชการ</b></table>", id="rows"),
+    ],
+)
+def test_of_two_alike_the_first_that_nothing_stands_under_heads_not_the_second(markup: str) -> None:
+    found = page(f"<title>สสอ.บึงทอง</title>{markup}")
+    assert found.blocks[0].level in {0, 7}
+
+
 def test_a_heading_by_markup_keeps_its_level() -> None:
     assert page("<title>โครงสร้าง</title><h3>โครงสร้าง</h3><p>งานบริหาร</p>").blocks[0].level == 3

@@ -29,6 +29,7 @@ from tests.sites import (
     phpmod,
     portal,
     province,
+    sharept,
     transfer,
     wpblock,
     wpclassic,
@@ -56,6 +57,7 @@ from tests.sites.phpmod.mutations import MUTATIONS as PHPMOD_MUTATIONS
 from tests.sites.portal.mutations import MUTATIONS as PORTAL_MUTATIONS
 from tests.sites.province.mutations import MUTATIONS as PROVINCE_MUTATIONS
 from tests.sites.samples import SAMPLES, sample_folder, sample_website
+from tests.sites.sharept.mutations import MUTATIONS as SHAREPT_MUTATIONS
 from tests.sites.transfer.mutations import MUTATIONS as TRANSFER_MUTATIONS
 from tests.sites.truth import Truth, read_truth
 from tests.sites.wpblock.mutations import MUTATIONS as WPBLOCK_MUTATIONS
@@ -117,6 +119,7 @@ OWN = (
     _own("phpmod", phpmod.website, PHPMOD_MUTATIONS),
     _own("portal", portal.website, PORTAL_MUTATIONS),
     _own("province", province.website, PROVINCE_MUTATIONS),
+    _own("sharept", sharept.website, SHAREPT_MUTATIONS),
     _own("transfer", transfer.website, TRANSFER_MUTATIONS),
     _own("wpblock", wpblock.website, WPBLOCK_MUTATIONS),
     _own("wpclassic", wpclassic.website, WPCLASSIC_MUTATIONS),

@@ -138,8 +138,17 @@ class Gathering:
         if target is None or target.key in self._own:
             return
         self._own[target.key] = own
+        offered = self._drafts.get(own.file_key) if own.file_key and resource.depth > 0 else None
+        if offered is not None:
+            self._note_card(offered, own)
         if own.published is not None and self._may_stand_alone(resource, own):
             self._unlisted[target.key] = resource.url
+
+    def _note_card(self, draft: _Draft, own: OwnWords) -> None:
+        """What a page shows of the one file that it offers, however many others list the file."""
+        draft.shown_type = draft.shown_type or self._fields.file_type(own.file, (), draft.target.actual_type)
+        draft.shown_size = draft.shown_size or self._fields.file_size(own.file)
+        self._drafts[own.file_key] = draft
 
     def _may_stand_alone(self, resource: Resource, own: OwnWords) -> bool:
         """May a dated page that no list names be a post? Not the start page, a section or another view of one."""
@@ -211,10 +220,6 @@ class Gathering:
         """What a post shows counts for its attachments."""
         for key in draft.parents:
             own, post = self._own.get(key), self._drafts.get(key)
-            if own is not None and own.file:
-                actual = draft.target.actual_type
-                draft.shown_type = draft.shown_type or self._fields.file_type(own.file, (), actual)
-                draft.shown_size = draft.shown_size or self._fields.file_size(own.file)
             if post is not None and post.is_post:
                 draft.published = better(draft.published, post.published, _POST)
                 draft.source = better(draft.source, post.source, _POST)

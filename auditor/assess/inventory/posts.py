@@ -52,7 +52,8 @@ class OwnWords:
     closed: bool  # it says that one can no longer apply or offer
     headings: tuple[str, ...]  # of the main part, folded
     dated_entries: int
-    file: tuple[Line, ...] = ()  # particulars of the one file that it offers
+    file: tuple[Line, ...] = ()  # brief lines on a type or size
+    file_key: str = ""  # of the one file that they are about
 
     @property
     def is_list(self) -> bool:
@@ -86,15 +87,9 @@ class PageReader:
             closed=is_closed((heading, *near, *far)),
             headings=tuple(folded(block.text) for block in page.blocks if _is_heading(block))[:_HEADINGS],
             dated_entries=dated_entries,
-            file=self._file(sheet, (*near, *far)),
+            file=tuple(line for line in (*near, *far) if len(line.text) <= _PARTICULAR and self._tells_of_file(line)),
+            file_key=_only_file(sheet),
         )
-
-    def _file(self, sheet: Sheet, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """The brief lines that tell a type or size, where a single file is all that they can be about."""
-        files = {entry.target.key for entry in sheet.entries if entry.is_document and not entry.repeated}
-        if len(files) != 1:
-            return ()
-        return tuple(line for line in lines if len(line.text) <= _PARTICULAR and self._tells_of_file(line))
 
     def _title(self, page: Page, sheet: Sheet) -> tuple[str, int | None]:
         """The first heading, which on a list of files is none of theirs."""
@@ -149,6 +144,12 @@ class PageReader:
         best = self._fields.period(lines, data=True)
         named = self._fields.period((title,))
         return better(best, None if named is None else replace(named, rank=1))
+
+
+def _only_file(sheet: Sheet) -> str:
+    """The key of the one file of a page, which its brief lines about a type or size must be about; "" of several."""
+    files = {entry.target.key for entry in sheet.entries if entry.is_document and not entry.repeated}
+    return files.pop() if len(files) == 1 else ""
 
 
 def _is_heading(block: Block) -> bool:

@@ -118,6 +118,20 @@ def test_one_item_for_a_file_that_two_pages_list() -> None:
     assert found[0].file_size.shown_bytes == 35_543
 
 
+@pytest.mark.parametrize("first", ["the lists", "the card"])
+def test_what_a_files_own_page_shows_counts_however_many_pages_list_the_file(first: str) -> None:
+    lists = [page(f"/list{number}", f"<h1>รายการ</h1><p>ข้อ {number} {LINK}</p>") for number in range(6)]
+    card = page(
+        "/card",
+        f'<h1>{PLAN}</h1><p><a href="/f/plan.pdf">ดาวน์โหลด</a></p><h2>รายละเอียดของไฟล์</h2><p>ชนิดไฟล์ PDF</p>'
+        "<p>ขนาดไฟล์ 34.71 KB</p>",
+        title=PLAN,
+    )
+    pages = (card, *lists) if first == "the card" else (*lists, card)
+    item = by_path(items_of(*pages, document("/f/plan.pdf")))["/f/plan.pdf"]
+    assert (item.file_type.shown, item.file_size.shown_bytes) == ("pdf", 35_543)
+
+
 def test_the_same_bytes_under_two_addresses_are_two_items() -> None:
     body = '<p><a href="/f/a.pdf">แผน ก</a></p><p><a href="/f/b.pdf">แผน ข</a></p>'
     assert len(items_of(page("/list", body), document("/f/a.pdf"), document("/f/b.pdf"))) == 2

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from auditor.assess.naming import head_lines
 from auditor.assess.outcome import DOUBT, Outcome, because, outcome_of
 from auditor.facts import Page
-from auditor.findings import ReasonCode, Status
+from auditor.findings import EvidenceKind, ReasonCode, Status
 from auditor.rules import Genre
+from auditor.thai.fiscal import without_years
 from auditor.thai.text import find_folded
 
 if TYPE_CHECKING:
@@ -31,11 +32,20 @@ def of_a_part(reading: Reading, case: Case) -> Outcome | None:
         return _text(reading, case)
     if topic is None or not _PAPERS & set(topic.genres) or Genre.NEWS in topic.genres:
         return None
-    for name in (*reading.labels, *head_lines(reading)):
-        part = _part_in(name, reading.candidate.match.phrase, case.desk.lexicon, closely=True)
-        if part:
-            return _for_a_person(part)
-    return None
+    heads = head_lines(reading)
+    named = (
+        _part_in(name, reading.candidate.match.phrase, case.desk.lexicon, closely=True)
+        for name in (*reading.labels, *heads)
+    )
+    part = next(filter(None, named), "") or _issued_by(reading, heads, case)
+    return _for_a_person(part) if part else None
+
+
+def _issued_by(reading: Reading, heads: list[str], case: Case) -> str:
+    """The part whose name stands under the title of a paper that begins without the agency's; "" for any other."""
+    if reading.passage.kind is not EvidenceKind.DOCUMENT or any(map(case.desk.own.is_named_in, heads)):
+        return ""
+    return next((line for line in heads if case.desk.lexicon.starts("part-words", line)), "")
 
 
 def titled_for_part(resource: Resource, case: Case) -> str:
@@ -68,7 +78,7 @@ def _part_in(label: str, phrase: str, lexicon: Lexicon, *, closely: bool) -> str
     behind = label[place[1] :] if place else ""
     for word in lexicon.found("part-words", behind):
         at = find_folded(behind, word)
-        between = behind[: at[0]].strip() if at else ""
+        between = without_years(behind[: at[0]]) if at else ""
         if at and (not closely or (len(between) <= _BETWEEN and _SIGNS.isdisjoint(between))):
             return word
     return ""

@@ -11,6 +11,7 @@ from auditor.assess.passages import (
     Passage,
     lead_of,
     page_passage,
+    page_title,
     posters,
     row_label,
     row_passage,
@@ -18,7 +19,7 @@ from auditor.assess.passages import (
     section_passage,
 )
 from auditor.assess.superiors import names_superiors, own_part
-from auditor.facts import BlockKind
+from auditor.facts import BlockKind, Region
 from auditor.findings import Rung
 from auditor.rules import Genre, LabelKind
 from auditor.thai.persons import find_persons
@@ -58,6 +59,8 @@ def _named(resource: Resource, page: Page, candidate: Candidate, case: Case) -> 
         start = _card(page, candidate.section)
         end = _item_end(page, start, _end_of_cards(page, start, candidate, case), candidate, case)
         whole = section_passage(resource, page, start, end, frame)
+        if _is_title_above_menu(page, start, end, case):
+            return page_passage(resource, page, frame)
         if start != candidate.section and candidate.named == 1:
             return whole
         if candidate.named == 1 and page.blocks[candidate.section].kind in {BlockKind.HEADING, BlockKind.TERM}:
@@ -67,6 +70,13 @@ def _named(resource: Resource, page: Page, candidate: Candidate, case: Case) -> 
         if candidate.named == 1 and candidate.topic not in case.prose:
             return whole
     return _piece(resource, page, whole, candidate, case)
+
+
+def _is_title_above_menu(page: Page, start: int, end: int, case: Case) -> bool:
+    """Is it the page's title, with a menu between it and the content, as layouts of tables and portals have it?"""
+    below = page.blocks[end].region if end < len(page.blocks) else None
+    titled = page.blocks[start].text == page_title(page, case.survey.frame)
+    return end == start + 1 and titled and below in {Region.NAV, Region.BREADCRUMB}
 
 
 def _end_of_cards(page: Page, start: int, candidate: Candidate, case: Case) -> int:

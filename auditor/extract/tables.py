@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.extract.raw import RawBlock
-from auditor.facts import BlockKind
+from auditor.extract.raw import Origin, RawBlock, Zone
+from auditor.facts import BlockKind, Region
 
+_EDGES = frozenset({Region.HEADER, Region.FOOTER})
 _LONG_CELL = 400  # letters; a cell beyond is an article, not a datum
 _LONG_ROW = 1200
 _SHORT_CELL = 90
@@ -218,7 +219,7 @@ def _row_blocks(row: Row, heads: tuple[str, ...], over: tuple[tuple[str, str], .
         seq=first.seq,
         kind=BlockKind.ROW,
         text=" ".join(text for cell in row.cells if (text := cell.text())),
-        zone=first.zone,
+        zone=_zone_of(parts),
         cells=tuple(cell.lines() for cell in row.cells),
         heads=heads,
         over=over,
@@ -227,3 +228,9 @@ def _row_blocks(row: Row, heads: tuple[str, ...], over: tuple[tuple[str, str], .
     for block in parts:
         block.into = made
     return [made]
+
+
+def _zone_of(parts: list[RawBlock]) -> Zone:
+    """Where a row of data stands: a cell whose class calls it a header is the head of its row, none of the site."""
+    placed = (block.zone for block in parts if block.zone.origin != Origin.WORDS or block.zone.region not in _EDGES)
+    return next(placed, parts[0].zone)

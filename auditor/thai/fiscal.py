@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.thai.dates import DateSpan, Precision, find_dates
@@ -11,9 +12,12 @@ from auditor.thai.years import BUDDHIST, fiscal_bounds, fiscal_year_of
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["covers_fiscal_year", "fiscal_bounds", "fiscal_year_of", "fiscal_years_in", "thai_date"]
+__all__ = ["covers_fiscal_year", "fiscal_bounds", "fiscal_year_of", "fiscal_years_in", "thai_date", "without_years"]
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_YEAR_IN_NAME = re.compile(
+    r"(?:ประจำ)?\s?(?:ปี)?\s?(?:งบประมาณ)?\s?(?:พ\.?\s?ศ\.?|พุทธศักราช)?\s?[0-9๐-๙]{2,4}(?:\s?[-–/]\s?[0-9๐-๙]{2,4})?"
+)
 _STATED = frozenset({Precision.FISCAL_YEAR, Precision.YEAR, Precision.QUARTER, Precision.HALF})
 
 
@@ -53,3 +57,8 @@ def fiscal_years_in(text: str) -> tuple[int, ...]:
     """
     stated = (span for span in find_dates(text) if span.precision in _STATED)
     return tuple(dict.fromkeys(year for span in stated for year in years_of(span)))
+
+
+def without_years(name: str) -> str:
+    """A name without the years in it and the words for year before them, trimmed."""
+    return _YEAR_IN_NAME.sub(" ", name).strip()

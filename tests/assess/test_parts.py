@@ -34,12 +34,28 @@ def test_a_vision_is_the_agencys_or_a_parts(title: str, head: str, expected: Sta
         pytest.param("แผนปฏิบัติการ ปีงบประมาณ 2567", Status.PASS, id="the-agency's"),
         pytest.param("แผนปฏิบัติการกลุ่มงานควบคุมโรคติดต่อ ปีงบประมาณ 2567", Status.REVIEW, id="a-part's"),
         pytest.param("แผนปฏิบัติการของฝ่ายบริหาร ปีงบประมาณ 2567", Status.REVIEW, id="a-part's-with-of"),
+        pytest.param("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2567 ของกลุ่มงานบริหาร", Status.REVIEW, id="behind-the-year"),
         pytest.param("แผนปฏิบัติการ ปีงบประมาณ 2567 จัดทำโดยกลุ่มงานบริหารทั่วไป", Status.PASS, id="by-a-part"),
         pytest.param("แผนปฏิบัติการ ปีงบประมาณ 2567 (กลุ่มงานยุทธศาสตร์)", Status.PASS, id="by-a-part-in-brackets"),
     ],
 )
 def test_a_plan_is_the_agencys_or_a_parts(name: str, expected: Status) -> None:
     plan = document("/p.pdf", f"{name}\n{AGENCY}\n{PLAN}")
+    assert status_of(site(plan, start_links=(menu(name, "/p.pdf"),)), "1.1.action-plan") is expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        pytest.param(AGENCY, Status.PASS, id="the-agency"),
+        pytest.param("กลุ่มงานควบคุมโรคติดต่อ", Status.REVIEW, id="a-part"),
+        pytest.param(f"กลุ่มงานยุทธศาสตร์\n{AGENCY}", Status.PASS, id="a-part-for-the-agency"),
+        pytest.param(f"กลุ่มงานยุทธศาสตร์ {AGENCY}", Status.PASS, id="a-part-for-the-agency-in-one-line"),
+    ],
+)
+def test_a_plan_is_of_the_one_who_stands_under_its_title(issuer: str, expected: Status) -> None:
+    name = "แผนปฏิบัติการ ปีงบประมาณ 2567"
+    plan = document("/p.pdf", f"{name}\n{issuer}\n{PLAN}")
     assert status_of(site(plan, start_links=(menu(name, "/p.pdf"),)), "1.1.action-plan") is expected
 
 

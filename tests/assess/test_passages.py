@@ -181,6 +181,14 @@ def test_a_tab_among_others_is_judged_by_its_own_words() -> None:
     assert verdict(audit, "1.1.vision").status is Status.FAIL
 
 
+def test_a_menu_between_the_pages_title_and_its_content_parts_nothing() -> None:
+    menus = [text(words, region=Region.NAV) for words in ("หน้าแรก", "ข่าวสาร")]
+    made = page("/v", heading("วิสัยทัศน์"), *menus, text(VISION), title="วิสัยทัศน์")
+    assert status_of(site(made, start_links=(menu("วิสัยทัศน์", "/v"),)), "1.1.vision") is Status.PASS
+    empty = page("/v", heading("วิสัยทัศน์"), heading("พันธกิจ"), *menus, text(MISSION), title="วิสัยทัศน์")
+    assert status_of(site(empty, start_links=(menu("วิสัยทัศน์", "/v"),)), "1.1.vision") is Status.FAIL
+
+
 def test_a_vision_in_the_side_column_of_every_page_is_found() -> None:
     side = (heading("วิสัยทัศน์", level=3, region=Region.ASIDE), text(VISION, region=Region.ASIDE))
     pages = tuple(page(f"/x{n}", heading(f"เรื่อง {n}"), text(f"เนื้อหา {n}"), *side) for n in range(6))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.facts import BlockKind, Region
 from tests.extract.markup import blocks, link, page
 
 
@@ -149,3 +150,16 @@ def test_deep_and_wide_boxes_end_in_time() -> None:
     assert len(deep.blocks) == 2
     assert len(wide.blocks) >= 5000
     assert link(page("<div><a href=x>ลิงก์</a></div>"), "ลิงก์").url.endswith("/x")
+
+
+def test_a_cell_called_a_header_heads_its_row_and_is_no_header_of_the_site() -> None:
+    rows = "".join(
+        f'<tr><td class="ms-formlabel"><div class="ms-standardheader">{label}</div></td><td>{value}</td></tr>'
+        for label, value in (
+            ("ชื่อเรื่อง", "ประกาศเชิญชวน"),
+            ("เนื้อหา", "ถึงวันที่ 9 มกราคม 2569"),
+            ("วันที่เผยแพร่", "22/12/2568"),
+        )
+    )
+    found = page(f"<h1>ประกาศ</h1><table>{rows}</table><p>สร้างเมื่อ 22/12/2568</p>")
+    assert {(one.kind, one.region) for one in found.blocks[1:4]} == {(BlockKind.ROW, Region.MAIN)}

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from auditor.thai.dates import find_dates
-from auditor.thai.fiscal import covers_fiscal_year, fiscal_bounds, fiscal_year_of, fiscal_years_in, thai_date
+from auditor.thai.fiscal import (
+    covers_fiscal_year,
+    fiscal_bounds,
+    fiscal_year_of,
+    fiscal_years_in,
+    thai_date,
+    without_years,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +86,16 @@ def test_a_label_states_its_fiscal_years(text: str, years: tuple[int, ...]) -> N
 def test_a_span_covers_a_fiscal_year_it_names_holds_or_lies_in(text: str, year: int, covered: bool) -> None:  # noqa: FBT001 - a column
     (span,) = find_dates(text)
     assert covers_fiscal_year(span, year) is covered
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. 2567 ของกลุ่มงาน", "แผนปฏิบัติการ  ของกลุ่มงาน"),
+        ("แผนกลยุทธ์ พ.ศ.๒๕๖๖-๒๕๗๐", "แผนกลยุทธ์"),
+        ("รายงานประจำปี 2566", "รายงาน"),
+        ("แผนงบประมาณ", "แผนงบประมาณ"),
+    ],
+)
+def test_a_name_without_its_years(name: str, left: str) -> None:
+    assert without_years(name) == left

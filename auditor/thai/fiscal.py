@@ -60,5 +60,5 @@ def fiscal_years_in(text: str) -> tuple[int, ...]:
 
 
 def without_years(name: str) -> str:
-    """A name without the years in it and the words for year before them, trimmed."""
-    return _YEAR_IN_NAME.sub(" ", name).strip()
+    """A name without the years in it and the words for year before them."""
+    return " ".join(_YEAR_IN_NAME.sub(" ", name).split())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.facts import Page, Region
 from auditor.findings import Identity
 from auditor.thai.agencies import AgencyName, Level, find_agencies, find_province, level, of_one_network, same_kind
+from auditor.thai.text import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,6 +114,7 @@ class OwnName:
         self._province = identity.beside or (own[0].province if own else None)
         told = (identity.unit_type,) if identity.unit_type else ()
         self._kinds = frozenset(name.unit_type for name in own) or frozenset(told)
+        self._called = normalise(f"{identity.name or ''} {identity.quote}")
 
     @property
     def known(self) -> bool:
@@ -146,14 +148,29 @@ class OwnName:
         """Does the text name us?"""
         return any(self._is_ours(name) for name in find_agencies(text))
 
+    def bears(self, kind: str) -> bool:
+        """Does our own name hold this word (normalised) for a kind of body?"""
+        return kind in self._called
+
+    def is_told_of(self, text: str) -> bool:
+        """Does the text tell of us, be it in the middle of a word: «to build the hospital of this place»?"""
+        return any(self._is_ours(name) for name in find_agencies(text, within=True))
+
     def is_below(self, text: str) -> bool:
         """Does the first agency that the text names stand above us?"""
+        theirs, ours = self._levels(text)
+        return theirs is not None and ours is not None and theirs < ours
+
+    def is_not_above(self, text: str) -> bool:
+        """Does the first agency that the text names stand above us or beside us, rather than being a unit of ours?"""
+        theirs, ours = self._levels(text)
+        return theirs is not None and ours is not None and theirs <= ours
+
+    def _levels(self, text: str) -> tuple[Level | None, Level | None]:
+        """How far up the first agency stands that the text names, and how far up we."""
         first = next(find_agencies(text), None)
-        theirs, ours = (
-            level(first.unit_type) if first else None,
-            [known for known in map(level, self._kinds) if known],
-        )
-        return theirs is not None and bool(ours) and theirs < min(ours)
+        ours = [known for known in map(level, self._kinds) if known is not None]
+        return level(first.unit_type) if first else None, min(ours, default=None)
 
     def _is_ours(self, name: AgencyName) -> bool:
         if self._province and name.province and not _agree(self._province, name.province):

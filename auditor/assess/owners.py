@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.identity import Owner
 from auditor.assess.naming import head_lines, is_label
+from auditor.assess.neighbours import neighbour_of
 from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of
 from auditor.assess.passages import has_unread_pages
-from auditor.assess.posts import begins_with_agency, is_agency
-from auditor.facts import Page
+from auditor.assess.posts import begins_with_agency, is_agency, is_of_health
 from auditor.findings import EvidenceKind, ReasonCode, Status
 from auditor.rules import Genre
 
 if TYPE_CHECKING:
     from auditor.assess.case import Case
+    from auditor.assess.identity import Ownership
     from auditor.assess.naming import Reading
 
 
@@ -22,21 +23,22 @@ def of_another_agency(reading: Reading, genre: Genre, case: Case) -> Outcome | N
     """Another agency's page or paper. A law is everyone's; a paper that only speaks of a parent needs a person."""
     if genre is Genre.LAW:
         return None
-    name = _units_page(reading, case)
-    if name:
-        return _is_theirs(name)
+    neighbour = neighbour_of(reading.passage.resource, case) if reading.candidate.topic in case.prose else None
+    if neighbour is not None:
+        return _is_theirs(neighbour.name) if neighbour.surely else _for_a_person(neighbour.name)
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER and ownership.surely:
         return _is_theirs(ownership.name)
-    if ownership.owner is Owner.RELATED and (_is_called_theirs(reading, case) or _is_issued_above(reading, case)):
+    if ownership.owner is Owner.RELATED and (
+        _is_called_theirs(reading, case) or _is_issued_by_another(reading, ownership, case)
+    ):
         return _is_theirs(ownership.name)
     document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
         ownership.owner is Owner.RELATED
         and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
     ):
-        reason = because(ReasonCode.OTHER_AGENCY, name=ownership.name)
-        return outcome_of(reason, confidence=DOUBT, status=Status.REVIEW)
+        return _for_a_person(ownership.name)
     return None
 
 
@@ -51,12 +53,18 @@ def _is_called_theirs(reading: Reading, case: Case) -> bool:
     return not all(map(case.desk.own.owns_line, (reading.label, reading.candidate.label)))
 
 
-def _is_issued_above(reading: Reading, case: Case) -> bool:
-    """Do the first lines of a paper, all of whose pages are read, tell that an agency above ours issued it?"""
+def _is_issued_by_another(reading: Reading, ownership: Ownership, case: Case) -> bool:
+    """Do the first lines of a paper that names us nowhere, all of whose pages are read, tell who issued it?
+
+    A unit of ours may have written it for us; a local authority may be our own parent, or name but the place.
+    """
     if reading.passage.kind is not EvidenceKind.DOCUMENT or has_unread_pages(reading.passage):
         return False
     own, lexicon = case.desk.own, case.desk.lexicon
-    return any(is_agency(line, lexicon) and own.is_below(line) for line in head_lines(reading))
+    issuers = [line for line in head_lines(reading) if is_agency(line, lexicon)]
+    return any(
+        own.is_below(line) or (ownership.surely and own.is_not_above(line) and is_of_health(line)) for line in issuers
+    )
 
 
 def _tells_of_superior(reading: Reading, case: Case) -> bool:
@@ -67,14 +75,9 @@ def _tells_of_superior(reading: Reading, case: Case) -> bool:
     return begins_with_agency(first) and case.desk.own.is_below(first)
 
 
-def _units_page(reading: Reading, case: Case) -> str:
-    """The name of the sub-unit or neighbour that a page is titled with, whose vision or heads are its own."""
-    page = reading.passage.resource.content
-    if not isinstance(page, Page) or reading.candidate.topic not in case.prose:
-        return ""
-    title = case.survey.frame.own_title(page.title)
-    return title if begins_with_agency(title) and not case.desk.own.owns_line(title) else ""
-
-
 def _is_theirs(name: str) -> Outcome:
     return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=SURE_FAIL)
+
+
+def _for_a_person(name: str) -> Outcome:
+    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)

@@ -62,7 +62,7 @@ class Passage:
 
 _PAIR = 2  # cells of a row of label and value
 _LONGEST_LABEL = 80
-_LEAD = re.compile(r"\s*([^\s:：\n][^:：\n]{1,48}?)\s*[:：]\s*\S")
+_LEAD = re.compile(r"\s*([^\s:：\"“\n][^:：\"“\n]{1,48}?)\s*(?:[:：]\s*\S|[\"“])")
 _NAME = re.compile(r"^[^:：\"“”\n]{2,80}?(?=\s*[:：\"“”\n]|$)")
 
 
@@ -134,7 +134,7 @@ def row_passage(resource: Resource, page: Page, row: int, boilerplate: Boilerpla
 
 
 def _name_of(block: Block) -> str:
-    """What a section calls itself: its heading, or the lead of «name : …» in a plain line."""
+    """What a section calls itself: its heading, or the lead of «name : …» or «name “…”» in a plain line."""
     lead = None if block.kind in {BlockKind.HEADING, BlockKind.TERM} else _LEAD.match(block.text)
     return lead.group(1) if lead else block.text
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from auditor.thai.agencies import find_agencies
+from auditor.thai.agencies import find_agencies, is_local_authority, is_place
 from auditor.thai.dates import Precision, find_dates
 from auditor.thai.text import normalise
 
@@ -56,12 +56,18 @@ def begins_with_agency(label: str) -> bool:
 
 
 def is_agency(line: str, lexicon: Lexicon) -> bool:
-    """Is the line the name of an agency, by itself or behind the word for a paper of it?"""
+    """Is the line the name of an agency, by itself or behind the word for a paper of it, its place perhaps behind?"""
     name = next(find_agencies(line), None)
-    if name is None or not normalise(line).rstrip().endswith(name.raw):
+    if name is None:
         return False
-    before = normalise(line).rstrip().removesuffix(name.raw).strip()
-    return not before or lexicon.equals("issuing-words", before)
+    before, _, behind = normalise(line).partition(name.words)
+    return is_place(behind) and (not before.strip() or lexicon.equals("issuing-words", before))
+
+
+def is_of_health(line: str) -> bool:
+    """Is the first agency that the line names one of health, rather than a local authority?"""
+    name = next(find_agencies(line), None)
+    return name is not None and not is_local_authority(name.unit_type)
 
 
 def _after_agency(label: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
+from auditor.assess.bodies import of_another_body
 from auditor.assess.case import Case, evidence_from
 from auditor.assess.detectors import detect
 from auditor.assess.detectors.listings import day_of
@@ -69,6 +70,7 @@ def read(reading: Reading, case: Case) -> Outcome:
     barred = (
         _only_accompanies(reading, substance)
         or of_another_agency(reading, substance.genre, case)
+        or of_another_body(reading, substance.genre, case)
         or of_a_part(reading, case)
         or _is_model(reading, substance.genre)
         or _says_nothing(own, case)

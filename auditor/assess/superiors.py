@@ -1,4 +1,4 @@
-"""A heading that names the thing of a body above ours (วิสัยทัศน์กระทรวง): what stands under it is that body's."""
+"""A heading that names the thing of a body above ours or beside it (วิสัยทัศน์กระทรวง): what stands under it is its."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SIGNS = re.compile(r"[\s(\[:/-]+$")
 
 
 def names_superiors(name: str, case: Case) -> bool:
-    """Does a heading name a thing and, right behind it, the body above ours whose it is?
+    """Does a heading name a thing and, right behind it, the body above ours or beside it whose it is?
 
     Not where it names us as well, nor where it is not known who we are.
     """
@@ -32,7 +32,9 @@ def names_superiors(name: str, case: Case) -> bool:
     if not own.known or own.is_named_in(name):
         return False
     line = normalise(name)
-    bodies = (*words("superior-words"), *(words("provincial-words") if own.is_local else ()))
+    beside = (*words("bodies-beside"), *words("bodies-within"))
+    above = (*words("superior-words"), *(words("provincial-words") if own.is_local else ()))
+    bodies = (*above, *(body for body in beside if not own.bears(normalise(body))))
     places = (line.find(normalise(body)) for body in bodies)
     return any(place > 0 and _ends_with_thing(line[:place], case) for place in places)
 

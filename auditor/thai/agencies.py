@@ -59,6 +59,7 @@ _KINDS: dict[str, tuple[Level, tuple[str, ...]]] = {
 }
 
 _NETWORK = "คปสอ."
+_AUTHORITIES = frozenset({"อปท.", "อบจ."})
 _HOSPITALS = frozenset({"รพ.", "รพช.", "รพท.", "รพศ.", "รพร."})
 
 _NAME = re.compile(r"[ ]?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
@@ -131,6 +132,15 @@ _LEADS = tuple(
     )
 )  # fmt: skip
 
+# Bodies that bear an agency's name behind their own kind: the hospital's foundation is not the hospital.
+_BODIES = tuple(
+    map(
+        normalise,
+        ("มูลนิธิ", "สมาคม", "สมาคมศิษย์เก่า", "สโมสร", "ชมรม", "สหกรณ์", "สหกรณ์ออมทรัพย์", "กองทุน", "กองทุนพัฒนา",
+         "กองทุนสวัสดิการ", "วิทยาลัย", "ร้านค้า"),
+    )
+)  # fmt: skip
+
 _PROVINCE_NAMES = tuple(sorted(map(normalise, PROVINCES), key=len, reverse=True))
 _KEPT = (*_PROVINCE_NAMES, *_LIKE_WORDS)
 _NAMES_NONE = re.compile(rf"(?!{'|'.join(_LIKE_WORDS)})(?:{'|'.join(map(re.escape, _NO_NAME))}){_WORD_END}")
@@ -140,6 +150,7 @@ _HINT = re.compile("พยาบาล|สาธารณ|สสอ|สสจ|�
 """What a line holds that names an agency, in any spelling; most lines hold none of it."""
 
 _PROVINCE_WITHIN = 60  # letters behind a name: its sub-district and district may stand between
+_PLACES = re.compile(r"(?:[\s,(]*(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ][ก-ฮะ-๎]{1,25}[\s,)]*){0,3}")
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s?([ก-ฮเ-ไ][ก-ฮะ-๎]{1,39})")
 
 
@@ -150,16 +161,21 @@ class AgencyName:
     unit_type: str
     proper: str  # the proper part, folded
     raw: str  # kind and proper part, normalised
+    words: str = ""  # the same with the space that may stand between
     complete: bool = False  # does a space, a sign or the end of the line follow?
     province: str | None = None  # a province of the kingdom that is named right behind
     apart: bool = False  # does a space stand between kind and name, which no province is? A sentence may go on there
 
 
-def find_agencies(text: str) -> Iterator[AgencyName]:
-    """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none."""
+def find_agencies(text: str, *, within: bool = False) -> Iterator[AgencyName]:
+    """Agencies named in `text`, in order; a kind without a proper name (โรงพยาบาลในสังกัด) names none.
+
+    `within`: also where a sentence runs into the name, as Thai sets no space.
+    """
     for line in map(normalise, filter(_HINT.search, text.splitlines())):
         for kind in _KIND.finditer(line):
-            if not _stands_free(line, kind.start()):
+            before = line[: kind.start()]
+            if before.rstrip().endswith(_BODIES) or not (within or _stands_free(before)):
                 continue
             found = _NAME.match(line, kind.end())
             if found is None or _NAMES_NONE.match(found.group(1)):
@@ -171,6 +187,7 @@ def find_agencies(text: str) -> Iterator[AgencyName]:
                     unit_type=_SPELLINGS[kind.group()],
                     proper=fold(proper),
                     raw=kind.group() + proper,
+                    words=line[kind.start() : end],
                     complete=proper == found.group(1),
                     apart=found.start(1) > kind.end() and not proper.startswith(_PROVINCE_NAMES),
                     province=_province_behind(line[end : end + _PROVINCE_WITHIN]),
@@ -193,6 +210,11 @@ def find_province(text: str) -> str | None:
     return next((name[: len(known)] for known in _PROVINCE_NAMES if name.startswith(known)), _without_followers(name))
 
 
+def is_place(text: str) -> bool:
+    """Does the text name nothing but sub-district, district and province, as behind an agency's name, or nothing?"""
+    return _PLACES.fullmatch(normalise(text)) is not None
+
+
 def level(unit_type: str | None) -> Level | None:
     """How far up this kind of unit stands; None for a kind that is not known."""
     known = _KINDS.get(unit_type or "")
@@ -202,6 +224,11 @@ def level(unit_type: str | None) -> Level | None:
 def same_kind(one: str, other: str) -> bool:
     """Are these one kind? Hospitals are called โรงพยาบาล whatever their class is."""
     return one == other or {one, other} <= _HOSPITALS
+
+
+def is_local_authority(unit_type: str) -> bool:
+    """Is it a kind of local authority, which may run units of health?"""
+    return unit_type in _AUTHORITIES
 
 
 def of_one_network(one: str, other: str) -> bool:
@@ -223,7 +250,6 @@ def _is_deed(proper: str) -> bool:
     return proper.startswith(_DEEDS) and not proper.startswith(_KEPT)
 
 
-def _stands_free(line: str, start: int) -> bool:
-    """Does a kind of unit begin here, rather than inside a sentence such as «เป็นโรงพยาบาลชั้นนำ»?"""
-    before = line[:start]
+def _stands_free(before: str) -> bool:
+    """Does a kind of unit begin behind these words, rather than inside a sentence such as «เป็นโรงพยาบาลชั้นนำ»?"""
     return not before or before[-1] not in _THAI or before.endswith(_LEADS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.thai.agencies import Level, find_agencies, find_province, level, of_one_network, same_kind
+from auditor.thai.agencies import Level, find_agencies, find_province, is_place, level, of_one_network, same_kind
 from auditor.thai.text import fold
 
 NAMED = [
@@ -130,3 +130,33 @@ def test_a_province_stands_above_a_district_and_a_district_above_a_subdistrict()
     levels = [level("สสจ."), level("สสอ."), level("รพ.สต.")]
     assert levels == [Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT]
     assert level("กรมการอื่น") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "free", "within"),
+    [
+        pytest.param("มูลนิธิโรงพยาบาลบึงทอง", 0, 0, id="its-foundation"),
+        pytest.param("มูลนิธิ โรงพยาบาลบึงทอง", 0, 0, id="its-foundation-apart"),
+        pytest.param("สหกรณ์ออมทรัพย์โรงพยาบาลบึงทอง", 0, 0, id="its-cooperative"),
+        pytest.param("ร่วมสร้างโรงพยาบาลบึงทอง", 0, 1, id="in-a-sentence"),
+        pytest.param("ชมรมจริยธรรม โรงพยาบาลบึงทอง", 1, 1, id="its-own-club"),
+        pytest.param("มูลนิธิรวมใจและโรงพยาบาลบึงทอง", 1, 1, id="beside-a-foundation"),
+    ],
+)
+def test_a_body_that_bears_an_agencys_name_is_not_the_agency(words: str, free: int, within: int) -> None:
+    assert len(list(find_agencies(words))) == free
+    assert len(list(find_agencies(words, within=True))) == within
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("", True),
+        (" อำเภอบึงทอง จังหวัดร้อยเอ็ด", True),
+        (" ต.หนองขาม อ.บึงทอง จ.ร้อยเอ็ด", True),
+        (" จัดทำขึ้น", False),
+        (" อำเภอบึงทอง จัดอบรม", False),
+    ],
+)
+def test_a_place_is_nothing_but_a_place(words: str, *, place: bool) -> None:
+    assert is_place(words) is place

@@ -10,9 +10,9 @@ from auditor.assess.availability import obstacle
 from auditor.assess.candidates import Place, link_kind
 from auditor.assess.case import evidence_from
 from auditor.assess.deciders.content import in_row_of_others, is_mention
-from auditor.assess.deciders.notices import gathered, is_passed_on
+from auditor.assess.deciders.notices import gathered, is_passed_on, without_anothers
 from auditor.assess.detectors import detect
-from auditor.assess.outcome import Outcome, because, best, outcome_of, part_reason
+from auditor.assess.outcome import DOUBT, Outcome, because, best, outcome_of, part_reason
 from auditor.assess.passages import Passage, page_passage, posters
 from auditor.assess.quoting import quote_phrase, shorten
 from auditor.assess.sections import named_passage
@@ -84,11 +84,14 @@ def _list(candidate: Candidate, requirement: Requirement, case: Case) -> Outcome
 
 def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
     """How many entries, how new, and what the other conditions say."""
-    passage = _without_others(passage, candidate, case)
+    passage, whole = _without_others(passage, candidate, case), passage
+    passage, theirs = without_anothers(passage, candidate.topic, case)
     counted = [(condition, detect(passage, condition, case.desk)) for condition in requirement.content]
     short = next(((condition, hit) for condition, hit in counted if hit.count < condition.at_least), None)
     newest = max((hit.newest for _, hit in counted if hit.newest), default=None)
     if short is not None:
+        if theirs:
+            return _passed_on(theirs, whole, candidate)
         return _empty_list(passage, requirement, case) or _short(*short, passage, requirement, case)
     time = freshness.of_list(requirement.freshness, newest, case.as_of)
     entries, quote = max(((hit.count, hit.quote) for _, hit in counted), default=(0, ""))
@@ -113,6 +116,13 @@ def _judge(passage: Passage, candidate: Candidate, requirement: Requirement, cas
         passages=(passage,),
         dated=time.dated,
     )
+
+
+def _passed_on(title: str, passage: Passage, candidate: Candidate) -> Outcome:
+    """What is listed are notices of others alone: whether they are for us as well a person must tell."""
+    reason = because(ReasonCode.OTHER_AGENCY, name=shorten(title, 120))
+    shown = evidence_from(passage, shorten(title), candidate.match.phrase, candidate.match.score)
+    return replace(outcome_of(reason, confidence=DOUBT, status=Status.REVIEW), evidence=(shown,), passages=(passage,))
 
 
 def _without_others(passage: Passage, candidate: Candidate, case: Case) -> Passage:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.assess import freshness
 from auditor.assess.availability import obstacle
+from auditor.assess.bodies import body_of
 from auditor.assess.candidates import Place
 from auditor.assess.case import evidence_from
 from auditor.assess.detectors.listings import day_in_list, day_of, stated_month
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from auditor.assess.candidates import Candidate
     from auditor.assess.case import Case
-    from auditor.facts import Resource
+    from auditor.assess.passages import Passage
+    from auditor.facts import Block, Resource
     from auditor.rules import Requirement
 
 
@@ -95,9 +97,52 @@ def _is_surely_one(candidate: Candidate) -> bool:
 
 
 def is_passed_on(candidate: Candidate, case: Case) -> bool:
-    """Does the title say that another agency seeks somebody or buys something?"""
-    label = candidate.label
-    return candidate.topic in _OF_ONES_OWN and begins_with_agency(label) and not case.desk.own.owns_line(label)
+    """Does the title say that another agency or body seeks somebody or buys something?"""
+    return is_anothers(candidate.label, candidate.topic, case)
+
+
+def is_anothers(title: str, topic: str, case: Case) -> bool:
+    """Does the title of a notice on what each agency seeks or buys for itself begin with another's name than ours?"""
+    if topic not in _OF_ONES_OWN:
+        return False
+    body = body_of(title, case)
+    agency = begins_with_agency(title) and not case.desk.own.owns_line(title)
+    return agency or (body is not None and body.beside)
+
+
+def without_anothers(passage: Passage, topic: str, case: Case) -> tuple[Passage, str]:
+    """The list without the notices of agencies above or beside us and of other bodies, and the first title of those.
+
+    What a unit of ours seeks we may well seek for it.
+    """
+    if topic not in _OF_ONES_OWN:
+        return passage, ""
+    lines = dict(zip(passage.numbers, passage.blocks, strict=False))
+    told = {number: title for number, line in lines.items() if (title := _told_for_another(line, topic, case))}
+    for link in passage.links:
+        title = next((each for each in (link.label, link.heading) if _is_of_another(each, topic, case)), "")
+        if title:
+            told.setdefault(link.block, title)
+    urls = {link.url for link in passage.links if link.block in told and link.url}
+    gone = told.keys() | {link.block for link in passage.links if link.url in urls}
+    kept = [(number, line) for number, line in lines.items() if number not in gone]
+    left = replace(
+        passage,
+        links=tuple(link for link in passage.links if link.block not in gone),
+        numbers=tuple(number for number, _ in kept),
+        blocks=tuple(line for _, line in kept),
+    )
+    return (left, told[min(told)]) if told else (passage, "")
+
+
+def _told_for_another(line: Block, topic: str, case: Case) -> str:
+    return next((each for each in (line.text, *line.cells) if _is_of_another(each, topic, case)), "")
+
+
+def _is_of_another(title: str, topic: str, case: Case) -> bool:
+    own = case.desk.own
+    unit = begins_with_agency(title) and not own.is_not_above(title)
+    return own.known and not unit and is_anothers(title, topic, case)
 
 
 def _shows(resource: Resource, case: Case) -> bool:

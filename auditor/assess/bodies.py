@@ -15,6 +15,7 @@ from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_o
 from auditor.assess.quoting import shorten
 from auditor.findings import ReasonCode, Status
 from auditor.rules import Genre, LabelKind
+from auditor.thai.fiscal import without_years
 from auditor.thai.text import find_folded, normalise
 
 if TYPE_CHECKING:
@@ -129,9 +130,9 @@ def _behind_name(label: str, reading: Reading, case: Case) -> Body | None:
 
 def _is_close(between: str, case: Case) -> bool:
     """Is there nothing between but a year, signs, and what joins a thing to whose it is?"""
-    for name in ("year-words", "belonging-words"):
-        for word in map(normalise, case.desk.lexicon.words(name)):
-            between = between.replace(word, "")
+    between = without_years(between)
+    for word in map(normalise, case.desk.lexicon.words("belonging-words")):
+        between = between.replace(word, "")
     return sum(sign.isalpha() for sign in between) <= _BETWEEN
 
 

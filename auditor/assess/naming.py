@@ -82,9 +82,9 @@ def named_alike(reading: Reading, case: Case) -> bool:
     return bool(also - {candidate.topic}) and not posters(reading.passage)
 
 
-def asks_paper(reading: Reading, case: Case) -> bool:
-    """Is a paper asked for, such as a manual? A page that calls itself by another name is not that one."""
-    topic = case.topic(reading.candidate.topic)
+def asks_paper(topic_id: str, case: Case) -> bool:
+    """Is the topic a paper, such as a manual? A page that calls itself by another name is not that one."""
+    topic = case.topic(topic_id)
     return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
 
 
@@ -93,7 +93,11 @@ def is_label(line: str, reading: Reading, case: Case) -> bool:
 
     What it says of a manual may be the steps themselves.
     """
-    if len(line) > _LONGEST_HEAD or reading.requirement.freshness is None or not asks_paper(reading, case):
+    if (
+        len(line) > _LONGEST_HEAD
+        or reading.requirement.freshness is None
+        or not asks_paper(reading.candidate.topic, case)
+    ):
         return False
     found = case.matcher.match(line, LabelKind.HEADING)
     return any(

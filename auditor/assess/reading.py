@@ -316,7 +316,7 @@ def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[
     if ours:
         return []
     if reading.passage.kind is not EvidenceKind.DOCUMENT:
-        other = asks_paper(reading, case) and (named or never_speaks_of_it(reading, case))
+        other = asks_paper(reading.candidate.topic, case) and (named or never_speaks_of_it(reading, case))
         reason = because(ReasonCode.NOT_THE_THING, label=reading.label, head=shorten(reading.passage.title, 80))
         return [(Status.REVIEW, reason)] if other else []
     if named or not reading.named:

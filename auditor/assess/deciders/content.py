@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import Candidate, Place, is_document, link_kind
-from auditor.assess.case import evidence_from
 from auditor.assess.deciders.panels import without_whole_pages
+from auditor.assess.deciders.papers import barred, papers_in
+from auditor.assess.deciders.shelves import all_shut, bare_shelf, behind_shelf, only_leads_on
 from auditor.assess.deciders.together import together
-from auditor.assess.deciders.ways import called, own_letters, paper_links, without_links
-from auditor.assess.freshness import wanted_years
-from auditor.assess.naming import PAPERS, Reading
-from auditor.assess.ocr import with_ocr
+from auditor.assess.deciders.ways import own_letters, paper_links, without_links
+from auditor.assess.naming import PAPERS, Reading, asks_paper
 from auditor.assess.outcome import SURE_FAIL, Outcome, because, best, outcome_of
 from auditor.assess.passages import Passage, document_passage, letters_of, page_passage, passage_of, posters
 from auditor.assess.posts import asks, begins_with_agency, is_dated, is_posted, tells
@@ -25,7 +24,6 @@ from auditor.assess.superiors import superiors_heading
 from auditor.facts import BlockKind, Document, Page, Region
 from auditor.findings import NearMiss, ReasonCode, Rung, Status
 from auditor.rules import Genre
-from auditor.thai.fiscal import fiscal_years_in
 from auditor.thai.persons import find_persons
 
 if TYPE_CHECKING:
@@ -34,9 +32,8 @@ if TYPE_CHECKING:
     from auditor.assess.case import Case
     from auditor.facts import Link, Resource
     from auditor.findings import Reason
-    from auditor.rules import Freshness, Requirement
+    from auditor.rules import Requirement
 
-_DOCUMENTS_READ = 15
 _OWN_LETTERS = 150
 """Letters of its own, links aside, from which a page can be the paper itself."""
 _MENTION = 1.6
@@ -49,7 +46,6 @@ _LONG_PAPER = 1500  # letters of a post that may be the paper itself
 _NEAREST = 3
 _LIST = 2
 """Papers from which a page is a list; a text may come with one file of the same."""
-_BY_NAME = 0.6  # how sure the year is that only the name of a file tells
 _HOPS = 2
 """Pages with hardly a word of their own through which one may have to click to come to the thing."""
 _DOORS = 12  # links of such a page that are followed
@@ -130,7 +126,7 @@ def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) ->
     resource = case.snapshot.get(candidate.key)
     barrier = obstacle(resource, candidate.url, candidate.label, case.desk)
     if barrier is not None:
-        return _barred(barrier, resource, candidate, requirement, case)
+        return barred(barrier, resource, candidate, requirement, case)
     assert resource is not None  # noqa: S101  (an unknown target is an obstacle; told to the type checker)
     if is_mention(candidate, case):
         reason = because(ReasonCode.NEWS_ONLY, title=shorten(candidate.label, 120))
@@ -138,42 +134,15 @@ def try_candidate(candidate: Candidate, requirement: Requirement, case: Case) ->
     match resource.content:
         case Document():
             passage = document_passage(resource, resource.content)
-            return read(_reading(requirement, candidate, passage, candidate.label), case)
+            return _read(passage, candidate, requirement, case)
         case Page():
             return _page(resource, resource.content, candidate, requirement, case)
         case None:
             return outcome_of(because(ReasonCode.EMPTY, label=candidate.label), confidence=0.8)
 
 
-def _barred(
-    barrier: Reason, resource: Resource | None, candidate: Candidate, requirement: Requirement, case: Case
-) -> Outcome:
-    """Something keeps the target from being read; what a person should open is shown all the same."""
-    outcome = outcome_of(barrier, confidence=0.6)
-    if outcome.status in {Status.REVIEW, Status.PARTIAL} and resource is not None:
-        passage = passage_of(resource, case.survey.frame)
-        shown = evidence_from(passage, shorten(candidate.label), candidate.match.phrase, candidate.match.score)
-        outcome = replace(outcome, evidence=(shown,), passages=(passage,))
-        outcome = with_ocr(outcome, barrier, resource, candidate)
-    asked = requirement.freshness
-    wanted = wanted_years(asked, case.fiscal_year) if asked else ()
-    if asked and wanted and barrier.code is ReasonCode.UNSUPPORTED and candidate.years:
-        outcome = _of_another_year(outcome, asked, candidate, wanted)
-    return replace(outcome, right_year=bool(set(candidate.years) & set(wanted)))
-
-
-def _of_another_year(outcome: Outcome, asked: Freshness, candidate: Candidate, wanted: tuple[int, ...]) -> Outcome:
-    """A file of a kind that is not read, whose name tells that it is of years gone by: it is that at best."""
-    if max(candidate.years) >= min(wanted) or candidate.match.rung is Rung.FUZZY:
-        return outcome
-    found = ", ".join(map(str, candidate.years[:3]))
-    late = because(ReasonCode.WRONG_YEAR, found=found, wanted=" / ".join(map(str, wanted)))
-    reasons = (late, *outcome.reasons)
-    return replace(outcome, status=Status(asked.may_be_old), reasons=reasons, confidence=_BY_NAME, dated=False)
-
-
-def _reading(requirement: Requirement, candidate: Candidate, passage: Passage, label: str) -> Reading:
-    return Reading(requirement=requirement, candidate=candidate, passage=passage, label=label)
+def _read(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
+    return read(Reading(requirement=requirement, candidate=candidate, passage=passage, label=candidate.label), case)
 
 
 def is_mention(candidate: Candidate, case: Case) -> bool:
@@ -218,100 +187,41 @@ def _page(resource: Resource, page: Page, candidate: Candidate, requirement: Req
             return outcome_of(because(ReasonCode.OTHER_AGENCY, name=theirs), confidence=SURE_FAIL)
         reason = because(ReasonCode.NOT_FOUND, pages=1, documents=0)
         return outcome_of(reason, confidence=0.6)
-    if (passage.section or _asks_paper(candidate, case)) and _only_leads_on(passage):
-        closed = _all_shut(passage, candidate, case)
+    if (passage.section or asks_paper(candidate.topic, case)) and only_leads_on(passage):
+        closed = all_shut(passage, candidate, case)
         if closed is not None:
-            return _barred(closed, None, candidate, requirement, case)
-        behind = _behind(passage, candidate, requirement, case)
+            return barred(closed, None, candidate, requirement, case)
+        behind = behind_shelf(passage, candidate, requirement, case)
         if behind is not None:
             return behind
-    papers = _papers(passage, candidate, requirement, case)
+    papers = papers_in(passage, candidate, requirement, case)
     chosen = best([*papers, *_page_itself(passage, papers, candidate, requirement, case)])
     if chosen is None or (chosen.status in {Status.FAIL, Status.REVIEW} and chosen.reasons[0].code in _LACKING):
         barrier = _hidden_behind(passage, candidate, case)
         if barrier is not None:
-            return _barred(barrier, None, candidate, requirement, case)
+            return barred(barrier, None, candidate, requirement, case)
     assert chosen is not None  # noqa: S101  (papers or the page itself)
     whole = (*chosen.passages, passage) if chosen.passages and passage not in chosen.passages else chosen.passages
     return replace(chosen, passages=whole)
-
-
-def _only_leads_on(passage: Passage) -> bool:
-    """Is it a row or page of an index, under whose name nothing stands but links, with headings and column heads?"""
-    if not passage.links or passage.forms or posters(passage):
-        return False
-    heads = {block.heads for block in passage.blocks if block.heads}
-    return not any(
-        letters_of([block.text])
-        for block in without_links(passage).body
-        if block.kind is not BlockKind.HEADING and not (block.cells and block.cells in heads)
-    )
-
-
-def _all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | None:
-    """Why none of the things could be looked at to which such a row leads; None if one could, or is another thing."""
-    reasons: list[Reason | None] = []
-    for link in passage.links[:_DOORS]:
-        names = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
-        ours = candidate.topic in names or not names
-        reasons.append(shut(link.url, link.label, case.desk) if ours else None)
-    return reasons[0] if reasons and None not in reasons else None
-
-
-def _behind(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome | None:
-    """What the pages come to that such a row leads to; None where one of them is named so, and is judged itself.
-
-    What is named after another thing is no matter of ours; behind a name that tells nothing its papers are read.
-    """
-    found: list[Outcome] = []
-    for link in passage.links[:_DOORS]:
-        target = case.look_up(link.url)
-        if target is None or not isinstance(target.content, Page):
-            return None
-        if obstacle(target, link.url, link.label, case.desk) is not None:
-            return None
-        named = {match.topic for match in case.matcher.match(link.label, link_kind(link)).matches}
-        if candidate.topic in named:
-            return None
-        if named:
-            continue
-        behind = page_passage(target, target.content, case.survey.frame)
-        papers = _papers(behind, candidate, requirement, case)
-        if not papers and not _asks_paper(candidate, case):
-            return None
-        found += papers or [_in_words(behind, link, candidate, requirement, case)]
-    return best([*found, _is_a_shelf(passage, candidate)])
-
-
-def _in_words(behind: Passage, link: Link, candidate: Candidate, requirement: Requirement, case: Case) -> Outcome:
-    """A page on the shelf as the paper itself, which its own label does not call it."""
-    reading = _reading(requirement, replace(candidate, section=None), behind, link.label)
-    return read(replace(reading, named=False), case)
-
-
-def _is_a_shelf(passage: Passage, candidate: Candidate) -> Outcome:
-    """Nothing but links under a name: what stands there is judged by what it is called itself."""
-    reason = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(passage.text, 80))
-    return outcome_of(reason, confidence=0.6)
 
 
 def _page_itself(
     passage: Passage, papers: list[Outcome], candidate: Candidate, requirement: Requirement, case: Case
 ) -> Iterator[Outcome]:
     """The page as the thing: not where it only leads to papers, nor undated where its papers are dated."""
-    if _asks_paper(candidate, case) and _lists_it(passage, candidate, case):
+    if asks_paper(candidate.topic, case) and _lists_it(passage, candidate, case):
         return
-    if _asks_paper(candidate, case) and _only_leads_on(passage):
+    if asks_paper(candidate.topic, case) and only_leads_on(passage):
         if not papers:
-            yield _is_a_shelf(passage, candidate)
+            yield bare_shelf(passage, candidate)
         return
-    if papers and _asks_paper(candidate, case):
+    if papers and asks_paper(candidate.topic, case):
         passage = without_links(passage)
         # Beside another agency's paper, the pictures of a section may be pages of our own.
         pictured = passage.section and posters(passage) and all(map(_is_anothers, papers))
         if own_letters(passage, case) < _OWN_LETTERS and not pictured:
             return
-    outcome = read(_reading(requirement, candidate, passage, candidate.label), case)
+    outcome = _read(passage, candidate, requirement, case)
     if not (papers and outcome.dated is False):
         yield outcome
 
@@ -328,45 +238,6 @@ def _lists_it(passage: Passage, candidate: Candidate, case: Case) -> bool:
         for link in papers
         for match in case.matcher.match(link.label, link_kind(link)).matches
     )
-
-
-def _asks_paper(candidate: Candidate, case: Case) -> bool:
-    topic = case.topic(candidate.topic)
-    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
-
-
-def _is_never(link: Link, requirement: Requirement, case: Case) -> bool:
-    """Does the label name what never is the thing, or what nobody asks for: a map of diseases, a program's manual?"""
-    said = case.matcher.match(link.label, link_kind(link))
-    topics = [case.topic(topic) for topic in requirement.topics]
-    other = bool(said.decoy) and not any(map(said.names, topics))
-    return other or any(True for topic in topics for _ in said.never(topic))
-
-
-def _papers(passage: Passage, candidate: Candidate, requirement: Requirement, case: Case) -> list[Outcome]:
-    """The documents that the passage offers, each read for the requirement."""
-    outcomes = []
-    for link in paper_links(passage, candidate, case)[:_DOCUMENTS_READ]:
-        target = case.look_up(link.url)
-        barrier = obstacle(target, link.url, link.label, case.desk)
-        named = replace(candidate, years=fiscal_years_in(link.label) or candidate.years, heading=link.heading)
-        if barrier is not None and _is_never(link, requirement, case):
-            other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
-            outcomes.append(outcome_of(other, confidence=0.8))
-            continue
-        if barrier is not None:
-            outcomes.append(_barred(barrier, target, named, requirement, case))
-        elif target is not None and isinstance(target.content, Document):
-            document = document_passage(target, target.content)
-            says = case.matcher.match(called(link, case), link_kind(link))
-            told = any(match.topic == candidate.topic for match in says.matches)
-            if says.decoy and not told:
-                other = because(ReasonCode.NOT_THE_THING, label=candidate.label, head=shorten(link.label, 80))
-                outcomes.append(outcome_of(other, confidence=0.8))
-                continue
-            reading = _reading(requirement, named, document, called(link, case))
-            outcomes.append(read(replace(reading, named=told), case))
-    return outcomes
 
 
 def _hidden_behind(passage: Passage, candidate: Candidate, case: Case, hops: int = _HOPS) -> Reason | None:

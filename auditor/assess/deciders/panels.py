@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.assess.lexicon import folded
-from auditor.assess.naming import PAPERS
+from auditor.assess.naming import asks_paper
 from auditor.assess.passages import page_title
 from auditor.assess.sections import named_passage
 from auditor.facts import Page, Region
 from auditor.findings import Rung
-from auditor.rules import Genre, LabelKind
+from auditor.rules import LabelKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def _is_part(candidate: Candidate, case: Case) -> bool:
     page = _page(candidate, case)
     if page is None or candidate.section is None or _is_whole(candidate, case):
         return False
-    if candidate.match.rung is not Rung.EXACT or candidate.named > 1 or not _is_paper(candidate.topic, case):
+    if candidate.match.rung is not Rung.EXACT or candidate.named > 1 or not asks_paper(candidate.topic, case):
         return False
     beside = (block for number, block in enumerate(page.blocks) if number != candidate.section)
     if not any(_names_another(block, candidate.topic, case) for block in beside):
@@ -64,12 +64,7 @@ def _names_another(block: Block, topic: str, case: Case) -> bool:
         return False
     found = case.matcher.match(block.text, LabelKind.HEADING)
     named = {match.topic for match in found.matches if match.rung is Rung.EXACT}
-    return bool(named) and topic not in named and any(_is_paper(other, case) for other in named)
-
-
-def _is_paper(topic_id: str, case: Case) -> bool:
-    topic = case.topic(topic_id)
-    return topic is not None and bool(set(topic.genres) & PAPERS) and Genre.NEWS not in topic.genres
+    return bool(named) and topic not in named and any(asks_paper(other, case) for other in named)
 
 
 def _page(candidate: Candidate, case: Case) -> Page | None:

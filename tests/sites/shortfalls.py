@@ -9,7 +9,6 @@ from __future__ import annotations
 REQUIREMENTS = {
     ("nexthosp", "1.1.performance-report"): "a memo whose label is only like the report's needs a person, to us",
     ("sharept", "1.1.cio"): "an order of the ministry that names a post and nobody needs a person, to us",
-    ("sharept", "3.1.two-webmasters"): "who approves what is published is counted with the web master",
 }
 """(site, requirement) and why."""
 

@@ -125,6 +125,12 @@ GROUP = "คำสั่งโรงพยาบาลบึงทอง ที�
         pytest.param("1. นายปิติ ชูใจ ผู้ดูแลเว็บไซต์\n2. นางสาวมานี รักเรียน ผู้เขียนข่าว", 1, False, id="writer"),
         pytest.param("1. นายปิติ ชูใจ ผู้ดูแลเว็บไซต์\n2. นางสาวมานี รักเรียน ฝ่ายข้อมูล", 2, True, id="some-other-part"),
         pytest.param("1. นายปิติ ชูใจ (Web Master)\n2. นางสาวมานี รักเรียน (Web Master)", 2, False, id="both-are"),
+        pytest.param(
+            "1. ผู้กำกับดูแลและอนุมัติการเผยแพร่ นายปิติ ชูใจ\n2. ผู้ดูแลเว็บไซต์ ได้แก่\nนางสาวมานี รักเรียน (Web Master)",
+            1,
+            False,
+            id="who-approves",
+        ),
     ],
 )
 def test_members_of_the_websites_group_count_by_the_part_they_have(

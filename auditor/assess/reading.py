@@ -305,11 +305,12 @@ def _doubts_of_label(reading: Reading, case: Case, *, fits: bool) -> list[tuple[
     """A fuzzy label that the target does not confirm; a document whose own head names something else."""
     match = reading.candidate.match
     named = named_in_head(reading, case)
-    if match.rung is Rung.FUZZY and not named & set(reading.requirement.topics):
+    ours = bool(named & set(reading.requirement.topics))
+    barred = begins_otherwise(reading, case) if ours else barred_in_head(reading, case)
+    if match.rung is Rung.FUZZY and not (ours or barred):
         reason = because(ReasonCode.FUZZY_LABEL, label=reading.candidate.label, phrase=match.phrase)
         return [(Status.REVIEW, reason)]
-    ours = bool(named & set(reading.requirement.topics))
-    if begins_otherwise(reading, case) if ours else barred_in_head(reading, case):
+    if barred:
         # A plan that lists the projects with their money may do for the list of projects: a person must look.
         status = Status.REVIEW if fits and named and not ours else Status.FAIL
         return [(status, because(ReasonCode.NOT_THE_THING, label=reading.label, head=head(reading)))]

@@ -6,10 +6,7 @@ here.
 
 from __future__ import annotations
 
-REQUIREMENTS = {
-    ("nexthosp", "1.1.performance-report"): "a memo whose label is only like the report's needs a person, to us",
-    ("sharept", "1.1.cio"): "an order of the ministry that names a post and nobody needs a person, to us",
-}
+REQUIREMENTS: dict[tuple[str, str], str] = {}
 """(site, requirement) and why."""
 
 MUTATIONS = {

@@ -16,12 +16,13 @@ from auditor.assess.quoting import shorten
 from auditor.assess.reading import read
 from auditor.facts import BlockKind, Page
 from auditor.findings import ReasonCode
+from auditor.thai.persons import find_persons
 
 if TYPE_CHECKING:
     from auditor.assess.candidates import Candidate
     from auditor.assess.case import Case
     from auditor.assess.passages import Passage
-    from auditor.facts import Link
+    from auditor.facts import Block, Link
     from auditor.findings import Reason
     from auditor.rules import Requirement
 
@@ -29,15 +30,17 @@ _DOORS = 12  # links of a shelf that are followed
 
 
 def only_leads_on(passage: Passage) -> bool:
-    """Is it a row or page of an index, under whose name nothing stands but links, with headings and column heads?"""
+    """Is it a row or page of an index, under whose name nothing stands but links, and what heads them?"""
     if not passage.links or passage.forms or posters(passage):
         return False
-    heads = {block.heads for block in passage.blocks if block.heads}
-    return not any(
-        letters_of([block.text])
-        for block in without_links(passage).body
-        if block.kind is not BlockKind.HEADING and not (block.cells and block.cells in heads)
-    )
+    columns = {block.heads for block in passage.blocks if block.heads}
+    told = (block for block in without_links(passage).body if not (block.cells and block.cells in columns))
+    return not any(letters_of([block.text]) for block in told if passage.section or not _heads_a_shelf(block))
+
+
+def _heads_a_shelf(block: Block) -> bool:
+    """Is it a heading of a page, rather than a person's name set as one?"""
+    return block.kind is BlockKind.HEADING and not any(find_persons(block.text))
 
 
 def all_shut(passage: Passage, candidate: Candidate, case: Case) -> Reason | None:

@@ -9,7 +9,7 @@ from auditor.assess.availability import obstacle, shut
 from auditor.assess.candidates import is_document, link_kind
 from auditor.assess.lexicon import folded
 from auditor.assess.passages import is_byline, letters_of
-from auditor.facts import Page, Region
+from auditor.facts import LabelSource, Page, Region
 from auditor.findings import ReasonCode
 from auditor.rules import LabelKind
 from auditor.thai.sizes import find_sizes
@@ -73,7 +73,7 @@ def _offers(link: Link, passage: Passage, case: Case) -> bool:
 def without_links(passage: Passage) -> Passage:
     """The passage without the lines in which links stand, or that name one: a list of papers is no paper."""
     linked = {link.block for link in passage.links}
-    labels = [folded(link.label) for link in passage.links]
+    labels = [folded(link.label) for link in passage.links if link.source is not LabelSource.CONTEXT]
     kept = [
         (number, block)
         for number, block in zip(passage.numbers, passage.blocks, strict=True)
@@ -83,7 +83,7 @@ def without_links(passage: Passage) -> Passage:
 
 
 def _is_caption(line: str, labels: list[str]) -> bool:
-    """Is the line a name that the label of a link holds: what stands above a button, and is read out with it?"""
+    """Is the line a name that a link's own label holds: what stands above a button, and is read out with it?"""
     words = folded(line)
     return len(words) >= _SHORTEST_NAME and any(words in label for label in labels)
 

@@ -65,6 +65,17 @@ PACKAGES = [
     pytest.param((package(way=link(f"{TITLE} คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive"),
     pytest.param((package(way=link("คลิกที่นี่", DRIVE, block=1)),), Status.REVIEW, id="on-a-drive-by-no-name"),
     pytest.param((package(text(FIVE_PROMISES * 5), way=link("คลิกที่นี่", DRIVE, block=2)),), Status.PASS, id="in-words"),
+    pytest.param(
+        (
+            package(
+                text(FIVE_PROMISES * 5),
+                way=replace(link(FIVE_PROMISES * 5, "/download/388", block=2), source=LabelSource.CONTEXT),
+            ),
+            LOCKED,
+        ),
+        Status.PASS,
+        id="in-words-that-name-the-button-beside",
+    ),
 ]
 
 

@@ -13,6 +13,19 @@ MUTATIONS = {
     ("phpmod", "only former heads are named"): "a list of heads whose terms are all over needs a person, to us",
     ("blogger", "the director stands in the structure only"): "a chart that names the head is no directory to us",
     ("transfer", "the guide without times"): "items of an ordered list look like any, and steps are not spoken of",
+    ("drupal", "the survey is closed"): "a banner below a block of the side column counts as that block's picture",
+    (
+        "drupal",
+        "the results are the patients', not the website's",
+    ): "a banner below a block of the side column counts as that block's picture",
+    (
+        "maxsite",
+        "the hospital's agreement",
+    ): "an agreement that names two parties and no issuer needs a person, to us",
+    (
+        "nexthosp",
+        "the annual report is gone",
+    ): "a card that names the report, without a file behind it, needs a person",
     (
         "mlhosp",
         "no classes",

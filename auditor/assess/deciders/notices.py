@@ -111,9 +111,9 @@ def is_anothers(title: str, topic: str, case: Case) -> bool:
 
 
 def without_anothers(passage: Passage, topic: str, case: Case) -> tuple[Passage, str]:
-    """The list without the notices of agencies above or beside us and of other bodies, and the first title of those.
+    """The list without the notices of other agencies and bodies, be they units of ours, and the first title of those.
 
-    What a unit of ours seeks we may well seek for it.
+    What a unit of ours seeks we may well seek for it: where nothing else is listed, a person must tell.
     """
     if topic not in _OF_ONES_OWN:
         return passage, ""
@@ -140,9 +140,7 @@ def _told_for_another(line: Block, topic: str, case: Case) -> str:
 
 
 def _is_of_another(title: str, topic: str, case: Case) -> bool:
-    own = case.desk.own
-    unit = begins_with_agency(title) and not own.is_not_above(title)
-    return own.known and not unit and is_anothers(title, topic, case)
+    return case.desk.own.known and is_anothers(title, topic, case)
 
 
 def _shows(resource: Resource, case: Case) -> bool:

@@ -98,7 +98,7 @@ MUTATIONS = (
     Mutation(
         "only the district's announcement",
         edits.paper(edits.ANNOUNCEMENT, office.announcement(DISTRICT, "1 ธันวาคม 2568")),
-        {"3.announcement": FAIL_OR_PARTIAL},
+        {"3.announcement": FAIL_OR_PARTIAL | REVIEW},
     ),
     Mutation(
         "no summary since August", edits.former_months, {"1.5.oia-committee": PARTIAL, "2.2.current": FAIL_OR_PARTIAL}

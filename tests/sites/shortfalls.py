@@ -21,11 +21,11 @@ MUTATIONS = {
     (
         "maxsite",
         "the hospital's agreement",
-    ): "an agreement that names two parties and no issuer needs a person, to us",
+    ): "an agreement of two parties without an issuer needs a person",
     (
         "nexthosp",
         "the annual report is gone",
-    ): "a card that names the report, without a file behind it, needs a person",
+    ): "a card of the report without a file needs a person",
     (
         "mlhosp",
         "no classes",

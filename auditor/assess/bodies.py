@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.assess.naming import head_lines
-from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of
+from auditor.assess.outcome import Outcome, perhaps_theirs, theirs
 from auditor.assess.quoting import shorten
-from auditor.findings import ReasonCode, Status
 from auditor.rules import Genre, LabelKind
 from auditor.thai.fiscal import without_years
 from auditor.thai.text import find_folded, normalise
@@ -87,9 +86,9 @@ def _paper(reading: Reading, case: Case) -> Outcome | None:
     named = (body for line in heads if len(line) <= _LONGEST_NAME and (body := _in_head(line, reading, case)))
     headed = None if ours else next(named, None)
     if labelled and headed and labelled.beside and headed.beside:
-        return outcome_of(because(ReasonCode.OTHER_AGENCY, name=headed.name), confidence=SURE_FAIL)
+        return theirs(headed.name)
     told = headed or labelled
-    return _for_a_person(told.name) if told else None
+    return perhaps_theirs(told.name) if told else None
 
 
 def _labels(reading: Reading) -> Iterator[str]:
@@ -141,7 +140,7 @@ def _text(reading: Reading, case: Case) -> Outcome | None:
     first = next((block.text for block in reading.passage.body), "")
     body = body_of(first, case)
     told = body is not None and case.desk.own.is_told_of(reading.passage.text)
-    return _for_a_person(body.name) if body and not told else None
+    return perhaps_theirs(body.name) if body and not told else None
 
 
 def _course(reading: Reading, case: Case) -> Outcome | None:
@@ -154,9 +153,5 @@ def _course(reading: Reading, case: Case) -> Outcome | None:
     if body is None:
         return None
     if body.beside and not ours:
-        return outcome_of(because(ReasonCode.OTHER_AGENCY, name=body.name), confidence=SURE_FAIL)
-    return _for_a_person(body.name)
-
-
-def _for_a_person(name: str) -> Outcome:
-    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)
+        return theirs(body.name)
+    return perhaps_theirs(body.name)

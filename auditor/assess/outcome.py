@@ -170,3 +170,13 @@ def _rank(outcome: Outcome) -> tuple[float, bool, int, float]:
 def with_near_misses(outcome: Outcome, misses: tuple[NearMiss, ...]) -> Outcome:
     """The outcome with what came closest."""
     return replace(outcome, nearest=misses)
+
+
+def theirs(name: str) -> Outcome:
+    """What surely is another's answers no requirement of ours."""
+    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=SURE_FAIL)
+
+
+def perhaps_theirs(name: str) -> Outcome:
+    """Whether it is another's a person must tell."""
+    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from auditor.assess.identity import Owner
 from auditor.assess.naming import head_lines, is_label
 from auditor.assess.neighbours import neighbour_of
-from auditor.assess.outcome import DOUBT, SURE_FAIL, Outcome, because, outcome_of
+from auditor.assess.outcome import Outcome, perhaps_theirs, theirs
 from auditor.assess.passages import has_unread_pages
 from auditor.assess.posts import begins_with_agency, is_agency, is_of_health
-from auditor.findings import EvidenceKind, ReasonCode, Status
+from auditor.findings import EvidenceKind
 from auditor.rules import Genre
 
 if TYPE_CHECKING:
@@ -25,20 +25,20 @@ def of_another_agency(reading: Reading, genre: Genre, case: Case) -> Outcome | N
         return None
     neighbour = neighbour_of(reading.passage.resource, case) if reading.candidate.topic in case.prose else None
     if neighbour is not None:
-        return _is_theirs(neighbour.name) if neighbour.surely else _for_a_person(neighbour.name)
+        return theirs(neighbour.name) if neighbour.surely else perhaps_theirs(neighbour.name)
     ownership = case.desk.own.judge(reading.passage)
     if ownership.owner is Owner.OTHER and ownership.surely:
-        return _is_theirs(ownership.name)
+        return theirs(ownership.name)
     if ownership.owner is Owner.RELATED and (
         _is_called_theirs(reading, case) or _is_issued_by_another(reading, ownership, case)
     ):
-        return _is_theirs(ownership.name)
+        return theirs(ownership.name)
     document = reading.passage.kind is EvidenceKind.DOCUMENT
     if ownership.owner is Owner.OTHER or (
         ownership.owner is Owner.RELATED
         and (document or _tells_of_superior(reading, case) or _labelled_for_another(reading, case))
     ):
-        return _for_a_person(ownership.name)
+        return perhaps_theirs(ownership.name)
     return None
 
 
@@ -73,11 +73,3 @@ def _tells_of_superior(reading: Reading, case: Case) -> bool:
         return False
     first = next((block.text for block in reading.passage.body), "")
     return begins_with_agency(first) and case.desk.own.is_below(first)
-
-
-def _is_theirs(name: str) -> Outcome:
-    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=SURE_FAIL)
-
-
-def _for_a_person(name: str) -> Outcome:
-    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)

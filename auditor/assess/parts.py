@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.assess.naming import head_lines
-from auditor.assess.outcome import DOUBT, Outcome, because, outcome_of
+from auditor.assess.outcome import Outcome, because, outcome_of, perhaps_theirs
 from auditor.facts import Page
-from auditor.findings import EvidenceKind, ReasonCode, Status
+from auditor.findings import EvidenceKind, ReasonCode
 from auditor.rules import Genre
 from auditor.thai.fiscal import without_years
 from auditor.thai.text import find_folded
@@ -38,7 +38,7 @@ def of_a_part(reading: Reading, case: Case) -> Outcome | None:
         for name in (*reading.labels, *heads)
     )
     part = next(filter(None, named), "") or _issued_by(reading, heads, case)
-    return _for_a_person(part) if part else None
+    return perhaps_theirs(part) if part else None
 
 
 def _issued_by(reading: Reading, heads: list[str], case: Case) -> str:
@@ -64,12 +64,8 @@ def _text(reading: Reading, case: Case) -> Outcome | None:
     if title and part:
         return outcome_of(because(ReasonCode.OTHER_AGENCY, name=title), confidence=0.8)
     if part or (title and not any(map(case.desk.own.is_named_in, names))):
-        return _for_a_person(part or title)
+        return perhaps_theirs(part or title)
     return None
-
-
-def _for_a_person(name: str) -> Outcome:
-    return outcome_of(because(ReasonCode.OTHER_AGENCY, name=name), confidence=DOUBT, status=Status.REVIEW)
 
 
 def _part_in(label: str, phrase: str, lexicon: Lexicon, *, closely: bool) -> str:
